@@ -1,0 +1,65 @@
+/**
+ * Everything that can go wrong between asking and answering. A failure is a code with data; it crosses the link as such, and each code
+ * has one Dutch sentence that says what happened, what to do, and that the files are safe. Wrong *content* is never a failure:
+ * that is a problem on the entry (`domain/entries/problem.ts`).
+ */
+const sentences = {
+  cancelled: () => 'Afgebroken. Er is niets half achtergebleven.',
+  internal: (d: FailureData) => `Er ging iets mis in Oogst (kenmerk ${text(d.reference)}). Je bestanden zijn niet veranderd. Probeer het nog eens.`,
+  'link.closed': () => 'De verbinding met Oogst is verbroken. Je bestanden zijn veilig. Start Oogst opnieuw of laad deze pagina opnieuw.',
+  'link.bad-frame': () => 'Er kwam een bericht binnen dat Oogst niet kan lezen. Er is niets mee gedaan.',
+  'link.unknown-call': (d: FailureData) => `Oogst kent de opdracht “${text(d.method)}” niet. Er is niets gedaan.`,
+  'link.bad-input': (d: FailureData) => `De gegevens bij “${text(d.method)}” kloppen niet: ${text(d.detail)}. Er is niets gedaan.`,
+  'library.none': () => 'Er is geen kennismap open. Kies eerst een map.',
+  'library.missing': (d: FailureData) => `De map ${text(d.dir)} is er niet (meer). Kijk of de schijf of het netwerk verbonden is, of kies een andere map.`,
+  'library.not-a-folder': (d: FailureData) => `${text(d.dir)} is een bestand, geen map. Kies een map.`,
+  'library.unreadable': (d: FailureData) => `De map ${text(d.dir)} mag niet gelezen worden. Vraag de beheerder om toegang of kies een andere map.`,
+  'library.read-only': (d: FailureData) => `In ${text(d.dir)} mag niet geschreven worden. Er is niets veranderd. Kies een andere map of vraag om schrijfrecht.`,
+  'library.not-empty': (d: FailureData) => `De map ${text(d.dir)} is niet leeg. Het voorbeeld komt alleen in een lege of nieuwe map, zodat er niets door elkaar raakt.`,
+  'library.busy': () => 'De kennismap wordt nog geopend. Probeer het over een paar tellen nog eens.',
+  'entry.missing': (d: FailureData) => `Het stuk “${text(d.id)}” is er niet (meer). Misschien is het buiten Oogst verplaatst of weggehaald.`,
+  'entry.conflict': (d: FailureData) => `“${text(d.title)}” is intussen buiten Oogst veranderd. Je tekst is nog niet opgeslagen en blijft staan; kies welke versie je wilt houden.`,
+  'entry.unwritable': (d: FailureData) => `“${text(d.path)}” kan niet worden opgeslagen: ${text(d.reason)}. Het bestand op schijf is niet veranderd.`,
+  'entry.locked-text': (d: FailureData) => `“${text(d.path)}” is niet te lezen als gewone tekst (${text(d.reason)}). Oogst schrijft er daarom niet in.`,
+  'entry.broken-front-matter': (d: FailureData) =>
+    `De kop van “${text(d.path)}” is niet te lezen (regel ${text(d.line)}). Herstel die eerst in de brontekst; tot dan verandert Oogst niets.`,
+  'entry.unknown-kind': (d: FailureData) => `De soort “${text(d.kind)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
+  'entry.unknown-item': (d: FailureData) => `Het criterium “${text(d.item)}” staat op geen enkele kaart.`,
+  'entry.unknown-stage': (d: FailureData) => `De fase “${text(d.stage)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
+  'entry.bad-field': (d: FailureData) => `Het veld “${text(d.key)}” kan zo niet worden ingevuld: ${text(d.reason)}. Er is niets veranderd.`,
+  'entry.name-taken': (d: FailureData) => `Er is al een bestand ${text(d.path)}. Kies een andere naam.`,
+  'entry.too-large': (d: FailureData) => `“${text(d.path)}” is ${text(d.size)}; boven ${text(d.limit)} wijzigt Oogst een bestand niet. Lezen kan wel.`,
+  'disk.full': (d: FailureData) => `De schijf is vol; ${text(d.path)} is niet opgeslagen. Het oude bestand staat er nog. Maak ruimte en probeer het opnieuw.`,
+  'disk.failed': (d: FailureData) => `Schrijven naar ${text(d.path)} lukte niet (${text(d.reason)}). Het oude bestand staat er nog.`,
+  'export.nothing': () => 'Er blijft niets over om uit te delen. Kies stukken die buiten de deur mogen.',
+  'export.target': (d: FailureData) => `Naar ${text(d.path)} kan de bundel niet worden geschreven: ${text(d.reason)}. Kies een andere plek.`,
+  'import.source': (d: FailureData) => `${text(d.path)} kan niet worden gelezen: ${text(d.reason)}. Er is niets ingelezen.`,
+  'import.inside': (d: FailureData) => `${text(d.path)} en de kennismap liggen in elkaar. Kies een bron buiten de kennismap.`,
+  'settings.unknown': (d: FailureData) => `De instelling “${text(d.key)}” bestaat niet.`,
+  'shell.unable': (d: FailureData) => `Dat kan in deze vorm van Oogst niet: ${text(d.what)}.`,
+  'parser.timeout': (d: FailureData) => `Het opmaken van “${text(d.path)}” duurde te lang en is gestopt. De tekst is als platte tekst te lezen.`,
+} satisfies Record<string, (data: FailureData) => string>;
+
+export type FailureCode = keyof typeof sentences;
+export type FailureData = Record<string, string | number | boolean | null>;
+
+const text = (value: FailureData[string] | undefined): string => (value === undefined || value === null ? '?' : String(value));
+
+export const failureCodes = Object.keys(sentences) as FailureCode[];
+
+/** The Dutch sentence for a failure. Unknown codes (from a newer side) read as an internal fault. */
+export function failureSentence(code: string, data: FailureData = {}): string {
+  return (Object.hasOwn(sentences, code) ? sentences[code as FailureCode] : sentences.internal)(data);
+}
+
+/** Thrown by services; `message` is the Dutch sentence. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly data: FailureData;
+  constructor(code: FailureCode, data: FailureData = {}) {
+    super(failureSentence(code, data));
+    this.name = 'Failure';
+    this.code = code;
+    this.data = data;
+  }
+}

@@ -1,0 +1,36 @@
+import type { RenderedText } from '../api/contract.ts';
+import type { Card } from '../cards/card.ts';
+import type { EntryLink, EntrySummary, Sharing, StageStep } from '../entries/entry.ts';
+import type { Field, Kind } from '../entries/kind.ts';
+import type { SearchDocument } from '../search/engine.ts';
+
+/**
+ * What the offline reader of a bundle is given: plain JSON in its own page. Only what a reader may see; evidence with judgements, problems and
+ * guidance stay in the house.
+ */
+export interface ReaderData {
+  title: string;
+  /** Moment of making, ISO 8601. */
+  made: string;
+  audience: Sharing;
+  cards: Card[];
+  kinds: Kind[];
+  fields: Field[];
+  /** In the order of the bundle. */
+  entries: ReaderEntry[];
+}
+
+export interface ReaderEntry {
+  summary: EntrySummary;
+  text: RenderedText;
+  search: SearchDocument;
+  stages: StageStep[];
+  /** Only to entries that are in the bundle too. */
+  links: EntryLink[];
+  backlinks: EntryLink[];
+  /** Path of the Markdown file in the unpacked bundle. */
+  file: string;
+}
+
+/** Id of the element in the reader's page that holds the data. */
+export const readerDataId = 'bundel';

@@ -1,0 +1,14 @@
+/** The few globals that every runtime of Oogst has (Node, the window, a worker); nothing else is visible in this folder. */
+interface AbortSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+interface AbortController {
+  readonly signal: AbortSignal;
+  abort(): void;
+}
+declare const AbortController: { new (): AbortController };
+declare function setTimeout(run: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;
+declare function queueMicrotask(run: () => void): void;

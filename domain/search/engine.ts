@@ -1,0 +1,53 @@
+import type { SearchAnswer, Sort } from './answer.ts';
+
+/**
+ * The one small interface of search. The library puts every entry in, the reader of a bundle puts its own in; who asks sees nothing of how
+ * the index is made.
+ */
+
+/** An entry as the engine wants it: text per place, and the values it can be filtered by. */
+export interface SearchDocument {
+  id: string;
+  title: string;
+  summary: string;
+  keywords: readonly string[];
+  /** Other fields with text in them (organisation, theme …): label and text. */
+  fields: readonly { label: string; text: string }[];
+  /** The text per section, in order; the name is shown with the snippet. Plain text, no Markdown signs. */
+  sections: readonly { name: string; text: string }[];
+  /** Values per filter name (`soort`, `fase`, `trefwoord`, …), as written in the file. */
+  values: Readonly<Record<string, readonly string[]>>;
+  /** Current verdict per short item name (`A4`) and full id (`checklist.A4`). */
+  verdicts: Readonly<Record<string, string>>;
+  /** `JJJJ-MM-DD`, for sorting. */
+  date?: string | undefined;
+  /** 0–1: share of expected sections that are there. */
+  completeness: number;
+}
+
+/** A facet to count: filter name, and the label of each known value. Values without a label are shown as they are. */
+export interface FacetPlan {
+  name: string;
+  labels: Readonly<Record<string, string>>;
+  /** Known values in their own order (stages); others follow by count. */
+  order?: readonly string[] | undefined;
+}
+
+export interface SearchOptions {
+  /** Hits to give, 20 when absent. */
+  limit?: number | undefined;
+  offset?: number | undefined;
+  sort?: Sort | undefined;
+  /** Facets to count; none when absent. */
+  facets?: readonly FacetPlan[] | undefined;
+}
+
+export interface SearchEngine {
+  readonly size: number;
+  /** Adds, or replaces the one with the same id. */
+  put(document: SearchDocument): void;
+  remove(id: string): void;
+  clear(): void;
+  /** Never throws: what it cannot read in the query becomes a hint. An empty query gives everything. */
+  search(query: string, options?: SearchOptions): SearchAnswer;
+}
