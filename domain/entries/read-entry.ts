@@ -1,0 +1,190 @@
+import { verdictOn, type Judgement } from '../cards/judgement.ts';
+import type { Verdict } from '../cards/judgement.ts';
+import type { EntrySummary, Json, Problem, Sharing, StageStep } from './entry.ts';
+import { checkField, isDate, readJudgements, readStages, textOf, wordsOf, type Held } from './field-checks.ts';
+import { bodyOf, lineAt, shapeOf } from './file-text.ts';
+import { readHeader } from './front-matter.ts';
+import type { Field, Kind } from './kind.ts';
+import { idFromPath, titleFromPath } from './naming.ts';
+import { problem } from './problem-rules.ts';
+import { partsOfText, stretchesOf } from './sections.ts';
+import { linksInText, type TextLink } from './text-links.ts';
+import { judgedItems, type Vocabulary } from './vocabulary.ts';
+
+/** A file as the library found it. */
+export interface EntryFile {
+  /** From the library's root, with `/`. */
+  path: string;
+  text: string;
+  /** Milliseconds since 1970. */
+  changed: number;
+  /** Problems the reader of the file already saw (character set, size). */
+  problems?: readonly Problem[];
+}
+
+/** A front-matter reference to another entry. */
+export interface FieldLink {
+  field: string;
+  label: string;
+  id: string;
+  line: number;
+}
+
+/** Everything one file says, before it is held against the other files. */
+export interface ReadEntry {
+  /** Id in the file, when there is a usable one. */
+  ownId?: string;
+  /** `problems` here counts only what the file itself shows. */
+  summary: EntrySummary;
+  fields: Record<string, Json>;
+  unknown: string[];
+  judgements: Judgement[];
+  stages: StageStep[];
+  fieldLinks: FieldLink[];
+  textLinks: TextLink[];
+  problems: Problem[];
+  /** First line of the body in the file. */
+  bodyLine: number;
+}
+
+/** Reads one file into an entry. Never throws: whatever is wrong becomes a problem. */
+export function readEntry(file: EntryFile, v: Vocabulary): ReadEntry {
+  const shape = shapeOf(file.text);
+  const bodyLine = lineAt(file.text, shape.body);
+  const problems: Problem[] = [...(file.problems ?? [])];
+  if (shape.unclosed) problems.push(problem('kop-open', { line: 1 }));
+  const header = readHeader(shape.front ? file.text.slice(shape.front.from, shape.front.to) : '');
+  for (const fault of header.faults) problems.push(problem('kop-onleesbaar', { line: fault.line + 1 }, { detail: fault.message }));
+  const held = new Map<string, Held>([...header.values].map(([key, value]) => [key, { ...value, line: value.line + 1 }]));
+  const { known, unknown } = canonical(held, v);
+
+  const kind = kindOf(known.get('soort'), v, problems, shape.front !== undefined);
+  for (const [key, value] of known) {
+    const field = v.fields.find((f) => f.key === key);
+    if (field && key !== 'soort' && key !== 'id') problems.push(...checkField(v, field, value, kind?.id ?? ''));
+  }
+  const judged = readJudgements(v, known.get('oordelen'));
+  const staged = readStages(v, known.get('fasehistorie'));
+  problems.push(...judged.problems, ...staged.problems);
+
+  const body = bodyOf(file.text);
+  const ownId = idOf(known.get('id'), problems);
+  const summary = summarise({ file, body, kind, known, judgements: judged.judgements, v, id: ownId ?? idFromPath(file.path) });
+  return {
+    ...(ownId !== undefined ? { ownId } : {}),
+    summary: { ...summary, problems: problems.length },
+    fields: fieldsOf(known, held, unknown),
+    unknown,
+    judgements: judged.judgements,
+    stages: staged.stages,
+    fieldLinks: fieldLinks(known, v),
+    textLinks: linksInText(body, bodyLine),
+    problems,
+    bodyLine,
+  };
+}
+
+/** Values under the key they mean; a synonym only counts when the key itself is absent. */
+function canonical(held: ReadonlyMap<string, Held>, v: Vocabulary): { known: Map<string, Held>; unknown: string[] } {
+  const known = new Map<string, Held>();
+  const synonyms = new Map<string, Field>(v.fields.flatMap((f) => (f.synonyms ?? []).map((s) => [s, f] as const)));
+  const keys = new Set(v.fields.map((f) => f.key));
+  const unknown: string[] = [];
+  for (const [key, value] of held) if (keys.has(key)) known.set(key, value);
+  for (const [key, value] of held) {
+    const field = synonyms.get(key);
+    if (field && !known.has(field.key)) known.set(field.key, value);
+    else if (!keys.has(key)) unknown.push(key);
+  }
+  return { known, unknown };
+}
+
+function kindOf(held: Held | undefined, v: Vocabulary, problems: Problem[], hasHeader: boolean): Kind | undefined {
+  const fallback = v.kinds.find((k) => k.id === 'praktijk') ?? v.kinds[0];
+  const given = textOf(held);
+  if (given === '') {
+    problems.push(problem('soort-ontbreekt', { line: 1, ...(hasHeader ? { field: 'soort' } : {}) }));
+    return fallback;
+  }
+  const kind = v.kinds.find((k) => k.id === given.toLowerCase());
+  if (!kind) problems.push(problem('soort-onbekend', { line: held?.line, field: 'soort' }, { value: given }));
+  return kind ?? fallback;
+}
+
+function idOf(held: Held | undefined, problems: Problem[]): string | undefined {
+  if (!held || held.value === null) return undefined;
+  const id = textOf(held);
+  if (id !== '' && id.length <= 300) return id;
+  problems.push(problem('id-ongeldig', { line: held.line, field: 'id' }));
+  return undefined;
+}
+
+function fieldsOf(known: ReadonlyMap<string, Held>, held: ReadonlyMap<string, Held>, unknown: readonly string[]): Record<string, Json> {
+  const out: Record<string, Json> = {};
+  const put = (key: string, h: Held): void => {
+    // A number in a text field (`0123`) is shown as it was written.
+    if (key !== '__proto__') out[key] = typeof h.value === 'number' && h.source !== undefined && h.source !== String(h.value) ? h.source : h.value;
+  };
+  for (const [key, h] of known) put(key, h);
+  for (const key of unknown) {
+    const h = held.get(key);
+    if (h) put(key, h);
+  }
+  return out;
+}
+
+function fieldLinks(known: ReadonlyMap<string, Held>, v: Vocabulary): FieldLink[] {
+  const links: FieldLink[] = [];
+  for (const field of v.fields) {
+    if (field.type !== 'verwijzing' && field.type !== 'verwijzingen') continue;
+    const held = known.get(field.key);
+    for (const id of held ? wordsOf(Array.isArray(held.value) ? held.value : textOf(held)) : [])
+      links.push({ field: field.key, label: field.label, id: id.replace(/^\[\[([^\]|]*)(?:\|[^\]]*)?\]\]$/, '$1').trim(), line: held?.line ?? 1 });
+  }
+  return links;
+}
+
+interface Ingredients {
+  file: EntryFile;
+  body: string;
+  kind: Kind | undefined;
+  known: ReadonlyMap<string, Held>;
+  judgements: readonly Judgement[];
+  v: Vocabulary;
+  id: string;
+}
+
+function summarise({ file, body, kind, known, judgements, v, id }: Ingredients): EntrySummary {
+  const get = (key: string): string => textOf(known.get(key));
+  const dated = get('datum').slice(0, 10);
+  const firstHeading = get('titel') === '' ? stretchesOf(body.slice(0, 4000)).find((s) => s.level === 1)?.heading : undefined;
+  const verdictsByItem: Record<string, Verdict> = {};
+  for (const { id: item } of judgedItems(v, kind?.id ?? '')) {
+    const verdict = verdictOn(judgements, item)?.verdict;
+    if (verdict) verdictsByItem[item] = verdict;
+  }
+  const optional = (key: string, value: string): Record<string, string> => (value === '' ? {} : { [key]: value });
+  return {
+    id,
+    path: file.path,
+    title: get('titel') || firstHeading || titleFromPath(file.path),
+    kind: kind?.id ?? 'praktijk',
+    summary: get('samenvatting'),
+    ...optional('status', get('status')),
+    ...optional('stage', get('fase')),
+    ...optional('organisation', get('organisatie')),
+    ...optional('date', isDate(dated) ? dated : ''),
+    verdicts: verdictsByItem,
+    parts: partsOfText(body, kind),
+    sharing: sharingOf(get('delen')),
+    // Anything but a plain `false` keeps a write-up in the house.
+    confidential: known.has('vertrouwelijk') && known.get('vertrouwelijk')?.value !== false && known.get('vertrouwelijk')?.value !== null,
+    keywords: wordsOf(known.get('trefwoorden')?.value),
+    problems: 0,
+    example: known.get('voorbeeld')?.value === true,
+    changed: file.changed,
+  };
+}
+
+/** Missing or unknown means: stays inside. */
+const sharingOf = (value: string): Sharing => (value === 'openbaar' || value === 'partners' ? value : 'intern');

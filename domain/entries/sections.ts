@@ -1,0 +1,75 @@
+import type { BodySection, Part } from './entry.ts';
+import type { Kind } from './kind.ts';
+import { headingKey } from './naming.ts';
+
+/** A stretch of the body under one heading of level 1 or 2 (the first one may have none). Offsets are in the body. */
+export interface Stretch {
+  heading: string;
+  level: number;
+  /** First line of the stretch, from 1 in the body; the heading's own line when it has one. */
+  line: number;
+  /** Text under the heading, up to the next. */
+  text: string;
+}
+
+/** Cuts a body at its headings of level 1 and 2. Fenced code is left alone. Linear in the length of the text. */
+export function stretchesOf(body: string): Stretch[] {
+  const out: Stretch[] = [{ heading: '', level: 0, line: 1, text: '' }];
+  let fence: string | undefined;
+  const lines = body.split('\n');
+  const held: string[][] = [[]];
+  lines.forEach((line, index) => {
+    const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1];
+    if (mark && !fence) fence = mark;
+    else if (fence && mark && mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark) fence = undefined;
+    const heading = fence ? undefined : /^ {0,3}(#{1,2})[ \t]+(\S.*)$/.exec(line);
+    if (!heading) return void held.at(-1)?.push(line);
+    out.push({ heading: (heading[2] ?? '').replace(/[ \t]+#+[ \t]*$/, '').trim(), level: heading[1]?.length ?? 2, line: index + 1, text: '' });
+    held.push([]);
+  });
+  out.forEach((stretch, i) => (stretch.text = held[i]?.join('\n') ?? ''));
+  return out[0]?.text.trim() === '' && out.length > 1 ? out.slice(1) : out;
+}
+
+/** Number of words in Markdown text; signs and link targets do not count. */
+export function wordCount(text: string): number {
+  return text.replace(/\]\([^)\n]{0,2000}\)/g, ']').match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** Below this many words a section is thin. */
+export const thinBelow = 40;
+
+/** Headings of a kind's sections in compared form → section. */
+export function headingTable(kind: Kind | undefined): Map<string, Kind['sections'][number]> {
+  const table = new Map<string, Kind['sections'][number]>();
+  for (const section of kind?.sections ?? []) for (const name of [section.heading, ...section.aliases]) table.set(headingKey(name), section);
+  return table;
+}
+
+/** The sections of a body with the part of the kind each answers; `firstLine` is the line in the file on which the body begins. */
+export function sectionsOf(body: string, kind: Kind | undefined, firstLine: number): BodySection[] {
+  const table = headingTable(kind);
+  return stretchesOf(body).map((stretch) => {
+    const section = table.get(headingKey(stretch.heading));
+    return {
+      heading: stretch.heading,
+      line: firstLine + stretch.line - 1,
+      ...(section ? { part: section.id, ...(section.item ? { item: section.item } : {}) } : {}),
+    };
+  });
+}
+
+/** Whether each expected section is there, thin or missing. */
+export function partsOfText(body: string, kind: Kind | undefined): Part[] {
+  const table = headingTable(kind);
+  const words = new Map<string, number>();
+  for (const stretch of stretchesOf(body)) {
+    const section = table.get(headingKey(stretch.heading));
+    if (section) words.set(section.id, (words.get(section.id) ?? 0) + wordCount(stretch.text));
+  }
+  return (kind?.sections ?? []).map((section) => {
+    const count = words.get(section.id) ?? 0;
+    const state = count === 0 ? 'ontbreekt' : count < thinBelow ? 'dun' : 'vol';
+    return { id: section.id, heading: section.heading, ...(section.item ? { item: section.item } : {}), state, words: count };
+  });
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bodyOf, lineAt, replaceBody, shapeOf } from '../../../domain/entries/file-text.ts';
+
+const front = (text: string): string | undefined => {
+  const { front: found } = shapeOf(text);
+  return found && text.slice(found.from, found.to);
+};
+
+describe('the shape of a file', () => {
+  test.each([
+    ['three dashes at the very start', '---\na: 1\n---\nlijf', 'a: 1\n', 'lijf'],
+    ['a byte-order mark before them', '\ufeff---\na: 1\n---\nlijf', 'a: 1\n', 'lijf'],
+    ['Windows line endings', '---\r\na: 1\r\n---\r\nlijf', 'a: 1\r\n', 'lijf'],
+    ['dots as the closing fence', '---\na: 1\n...\nlijf', 'a: 1\n', 'lijf'],
+    ['spaces behind the dashes', '---  \na: 1\n--- \nlijf', 'a: 1\n', 'lijf'],
+    ['no line after the closing fence', '---\na: 1\n---', 'a: 1\n', ''],
+    ['an empty header', '---\n---\nlijf', '', 'lijf'],
+  ])('has front matter with %s', (_, text, yaml, body) => {
+    expect(front(text)).toBe(yaml);
+    expect(text.slice(shapeOf(text).body)).toBe(body);
+  });
+
+  test.each([
+    ['code after the dashes', '---js\na: 1\n---\n'],
+    ['a space before the dashes', ' ---\na: 1\n---\n'],
+    ['something above the dashes', '# Kop\n---\na: 1\n---\n'],
+    ['four dashes', '----\na: 1\n---\n'],
+    ['nothing at all', ''],
+  ])('has no front matter with %s', (_, text) => {
+    expect(front(text)).toBeUndefined();
+    expect(shapeOf(text).body).toBe(0);
+  });
+
+  test('says so when a header is opened and never closed, but not for a rule on top of a text', () => {
+    expect(shapeOf('---\ntitel: x\n\nlijf').unclosed).toBe(true);
+    expect(shapeOf('---\n\nlijf').unclosed).toBe(false);
+  });
+});
+
+describe('replacing the body', () => {
+  test('keeps the header and takes over the line endings of the file', () => {
+    expect(replaceBody('\ufeff---\r\na: 1\r\n---\r\noud\r\n', 'een\ntwee')).toBe('\ufeff---\r\na: 1\r\n---\r\neen\r\ntwee');
+  });
+
+  test('gives the file back when the body did not change, for every file with one kind of line ending', () => {
+    const part = fc.string({ unit: fc.constantFrom('a', 'é', '-', '---', '\n', ':', ' ', '#', '\ufeff') });
+    fc.assert(
+      fc.property(part, part, fc.boolean(), fc.boolean(), (header, body, windows, marked) => {
+        const plain = `${marked ? '\ufeff' : ''}---\n${header}\n---\n${body}`;
+        const text = windows ? plain.replace(/\n/g, '\r\n') : plain;
+        expect(replaceBody(text, bodyOf(text))).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test('counts lines from one', () => {
+  expect([0, 1, 2, 3, 4].map((at) => lineAt('a\nb\nc', at))).toEqual([1, 1, 2, 2, 3]);
+});
