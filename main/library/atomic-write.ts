@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, chmod, link, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Failure } from '../../domain/api/failures.ts';
+import { errorCode } from './disk-failure.ts';
+
+/** Names of our temporary files: short whatever the title, and of a shape that OneDrive does not upload. */
+const temporary = /^~\$oogst-\d+-[0-9a-f]{8}\.tmp$/;
+
+/** Windows locks (virus scanner, sync client) pass; wait this long in all, in milliseconds. */
+const patience = 5000;
+
+/**
+ * Writes a file so that at every moment, also after a kill or a power cut, the old or the new content stands there whole: temporary
+ * file in the same folder, looped write, size check, fsync, rename with patience for locks, fsync of the folder.
+ * With `fresh` an existing file is never replaced (fails with EEXIST). Throws the file system's error; the old file then still stands.
+ */
+export async function writeFileSafely(path: string, data: string | Uint8Array, options: { fresh?: boolean } = {}): Promise<void> {
+  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+  const mode = options.fresh ? undefined : await modeOf(path);
+  const folder = dirname(path);
+  const temp = join(folder, `~$oogst-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    await writeWhole(temp, bytes);
+    if (mode !== undefined) await chmod(temp, mode);
+    if (options.fresh) await putFresh(temp, path);
+    else await patiently(() => rename(temp, path));
+  } catch (error) {
+    await rm(temp, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+/** Renames without ever replacing something else, and makes the new name last through a power cut. */
+export async function renameSafely(from: string, to: string): Promise<void> {
+  const taken = await lstat(to).catch(() => undefined);
+  const own = await lstat(from);
+  // On a disk that ignores case the new spelling is the same file; only then may it exist already.
+  if (taken && (taken.ino !== own.ino || taken.dev !== own.dev)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+  await patiently(() => rename(from, to));
+  await syncFolder(dirname(from));
+  if (dirname(to) !== dirname(from)) await syncFolder(dirname(to));
+}
+
+/** Removes temporary files of writers that are no longer alive from one folder; gives their names. */
+export async function sweepTemporaries(folder: string): Promise<string[]> {
+  const gone: string[] = [];
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!isTemporary(name) || alive(Number(name.split('-')[1]))) continue;
+    await rm(join(folder, name), { force: true }).catch(() => undefined);
+    gone.push(name);
+  }
+  return gone;
+}
+
+/** True for the name of one of our temporary files. */
+export const isTemporary = (name: string): boolean => temporary.test(basename(name));
+
+/** Permission bits to keep; refuses links and files that are read-only, which a rename would otherwise replace unasked. */
+async function modeOf(path: string): Promise<number | undefined> {
+  const found = await lstat(path).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!found) return undefined;
+  if (found.isSymbolicLink()) throw new Failure('entry.unwritable', { path, reason: 'het is een koppeling naar een ander bestand' });
+  if (!found.isFile()) throw new Failure('entry.unwritable', { path, reason: 'het is geen gewoon bestand' });
+  const readOnly = (found.mode & 0o222) === 0 || (await access(path, constants.W_OK).then(() => false, () => true));
+  if (readOnly) throw new Failure('entry.unwritable', { path, reason: 'het bestand is alleen-lezen' });
+  return found.mode & 0o777;
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  // Some disks that run full report success after a short write.
+  if ((await stat(path)).size !== bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+}
+
+async function putFresh(temp: string, path: string): Promise<void> {
+  try {
+    await link(temp, path);
+  } catch (error) {
+    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error;
+    // No hard links here (FAT, some network shares): look first, then rename.
+    if (await lstat(path).catch(() => undefined)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    await patiently(() => rename(temp, path));
+    return;
+  }
+  await rm(temp, { force: true });
+}
+
+async function patiently(act: () => Promise<void>): Promise<void> {
+  const until = Date.now() + patience;
+  for (let wait = 10; ; wait *= 2) {
+    try {
+      return await act();
+    } catch (error) {
+      const locked = ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error));
+      if (!locked || Date.now() + wait > until) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return; // Windows cannot open a folder for this; its rename is journalled
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(errorCode(error))) throw error; // some network shares cannot
+  } finally {
+    await handle.close();
+  }
+}
+
+function alive(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,183 @@
+import { ulid } from 'ulid';
+import type { Service } from '../../domain/api/contract.ts';
+import { Failure } from '../../domain/api/failures.ts';
+import { findItem, fullItemId } from '../../domain/cards/card.ts';
+import type { EntryDetail, Json } from '../../domain/entries/entry.ts';
+import { bodyOf, replaceBody } from '../../domain/entries/file-text.ts';
+import { isDate } from '../../domain/entries/field-checks.ts';
+import { appendRecord, setKeys } from '../../domain/entries/front-matter-edit.ts';
+import { fileNameFor } from '../../domain/entries/naming.ts';
+import { newEntryText } from '../../domain/entries/new-entry.ts';
+import { readEntry } from '../../domain/entries/read-entry.ts';
+import { headingTable, sectionsOf } from '../../domain/entries/sections.ts';
+import { valuesOf } from '../../domain/entries/vocabulary.ts';
+import { renameSafely } from './atomic-write.ts';
+import { diskFailure, errorCode } from './disk-failure.ts';
+import { adoptFile, changeEntry, createFile, inTurn, shelved, type Saved } from './entry-writing.ts';
+import { readText } from './file-reading.ts';
+import { folderAt, type OpenLibrary } from './open-library.ts';
+import type { Session } from './session.ts';
+import type { TextRenderer } from './text-renderer.ts';
+
+export interface EntriesOptions {
+  session: Session;
+  renderer: TextRenderer;
+  clock: () => Date;
+  /** Role written with a judgement when the caller gives none. */
+  judge: () => Promise<string>;
+}
+
+/** Reading and changing write-ups of the open kennismap. */
+export function createEntriesService({ session, renderer, clock, judge }: EntriesOptions): Service<'entries'> {
+  const today = (): string => localDate(clock());
+  return {
+    'entries.read': ({ id }) => readDetail(session.library(), id),
+    'entries.titles': async () =>
+      session
+        .library()
+        .shelf.all()
+        .map(({ id, read: { summary } }) => ({ id, title: summary.title, kind: summary.kind, keywords: summary.keywords })),
+    'entries.render': async ({ id }) => {
+      const library = session.library();
+      const held = shelved(library, id);
+      const { path, kind } = held.read.summary;
+      const content = await readText(library.path(path));
+      const headings: Record<string, { part: string; item?: string }> = {};
+      for (const [key, section] of headingTable(library.vocabulary.kinds.find((k) => k.id === kind)))
+        headings[key] = { part: section.id, ...(section.item === undefined ? {} : { item: section.item }) };
+      return renderer.render({ path, body: bodyOf(content.text), headings, targets: library.shelf.targets(held) });
+    },
+    'entries.create': async ({ kind, title, fields }) => createEntry(session.library(), kind, title, fields ?? {}, today(), clock),
+    'entries.rename': async ({ id, title }) => renameEntry(session.library(), id, title),
+    'entries.saveBody': async ({ id, basedOn, body }) => changeEntry(session.library(), id, (text) => replaceBody(text, body), basedOn),
+    'entries.setFields': async ({ id, fields }) => {
+      const library = session.library();
+      const held = shelved(library, id);
+      checkFields(library, held.read.summary.kind, fields);
+      return changeEntry(library, id, (text) => setKeys(text, fields));
+    },
+    'entries.judge': async ({ id, item, verdict, evidence, passage, by }) => {
+      const library = session.library();
+      if (!findItem(library.vocabulary.cards, item)) throw new Failure('entry.unknown-item', { item });
+      const record = withoutEmpty({
+        item: fullItemId(item).replace(/^checklist\./, ''),
+        oordeel: verdict,
+        onderbouwing: evidence?.trim(),
+        passage: passage?.trim(),
+        door: by?.trim() || (await judge()),
+        op: today(),
+      });
+      return changeEntry(library, id, (text) => appendRecord(text, 'oordelen', record));
+    },
+    'entries.stage': async ({ id, stage, since, methods, note }) => {
+      const library = session.library();
+      const field = library.vocabulary.fields.find((f) => f.key === 'fase');
+      const choices = field ? valuesOf(library.vocabulary, field).map((choice) => choice.value) : [];
+      if (!choices.includes(stage)) throw new Failure('entry.unknown-stage', { stage, choices: choices.join(', ') });
+      if (since !== undefined && !isDate(since)) throw new Failure('entry.bad-field', { key: 'sinds', reason: `${since} bestaat niet` });
+      const record = withoutEmpty({ fase: stage, sinds: since ?? today(), methoden: methods, toelichting: note?.trim() });
+      return changeEntry(library, id, (text) => appendRecord(setKeys(text, { fase: stage }), 'fasehistorie', record));
+    },
+  };
+}
+
+async function readDetail(library: OpenLibrary, id: string): Promise<EntryDetail> {
+  const held = shelved(library, id);
+  const { path, kind } = held.read.summary;
+  const content = await readText(library.path(path));
+  if (content.revision === '') throw new Failure('entry.missing', { id: held.read.summary.title });
+  // Newer on disk than on the shelf: the watcher has not come by yet.
+  const read = content.revision === held.revision ? held.read : readEntry({ path, text: content.text, changed: held.changed, problems: content.problems }, library.vocabulary);
+  const body = bodyOf(content.text);
+  const locked = content.locked ?? (library.readOnly ? 'de kennismap is alleen-lezen' : undefined);
+  return {
+    ...library.shelf.summary({ ...held, read }),
+    fields: read.fields,
+    unknown: read.unknown,
+    judgements: read.judgements,
+    stages: read.stages,
+    body,
+    source: content.text,
+    sections: sectionsOf(body, library.vocabulary.kinds.find((k) => k.id === kind), read.bodyLine),
+    links: library.shelf.links(held),
+    backlinks: library.shelf.backlinks(held),
+    problemList: library.shelf.problems({ ...held, read }),
+    revision: content.revision,
+    ...(locked === undefined ? {} : { locked }),
+  };
+}
+
+async function createEntry(library: OpenLibrary, kindId: string, title: string, fields: Record<string, Json>, today: string, clock: () => Date): Promise<Saved> {
+  const kind = library.vocabulary.kinds.find((k) => k.id === kindId);
+  if (!kind) throw new Failure('entry.unknown-kind', { kind: kindId, choices: library.vocabulary.kinds.map((k) => k.id).join(', ') });
+  checkFields(library, kindId, fields);
+  const text = newEntryText(kind, { id: ulid(clock().getTime()), title: title.trim(), today, fields });
+  const name = fileNameFor(title);
+  for (let n = 1; ; n++) {
+    const path = `${kind.folder}/${n === 1 ? name : `${name}-${n}`}.md`;
+    if (taken(library, path)) continue;
+    try {
+      return await createFile(library, path, text);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'entry.name-taken' || n > 200) throw error;
+    }
+  }
+}
+
+/** Whether a file of that name is known, also one that differs in capitals only. */
+const taken = (library: OpenLibrary, path: string): boolean => library.shelf.paths().some((known) => known.toLowerCase() === path.toLowerCase());
+
+async function renameEntry(library: OpenLibrary, id: string, title: string): Promise<Saved> {
+  const before = shelved(library, id).read.summary;
+  const saved = await changeEntry(library, id, (text) => setKeys(text, { titel: title.trim() }));
+  const oldName = fileNameFor(before.title);
+  const file = before.path.slice(before.path.lastIndexOf('/') + 1);
+  // A name that somebody chose stays; one that was made from the old title follows the new.
+  if (!new RegExp(`^${oldName}(-\\d+)?\\.md$`).test(file) || fileNameFor(title) === oldName) return saved;
+  return inTurn(library, () => moveFile(library, saved, fileNameFor(title)));
+}
+
+async function moveFile(library: OpenLibrary, saved: Saved, name: string): Promise<Saved> {
+  const folder = saved.path.slice(0, saved.path.lastIndexOf('/') + 1);
+  let to = `${folder}${name}.md`;
+  for (let n = 2; taken(library, to); n++) to = `${folder}${name}-${n}.md`;
+  // The text points into the folder with attachments by its name; then the file keeps its name and only the title is new.
+  if ((await folderAt(library.path(saved.path.replace(/\.md$/i, '.bijlagen')))) === 'folder') return saved;
+  try {
+    await renameSafely(library.path(saved.path), library.path(to));
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return saved; // somebody took the name just now; the title is changed, the file keeps its name
+    throw diskFailure(error, saved.path);
+  }
+  const gone = library.drop(saved.path);
+  const moved = await adoptFile(library, to, 'saved');
+  library.announce(gone, 'saved');
+  return moved;
+}
+
+function checkFields(library: OpenLibrary, kind: string, fields: Record<string, Json>): void {
+  for (const [key, value] of Object.entries(fields)) {
+    if (!/^[\p{L}_][\p{L}\p{N}_ -]{0,79}$/u.test(key) || key === '__proto__') throw new Failure('entry.bad-field', { key, reason: 'zo mag een sleutel niet heten' });
+    if (key === 'id') throw new Failure('entry.bad-field', { key, reason: 'de id van een stuk verandert niet' });
+    if (key === 'oordelen' || key === 'fasehistorie') throw new Failure('entry.bad-field', { key, reason: 'deze lijst wordt alleen aangevuld met een oordeel of een fase' });
+    const field = library.vocabulary.fields.find((f) => f.key === key);
+    if (!field || value === null) continue;
+    const allowed = valuesOf(library.vocabulary, field, key === 'type' || key === 'vorm' ? kind : undefined).map((choice) => choice.value);
+    const given = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+    const wrong = field.type === 'keuze' || field.type === 'keuzes' ? given.find((one) => allowed.length > 0 && !allowed.includes(one)) : undefined;
+    if (wrong !== undefined) throw new Failure('entry.bad-field', { key, reason: `“${wrong}” bestaat niet; kies uit ${allowed.join(', ')}` });
+    if (field.type === 'datum' && (typeof value !== 'string' || !isDate(value))) throw new Failure('entry.bad-field', { key, reason: 'schrijf een datum als 2026-11-23' });
+    if (field.type === 'getal' && typeof value !== 'number') throw new Failure('entry.bad-field', { key, reason: 'vul een getal in' });
+    if (field.type === 'vlag' && typeof value !== 'boolean') throw new Failure('entry.bad-field', { key, reason: 'kies ja of nee' });
+  }
+}
+
+function withoutEmpty(record: Record<string, Json | undefined>): { [key: string]: Json } {
+  return Object.fromEntries(Object.entries(record).filter((pair): pair is [string, Json] => pair[1] !== undefined && pair[1] !== '' && !(Array.isArray(pair[1]) && pair[1].length === 0)));
+}
+
+/** The day where the user is, `JJJJ-MM-DD`. */
+export function localDate(at: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { Problem } from '../../domain/entries/entry.ts';
+import { problem } from '../../domain/entries/problem-rules.ts';
+import { diskReason } from './disk-failure.ts';
+
+/** Above this size a file is read but not changed; above `view` only its beginning is read. Bytes. */
+export const sizes = { edit: 10 * 1024 * 1024, view: 50 * 1024 * 1024, beginning: 1024 * 1024 };
+
+/** A file read from disk. */
+export interface FileContent {
+  text: string;
+  /** SHA-256 of the bytes, hex; what a save is based on. */
+  revision: string;
+  /** Why it may not be written, in Dutch. */
+  locked?: string;
+  problems: Problem[];
+}
+
+/** Reads a file as text, whatever it is. Only UTF-8 may be written back; anything else is shown and locked. Never throws. */
+export async function readText(file: string): Promise<FileContent> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size <= sizes.view) return contentOf(await handle.readFile());
+      const bytes = Buffer.alloc(sizes.beginning);
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+      const content = contentOf(bytes.subarray(0, bytesRead), true);
+      return tooLarge({ ...content, revision: `${size}-${content.revision}` }, size);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const reason = diskReason(error);
+    return { text: '', revision: '', locked: reason, problems: [problem('onleesbaar', {}, { detail: reason })] };
+  }
+}
+
+/** Size in words a person uses. */
+export function sizeInWords(bytes: number): string {
+  if (bytes >= 1024 * 1024) return `${(bytes / 1024 / 1024).toLocaleString('nl', { maximumFractionDigits: 1 })} MB`;
+  return `${Math.max(1, Math.round(bytes / 1024))} kB`;
+}
+
+function tooLarge(content: FileContent, size: number): FileContent {
+  return { ...content, locked: `groter dan ${sizeInWords(sizes.edit)}`, problems: [...content.problems, problem('te-groot', {}, { value: sizeInWords(size) })] };
+}
+
+function contentOf(bytes: Uint8Array, cut = false): FileContent {
+  const revision = createHash('sha256').update(bytes).digest('hex');
+  const decoded = decode(bytes, cut);
+  const content: FileContent = {
+    text: decoded.text,
+    revision,
+    problems: decoded.charset ? [problem('tekenset', { line: 1 }, { detail: decoded.charset })] : [],
+    ...(decoded.charset ? { locked: `het bestand is ${decoded.charset}` } : {}),
+  };
+  return bytes.length > sizes.edit ? tooLarge(content, bytes.length) : content;
+}
+
+function decode(bytes: Uint8Array, cut: boolean): { text: string; charset?: string } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), charset: 'UTF-16' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), charset: 'UTF-16' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: cut });
+    return text.includes('\0') ? { text: text.replaceAll('\0', '\ufffd'), charset: 'geen tekst (er staan nultekens in)' } : { text };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), charset: 'oude Windows-tekst' };
+  }
+}

@@ -1,0 +1,79 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { diskReason, errorCode } from './disk-failure.ts';
+import { isTemporary } from './atomic-write.ts';
+
+/** Folders that are never read for write-ups, at any depth. */
+export const hiddenFolders: ReadonlySet<string> = new Set(['.git', '.obsidian', '.oogst']);
+
+export const isMarkdown = (name: string): boolean => /\.(md|markdown)$/i.test(name) && !isTemporary(name);
+
+/** A Markdown file as the disk lists it. */
+export interface FoundFile {
+  /** From the root, with `/`. */
+  path: string;
+  size: number;
+  /** Milliseconds since 1970. */
+  changed: number;
+}
+
+export interface Scan {
+  files: FoundFile[];
+  /** Folders that could not be read, with the reason; nothing may be concluded about what is in them. */
+  unread: { path: string; reason: string }[];
+  /** Links that were not followed. */
+  links: string[];
+}
+
+/**
+ * Lists every Markdown file under a folder, without following links. Folders that cannot be read are reported, not fatal; only an unreadable
+ * root throws (the file system's error).
+ */
+export async function scanFolder(root: string, signal?: AbortSignal): Promise<Scan> {
+  const scan: Scan = { files: [], unread: [], links: [] };
+  let level = [''];
+  while (level.length > 0) {
+    const next: string[] = [];
+    await inBatches(level, 16, async (folder) => {
+      if (signal?.aborted) return;
+      try {
+        next.push(...(await scanOne(root, folder, scan)));
+      } catch (error) {
+        if (folder === '') throw error;
+        if (errorCode(error) !== 'ENOENT') scan.unread.push({ path: folder, reason: diskReason(error) });
+      }
+    });
+    level = next;
+  }
+  scan.files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return scan;
+}
+
+async function scanOne(root: string, folder: string, scan: Scan): Promise<string[]> {
+  const folders: string[] = [];
+  const files: string[] = [];
+  for (const item of await readdir(join(root, folder), { withFileTypes: true })) {
+    const path = folder === '' ? item.name : `${folder}/${item.name}`;
+    if (item.isSymbolicLink()) scan.links.push(path);
+    else if (item.isDirectory()) {
+      if (!hiddenFolders.has(item.name)) folders.push(path);
+    } else if (item.isFile() && isMarkdown(item.name)) files.push(path);
+  }
+  await inBatches(files, 16, async (path) => {
+    const found = await lstat(join(root, path)).catch(() => undefined);
+    if (found?.isFile()) scan.files.push({ path, size: found.size, changed: found.mtimeMs });
+  });
+  return folders;
+}
+
+/** Runs `act` on every item, at most `width` at a time. The first error stops the rest. */
+export async function inBatches<T>(items: readonly T[], width: number, act: (item: T) => Promise<void>): Promise<void> {
+  let at = 0;
+  const run = async (): Promise<void> => {
+    while (at < items.length) {
+      const item = items[at++];
+      if (item !== undefined) await act(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, run));
+}

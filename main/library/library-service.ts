@@ -1,0 +1,69 @@
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Service } from '../../domain/api/contract.ts';
+import { Failure } from '../../domain/api/failures.ts';
+import { diskFailure } from './disk-failure.ts';
+import { folderAt } from './open-library.ts';
+import type { Session } from './session.ts';
+
+export interface LibraryServiceOptions {
+  session: Session;
+  /** Folder with what ships with the app. */
+  resources: string;
+}
+
+/** Opening, closing and looking over a kennismap. */
+export function createLibraryService({ session, resources }: LibraryServiceOptions): Service<'library' | 'vocabulary'> {
+  return {
+    'library.state': async () => session.state,
+    'library.open': async ({ dir, create }) => session.open(dir, create ?? false),
+    'library.close': async () => session.close(),
+    'library.rescan': async () => {
+      await session.library().rescan();
+      return session.state;
+    },
+    'library.example': async ({ dir }) => {
+      const target = await copyExample(resources, dir ?? (await freeExampleFolder()));
+      return session.open(target);
+    },
+    'library.problems': async () => {
+      const { shelf } = session.library();
+      return [
+        ...shelf.all().flatMap((held) => shelf.problems(held).map((problem) => ({ id: held.id, path: held.read.summary.path, problem }))),
+        ...session.vocabularyFaults.map((fault) => ({
+          id: '',
+          path: fault.path,
+          problem: { rule: 'gegevens-onbruikbaar', level: 'fout' as const, message: `Dit bestand ${fault.message}. Oogst gebruikt het niet.` },
+        })),
+      ];
+    },
+    'vocabulary.read': async () => session.vocabulary,
+  };
+}
+
+/** Copies the example library to a new or empty folder; fails with `library.not-empty`. Gives the folder. */
+export async function copyExample(resources: string, dir: string): Promise<string> {
+  const target = resolve(dir);
+  try {
+    const what = await folderAt(target);
+    if (what === 'other') throw new Failure('library.not-a-folder', { dir: target });
+    if (what === 'folder' && (await readdir(target)).length > 0) throw new Failure('library.not-empty', { dir: target });
+    await mkdir(target, { recursive: true });
+    await cp(join(resources, 'voorbeeld'), target, { recursive: true, errorOnExist: true, force: false });
+  } catch (error) {
+    throw diskFailure(error, target);
+  }
+  return target;
+}
+
+async function freeExampleFolder(): Promise<string> {
+  const home = homedir();
+  const documents = ['Documenten', 'Documents'].map((name) => join(home, name));
+  let base = home;
+  for (const folder of documents) if ((await folderAt(folder)) === 'folder') base = folder;
+  for (let n = 1; ; n++) {
+    const dir = join(base, n === 1 ? 'Oogst voorbeeld' : `Oogst voorbeeld ${n}`);
+    if ((await folderAt(dir)) === 'nothing') return dir;
+  }
+}

@@ -1,0 +1,188 @@
+import { linkKey, idFromPath } from '../../domain/entries/naming.ts';
+import type { EntryLink, EntrySummary, Problem } from '../../domain/entries/entry.ts';
+import { problem } from '../../domain/entries/problem-rules.ts';
+import type { ReadEntry } from '../../domain/entries/read-entry.ts';
+import { resolvePath, type TextLink } from '../../domain/entries/text-links.ts';
+
+/** One file on the shelf. */
+export interface Shelved {
+  read: ReadEntry;
+  /** Id it is known by here; differs from the file's own only when another file has the same. */
+  id: string;
+  revision: string;
+  size: number;
+  changed: number;
+  locked?: string;
+}
+
+interface Lookups {
+  byKey: Map<string, string>;
+  backlinks: Map<string, { from: string; field: string }[]>;
+}
+
+/** The entries of an open library in memory, and how they hang together. Knows nothing of disks. */
+export class Shelf {
+  readonly #byPath = new Map<string, Shelved>();
+  readonly #byId = new Map<string, string>();
+  readonly #owners = new Map<string, Set<string>>();
+  #lookups: Lookups | undefined;
+
+  get size(): number {
+    return this.#byPath.size;
+  }
+
+  paths(): string[] {
+    return [...this.#byPath.keys()];
+  }
+
+  at(path: string): Shelved | undefined {
+    return this.#byPath.get(path);
+  }
+
+  find(id: string): Shelved | undefined {
+    const path = this.#byId.get(id);
+    return path === undefined ? undefined : this.#byPath.get(path);
+  }
+
+  all(): Shelved[] {
+    return [...this.#byPath.values()];
+  }
+
+  /** Adds or replaces a file. Gives the ids that came, went or changed. */
+  put(path: string, held: Omit<Shelved, 'id'>): { came: string[]; gone: string[] } {
+    const before = this.#take(path);
+    this.#byPath.set(path, { ...held, id: '' });
+    const own = held.read.ownId;
+    if (own !== undefined) this.#owners.set(own, (this.#owners.get(own) ?? new Set()).add(path));
+    return this.#settle(path, before);
+  }
+
+  remove(path: string): { came: string[]; gone: string[] } {
+    if (!this.#byPath.has(path)) return { came: [], gone: [] };
+    return this.#settle(path, this.#take(path));
+  }
+
+  /** The summary as shown: with its id here, and every problem counted. */
+  summary(shelved: Shelved): EntrySummary {
+    return { ...shelved.read.summary, id: shelved.id, problems: shelved.read.problems.length + this.linkProblems(shelved).length };
+  }
+
+  problems(shelved: Shelved): Problem[] {
+    return [...shelved.read.problems, ...this.linkProblems(shelved)].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  }
+
+  /** What is wrong between this file and the others: ids that are used twice, links to nowhere. */
+  linkProblems(shelved: Shelved): Problem[] {
+    const { read } = shelved;
+    const out: Problem[] = [];
+    const twins = read.ownId === undefined ? [] : [...(this.#owners.get(read.ownId) ?? [])].filter((path) => path !== read.summary.path);
+    if (twins.length > 0) out.push(problem('dubbele-id', { field: 'id' }, { value: read.ownId ?? '', detail: twins.join(', ') }));
+    for (const link of read.fieldLinks)
+      if (!this.resolve(link.id, read.summary.path)) out.push(problem('verwijzing-stuk', { line: link.line, field: link.field }, { value: link.id, detail: link.label }));
+    for (const link of read.textLinks)
+      if (link.kind === 'wikilink' && !this.resolve(link.target, read.summary.path)) out.push(problem('koppeling-stuk', { line: link.line }, { value: link.target }));
+    return out;
+  }
+
+  links(shelved: Shelved): EntryLink[] {
+    return this.#outgoing(shelved).flatMap(({ to, field }) => this.#asLink(to, field));
+  }
+
+  backlinks(shelved: Shelved): EntryLink[] {
+    return (this.#index().backlinks.get(shelved.id) ?? []).flatMap(({ from, field }) => this.#asLink(from, field));
+  }
+
+  /** The entry a link means: by id, then by path from the file it stands in, then by title or file name. */
+  resolve(target: string, from: string): Shelved | undefined {
+    const direct = this.find(target);
+    if (direct) return direct;
+    const path = resolvePath(from, target);
+    const near = path === undefined ? undefined : (this.#byPath.get(path) ?? this.#byPath.get(`${path}.md`));
+    if (near) return near;
+    const known = this.#index().byKey.get(linkKey(target));
+    return known === undefined ? undefined : this.#byPath.get(known);
+  }
+
+  /** Where the links in the text of a file lead, as written. */
+  targets(shelved: Shelved): Record<string, { id: string; title: string }> {
+    const out: Record<string, { id: string; title: string }> = {};
+    const seen: TextLink[] = shelved.read.textLinks;
+    for (const link of seen) {
+      const to = this.resolve(link.target, shelved.read.summary.path);
+      if (to && link.target !== '__proto__') out[link.target] = { id: to.id, title: to.read.summary.title };
+    }
+    return out;
+  }
+
+  #take(path: string): string | undefined {
+    const held = this.#byPath.get(path);
+    if (!held) return undefined;
+    this.#byPath.delete(path);
+    const own = held.read.ownId;
+    const owners = own === undefined ? undefined : this.#owners.get(own);
+    owners?.delete(path);
+    if (own !== undefined && owners?.size === 0) this.#owners.delete(own);
+    return own;
+  }
+
+  /** Gives ids again to every file that shares an own id with the one that changed. */
+  #settle(path: string, ownBefore: string | undefined): { came: string[]; gone: string[] } {
+    this.#lookups = undefined;
+    const ownNow = this.#byPath.get(path)?.read.ownId;
+    const touched = new Set([path, ...(this.#owners.get(ownBefore ?? '') ?? []), ...(this.#owners.get(ownNow ?? '') ?? [])]);
+    const gone = [...this.#byId].filter(([, p]) => touched.has(p)).map(([id]) => id);
+    for (const id of gone) this.#byId.delete(id);
+    const came: string[] = [];
+    for (const p of touched) {
+      const held = this.#byPath.get(p);
+      if (!held) continue;
+      const own = held.read.ownId;
+      const first = own === undefined ? undefined : [...(this.#owners.get(own) ?? [])].sort()[0];
+      held.id = own !== undefined && first === p && !this.#byId.has(own) ? own : this.#freeId(idFromPath(p));
+      this.#byId.set(held.id, p);
+      came.push(held.id);
+    }
+    return { came, gone: gone.filter((id) => !came.includes(id)) };
+  }
+
+  #freeId(id: string): string {
+    let free = id;
+    for (let n = 2; this.#byId.has(free); n++) free = `${id}-${n}`;
+    return free;
+  }
+
+  #outgoing(shelved: Shelved): { to: string; field: string }[] {
+    const out = new Map<string, { to: string; field: string }>();
+    const { path } = shelved.read.summary;
+    for (const link of shelved.read.fieldLinks) {
+      const to = this.resolve(link.id, path);
+      if (to) out.set(`${link.field} ${to.id}`, { to: to.id, field: link.field });
+    }
+    for (const link of shelved.read.textLinks) {
+      const to = this.resolve(link.target, path);
+      if (to && to.id !== shelved.id) out.set(`tekst ${to.id}`, { to: to.id, field: 'tekst' });
+    }
+    return [...out.values()];
+  }
+
+  #asLink(id: string, field: string): EntryLink[] {
+    const held = this.find(id);
+    return held ? [{ id, title: held.read.summary.title, kind: held.read.summary.kind, field }] : [];
+  }
+
+  #index(): Lookups {
+    if (this.#lookups) return this.#lookups;
+    const byKey = new Map<string, string>();
+    const lookups: Lookups = { byKey, backlinks: new Map() };
+    this.#lookups = lookups;
+    // Later keys never displace earlier ones, so a title wins over a file name of another entry.
+    const put = (key: string, path: string): void => void (byKey.has(key) || byKey.set(key, path));
+    const sorted = [...this.#byPath].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [path, held] of sorted) put(linkKey(held.read.summary.title), path);
+    for (const [path] of sorted) put(linkKey(path), path);
+    for (const [path] of sorted) put(linkKey(path.split('/').pop() ?? path), path);
+    for (const held of this.#byPath.values())
+      for (const { to, field } of this.#outgoing(held)) lookups.backlinks.set(to, [...(lookups.backlinks.get(to) ?? []), { from: held.id, field }]);
+    return lookups;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Emit, Handlers } from '../domain/api/contract.ts';
+import { createBundlesService } from './bundles/bundles-service.ts';
+import { createImportService } from './capture/import-service.ts';
+import { createEntriesService } from './library/entries-service.ts';
+import { createLibraryService } from './library/library-service.ts';
+import { createOverviewService } from './library/overview-service.ts';
+import { createSearchService } from './library/search-service.ts';
+import { Session } from './library/session.ts';
+import type { TextRenderer } from './library/text-renderer.ts';
+import { readShippedVocabulary } from './library/vocabulary-files.ts';
+import { createFoldersService } from './settings/folders-service.ts';
+import { createSettingsService } from './settings/settings-service.ts';
+import { openSettings } from './settings/settings.ts';
+
+export interface ServicesOptions {
+  /** Folder with cards, kinds, example: what ships with the app. */
+  resources: string;
+  /** Built reader of bundles: folder with `reader.js` and `reader.css`. */
+  reader: string;
+  /** Folder for settings, in the user's profile. */
+  profile: string;
+  emit: Emit;
+  renderer: TextRenderer;
+  clock?: () => Date;
+  /** Follow changes from outside. */
+  watch: boolean;
+  /** Put opened folders in the list of recent ones; off for commands in a script. */
+  remember?: boolean;
+  appVersion: string;
+}
+
+export interface Services {
+  handlers: Partial<Handlers>;
+  session: Session;
+  close(): Promise<void>;
+}
+
+/**
+ * All services over one profile and at most one open kennismap, wired once for every runtime: the worker thread, the command line and the
+ * tests use the same. What only a shell can do (`shell.*`) is added by the shell.
+ */
+export async function createServices(options: ServicesOptions): Promise<Services> {
+  const clock = options.clock ?? (() => new Date());
+  const settings = await openSettings(options.profile, { emit: options.emit, clock });
+  const session = new Session({
+    shipped: await readShippedVocabulary(options.resources),
+    emit: options.emit,
+    watch: options.watch,
+    ...(options.remember === false ? {} : { opened: (dir: string, name: string) => settings.remember(dir, name) }),
+  });
+  return {
+    session,
+    handlers: {
+      ...createLibraryService({ session, resources: options.resources }),
+      ...createEntriesService({ session, renderer: options.renderer, clock, judge: async () => settings.current().judge }),
+      ...createSearchService(session),
+      ...createOverviewService(session, clock),
+      ...createBundlesService({ session, renderer: options.renderer, reader: options.reader, clock, appVersion: options.appVersion }),
+      ...createImportService(session),
+      ...createSettingsService(settings),
+      ...createFoldersService(),
+    },
+    async close() {
+      await session.close();
+      await options.renderer.close();
+    },
+  };
+}
