@@ -1,5 +1,16 @@
 import type { z } from 'zod';
-import { calls, events, type CallContext, type EventName, type EventPayload, type Handlers, type Input, type Method, type Output, type Progress } from './contract.ts';
+import {
+  calls,
+  events,
+  type CallContext,
+  type EventName,
+  type EventPayload,
+  type Handlers,
+  type Input,
+  type Method,
+  type Output,
+  type Progress,
+} from './contract.ts';
 import { Failure, failureCodes, type FailureCode, type FailureData } from './failures.ts';
 import { Frame, type Off, type Port } from './frame.ts';
 
@@ -93,41 +104,31 @@ export function serve(port: Port, handlers: Partial<Handlers>, log: FaultLog): S
   };
   const fail = (id: number, failure: Failure): void => send({ t: 'failed', id, failure: { code: failure.code, data: failure.data } });
 
-  port.onFrame((raw) => {
-    const parsed = Frame.safeParse(raw);
-    if (!parsed.success) {
-      const id = (raw as { id?: unknown } | null)?.id;
-      if (typeof id === 'number' && Number.isInteger(id) && id >= 0) fail(id, new Failure('link.bad-frame'));
-      return;
-    }
-    const frame = parsed.data;
-    if (frame.t === 'cancel') running.get(frame.id)?.abort();
-    if (frame.t !== 'call') return;
-    if (running.has(frame.id)) return fail(frame.id, new Failure('link.bad-frame'));
+  const begin = (id: number, method: string, input: unknown): void => {
+    if (running.has(id)) return fail(id, new Failure('link.bad-frame'));
     const controller = new AbortController();
-    running.set(frame.id, controller);
+    running.set(id, controller);
+    const report = (value: unknown): void => send({ t: 'progress', id, value });
     setTimeout(() => {
-      answer(frame.id, frame.method, frame.input, controller.signal)
-        .catch((error: unknown) => fail(frame.id, error instanceof Failure ? error : new Failure('internal', { reference: log(error, frame.method) })))
-        .finally(() => running.delete(frame.id));
+      answer(handlers, method, input, controller.signal, report)
+        .then((output) => send({ t: 'done', id, output }))
+        .catch((error: unknown) => fail(id, error instanceof Failure ? error : new Failure('internal', { reference: log(error, method) })))
+        .finally(() => running.delete(id));
     }, 0);
+  };
+
+  port.onFrame((raw) => {
+    const { success, data: frame } = Frame.safeParse(raw);
+    if (!success) {
+      const id = numberOf(raw);
+      if (id !== undefined) fail(id, new Failure('link.bad-frame'));
+    } else if (frame.t === 'cancel') running.get(frame.id)?.abort();
+    else if (frame.t === 'call') begin(frame.id, frame.method, frame.input);
   });
   port.onClose(() => {
     open = false;
     for (const controller of running.values()) controller.abort();
   });
-
-  async function answer(id: number, method: string, raw: unknown, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) throw new Failure('cancelled');
-    const handler = Object.hasOwn(handlers, method) && Object.hasOwn(calls, method) ? handlers[method as Method] : undefined;
-    if (!handler) throw new Failure('link.unknown-call', { method: method.slice(0, 60) });
-    const input = calls[method as Method].input.safeParse(raw);
-    if (!input.success) throw new Failure('link.bad-input', { method, detail: describe(input.error) });
-    const context = { signal, report: throttled((value: unknown) => send({ t: 'progress', id, value })) };
-    const output = await (handler as (input: unknown, context: CallContext<Method>) => Promise<unknown>)(input.data, context);
-    // A port that does not turn frames into text would otherwise share objects between the two sides.
-    send({ t: 'done', id, output: output === undefined ? null : output });
-  }
 
   return {
     emit: (name, payload) => {
@@ -139,42 +140,98 @@ export function serve(port: Port, handlers: Partial<Handlers>, log: FaultLog): S
   };
 }
 
+/** Does one call: checks that it exists and that its input fits, and gives what goes into the answer. */
+async function answer(
+  handlers: Partial<Handlers>,
+  method: string,
+  raw: unknown,
+  signal: AbortSignal,
+  report: (value: unknown) => void,
+): Promise<unknown> {
+  if (signal.aborted) throw new Failure('cancelled');
+  const handler = Object.hasOwn(handlers, method) && Object.hasOwn(calls, method) ? handlers[method as Method] : undefined;
+  if (!handler) throw new Failure('link.unknown-call', { method: method.slice(0, 60) });
+  const input = calls[method as Method].input.safeParse(raw);
+  if (!input.success) throw new Failure('link.bad-input', { method, detail: describe(input.error) });
+  const steps = throttled(report);
+  try {
+    const output = await (handler as (input: unknown, context: CallContext<Method>) => Promise<unknown>)(input.data, {
+      signal,
+      report: steps.report,
+    });
+    // Undefined has no place in JSON; the frame would arrive without its output.
+    return output === undefined ? null : output;
+  } finally {
+    steps.end();
+  }
+}
+
+/** The number of a frame that makes no sense otherwise, so that its sender can be told. */
+function numberOf(raw: unknown): number | undefined {
+  const id: unknown = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
+  return typeof id === 'number' && Number.isInteger(id) && id >= 0 ? id : undefined;
+}
+
 /** Handlers that pass every call on to another side, for a shell between the window and the worker. */
 export function forward(client: Client, methods: readonly Method[]): Partial<Handlers> {
   const passed = methods.map((method) => [
     method,
-    (input: unknown, context: CallContext<Method>) => client.call(method, input as Input<Method>, { signal: context.signal, onProgress: context.report as (step: unknown) => void }),
+    (input: unknown, context: CallContext<Method>) =>
+      client.call(method, input as Input<Method>, { signal: context.signal, onProgress: context.report as (step: unknown) => void }),
   ]);
   return Object.fromEntries(passed) as Partial<Handlers>;
 }
 
+const faults: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+  too_big: 'is te lang of te groot',
+  too_small: 'is leeg, te kort of te klein',
+  invalid_format: 'heeft niet de goede vorm',
+  invalid_value: 'is geen van de mogelijkheden',
+};
+
+/** What is wrong with an input, in a few plain words per place. */
 function describe(error: z.ZodError): string {
-  return error.issues
-    .slice(0, 3)
-    .map((issue) => `${issue.path.join('.') || 'invoer'}: ${issue.message}`)
-    .join('; ')
-    .slice(0, 300);
+  const lines = error.issues.slice(0, 3).map((issue) => {
+    if (issue.code === 'unrecognized_keys') return `${issue.keys.slice(0, 3).join(', ')} hoort er niet bij`;
+    return `${issue.path.join('.') || 'de invoer'} ${faults[issue.code] ?? 'ontbreekt of klopt niet'}`;
+  });
+  return lines.join('; ').slice(0, 300);
 }
 
 function toFailure(code: string, data: FailureData): Failure {
   return new Failure(failureCodes.includes(code as FailureCode) ? (code as FailureCode) : 'internal', data);
 }
 
-/** The first report goes out at once, later ones at most every 100 ms; the newest is never lost while the call runs. */
-function throttled(send: (value: unknown) => void): (value: unknown) => void {
-  let waiting = false;
+interface Throttled {
+  report(value: unknown): void;
+  /** Sends what still waits; nothing goes out after it. */
+  end(): void;
+}
+
+/** The first report goes out at once, later ones at most every 100 ms; the newest always goes out before the end. */
+function throttled(send: (value: unknown) => void): Throttled {
+  let timer: unknown;
   let latest: { value: unknown } | undefined;
+  let over = false;
   const flush = (): void => {
-    waiting = false;
+    timer = undefined;
     if (!latest) return;
     const { value } = latest;
     latest = undefined;
     send(value);
-    waiting = true;
-    setTimeout(flush, 100);
+    timer = setTimeout(flush, 100);
   };
-  return (value) => {
-    latest = { value };
-    if (!waiting) flush();
+  return {
+    report: (value) => {
+      if (over) return;
+      latest = { value };
+      if (timer === undefined) flush();
+    },
+    end: () => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      if (latest) send(latest.value);
+    },
   };
 }

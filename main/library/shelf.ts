@@ -26,6 +26,7 @@ export class Shelf {
   readonly #byId = new Map<string, string>();
   readonly #owners = new Map<string, Set<string>>();
   #lookups: Lookups | undefined;
+  #ordered: Shelved[] | undefined;
 
   get size(): number {
     return this.#byPath.size;
@@ -44,8 +45,10 @@ export class Shelf {
     return path === undefined ? undefined : this.#byPath.get(path);
   }
 
+  /** Every file, in the order of the paths. */
   all(): Shelved[] {
-    return [...this.#byPath.values()];
+    this.#ordered ??= [...this.#byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, held]) => held);
+    return this.#ordered;
   }
 
   /** Adds or replaces a file. Gives the ids that came, went or changed. */
@@ -128,6 +131,7 @@ export class Shelf {
   /** Gives ids again to every file that shares an own id with the one that changed. */
   #settle(path: string, ownBefore: string | undefined): { came: string[]; gone: string[] } {
     this.#lookups = undefined;
+    this.#ordered = undefined;
     const ownNow = this.#byPath.get(path)?.read.ownId;
     const touched = new Set([path, ...(this.#owners.get(ownBefore ?? '') ?? []), ...(this.#owners.get(ownNow ?? '') ?? [])]);
     const gone = [...this.#byId].filter(([, p]) => touched.has(p)).map(([id]) => id);
@@ -177,11 +181,11 @@ export class Shelf {
     this.#lookups = lookups;
     // Later keys never displace earlier ones, so a title wins over a file name of another entry.
     const put = (key: string, path: string): void => void (byKey.has(key) || byKey.set(key, path));
-    const sorted = [...this.#byPath].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [path, held] of sorted) put(linkKey(held.read.summary.title), path);
-    for (const [path] of sorted) put(linkKey(path), path);
-    for (const [path] of sorted) put(linkKey(path.split('/').pop() ?? path), path);
-    for (const held of this.#byPath.values())
+    const files = this.all().map((held) => held.read.summary);
+    for (const { title, path } of files) put(linkKey(title), path);
+    for (const { path } of files) put(linkKey(path), path);
+    for (const { path } of files) put(linkKey(path.split('/').pop() ?? path), path);
+    for (const held of this.all())
       for (const { to, field } of this.#outgoing(held)) lookups.backlinks.set(to, [...(lookups.backlinks.get(to) ?? []), { from: held.id, field }]);
     return lookups;
   }

@@ -53,7 +53,7 @@ export const importFolder: Command = {
   async run({ positionals: [dir, ...sources], flags }, place) {
     await openFor(place, dir);
     const report = await place.call('import.folder', { sources: sources.map((source) => resolve(source)), dryRun: flags['dry-run'] === true }, (step) => {
-      if (step.done % 100 === 0) place.say(`${step.done}/${step.total}`);
+      if (step.done > 0 && step.done % 100 === 0) place.say(`${step.done}/${step.total}`);
     });
     if (flags['json']) place.print(json(report));
     else {

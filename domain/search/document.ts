@@ -1,0 +1,140 @@
+import type { EntrySummary, Json } from '../entries/entry.ts';
+import { wordsOf } from '../entries/field-checks.ts';
+import { stretchesOf } from '../entries/sections.ts';
+import { judgedItems, partsOf, valuesOf, type Vocabulary } from '../entries/vocabulary.ts';
+import type { FacetPlan, SearchDocument } from './engine.ts';
+
+export interface DocumentInput {
+  summary: EntrySummary;
+  fields: Readonly<Record<string, Json>>;
+  /** Markdown under the front matter. */
+  body: string;
+  vocabulary: Vocabulary;
+}
+
+/** An entry as the search engine wants it. Which values can be filtered on follows from the vocabulary. */
+export function toSearchDocument({ summary, fields, body, vocabulary }: DocumentInput): SearchDocument {
+  const verdicts: Record<string, string> = {};
+  for (const { id, item } of judgedItems(vocabulary, summary.kind)) {
+    const verdict = summary.verdicts[id] ?? 'geen';
+    verdicts[id] = verdict;
+    if (id.startsWith('checklist.')) verdicts[item.id] = verdict;
+  }
+  return {
+    id: summary.id,
+    title: summary.title,
+    summary: summary.summary,
+    keywords: summary.keywords,
+    fields: textFields(fields, vocabulary),
+    sections: stretchesOf(body).map((stretch) => ({ name: stretch.heading, text: plainText(stretch.text) })),
+    values: filterValues(summary, fields, vocabulary),
+    verdicts,
+    ...(summary.date === undefined ? {} : { date: summary.date }),
+    completeness: summary.parts.length === 0 ? 0 : summary.parts.reduce((sum, part) => sum + (part.state === 'vol' ? 1 : part.state === 'dun' ? 0.5 : 0), 0) / summary.parts.length,
+  };
+}
+
+const shownElsewhere = new Set(['titel', 'samenvatting', 'trefwoorden', 'id', 'soort', 'fase', 'status', 'datum', 'delen', 'oordelen', 'fasehistorie']);
+
+/** Everything else in the header that is text, also keys nobody knows. */
+function textFields(fields: Readonly<Record<string, Json>>, v: Vocabulary): { label: string; text: string }[] {
+  const out: { label: string; text: string }[] = [];
+  for (const [key, value] of Object.entries(fields)) {
+    if (shownElsewhere.has(key)) continue;
+    const field = v.fields.find((f) => f.key === key);
+    if (field && ['datum', 'vlag', 'verwijzing', 'verwijzingen'].includes(field.type)) continue;
+    const labels = new Map(field ? valuesOf(v, field).map((choice) => [choice.value, choice.label]) : []);
+    const text = texts(value)
+      .map((one) => labels.get(one) ?? one)
+      .join(', ');
+    if (text !== '') out.push({ label: field?.label ?? key, text });
+  }
+  return out;
+}
+
+function texts(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (value === null || typeof value === 'boolean') return [];
+  return typeof value === 'object' ? Object.values(value).flatMap(texts) : [String(value)];
+}
+
+function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Json>>, v: Vocabulary): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  for (const field of v.fields) {
+    if (field.type === 'lijst' || field.type === 'alinea' || field.key === 'titel') continue;
+    const given = field.type === 'tekst' || field.type === 'datum' ? wholeText(fields[field.key]) : field.type === 'vlag' ? flag(fields[field.key]) : wordsOf(fields[field.key]);
+    values[field.key] = given;
+    if (field.query) values[field.query] = given;
+  }
+  const judged = judgedItems(v, summary.kind).length > 0;
+  const stage = summary.stage === undefined ? [] : [summary.stage];
+  return {
+    ...values,
+    id: [summary.id],
+    soort: [summary.kind],
+    fase: stage,
+    status: summary.status === undefined ? [] : [summary.status],
+    delen: [summary.sharing],
+    trefwoord: summary.keywords,
+    jaar: summary.date === undefined ? [] : [summary.date.slice(0, 4)],
+    vertrouwelijk: summary.confidential ? ['true', 'ja'] : ['false', 'nee'],
+    zonder: judged && Object.keys(summary.verdicts).length === 0 ? ['oordeel'] : [],
+    dun: summary.parts.filter((part) => part.state !== 'vol').map((part) => part.id),
+    mist: missingPerspectives(summary, fields, v),
+  };
+}
+
+/** Perspectives that nobody named, for kinds that ask for them. */
+function missingPerspectives(summary: EntrySummary, fields: Readonly<Record<string, Json>>, v: Vocabulary): string[] {
+  const kind = v.kinds.find((k) => k.id === summary.kind);
+  const field = v.fields.find((f) => f.key === 'perspectieven');
+  if (!field || !kind?.fields.includes(field.key)) return [];
+  const named = new Set(wordsOf(fields[field.key]));
+  return valuesOf(v, field).flatMap((choice) => (named.has(choice.value) ? [] : [choice.value]));
+}
+
+function wholeText(value: Json | undefined): string[] {
+  return value === undefined || value === null || typeof value === 'object' || value === '' ? [] : [String(value)];
+}
+
+const flag = (value: Json | undefined): string[] => (value === true ? ['true', 'ja'] : ['false', 'nee']);
+
+/** The facets to count, in their order: fields with a place among the facets, the criteria of part A, and the year. */
+export function facetPlans(v: Vocabulary): FacetPlan[] {
+  const fields = v.fields.filter((field) => field.facet !== undefined).sort((a, b) => (a.facet ?? 0) - (b.facet ?? 0));
+  const plans = fields.map((field): FacetPlan => {
+    const choices = valuesOf(v, field);
+    return { name: field.query ?? field.key, labels: Object.fromEntries(choices.map((choice) => [choice.value, choice.label])), order: choices.map((choice) => choice.value) };
+  });
+  const verdictLabels = { ja: 'ja', deels: 'deels', nee: 'nee', 'niet-te-beoordelen': 'niet te beoordelen', geen: 'nog geen oordeel' };
+  const criteria = partsOf(v, 'checklist.A').flatMap((part) => part.items.map((item) => `criterium:${item.id}`));
+  return [...plans, ...criteria.map((name) => ({ name, labels: verdictLabels, order: Object.keys(verdictLabels) })), { name: 'jaar', labels: {} }];
+}
+
+/** Markdown as plain text: signs off, what a reader sees stays. Works line by line, in linear time. */
+export function plainText(markdown: string): string {
+  return markdown
+    .split('\n')
+    .filter((line) => !/^\s*(?:```|~~~|\|?[\s:|-]*-{3}[\s:|-]*\|?\s*$|\[[^\]]{1,100}\]:)/.test(line))
+    .flatMap((line) => (line.length > chunk ? (line.match(/[^]{1,20000}/g) ?? []) : [line]))
+    .map(plainLine)
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** Longer lines are worked through in pieces, so that no pattern ever looks further than this. */
+const chunk = 20_000;
+
+function plainLine(line: string): string {
+  return line
+    .replace(/^\s{0,10}(?:#{1,6}\s|>\s?|[-*+]\s|\d{1,9}[.)]\s)+/, '')
+    .replace(/^\[[ xX]\]\s/, '')
+    .replace(/\[\[([^[\]|]{1,300})(?:\|([^[\]]{1,300}))?\]\]/g, (_, target: string, label: string | undefined) => label ?? target)
+    .replace(/!?\[([^[\]]{0,500})\]\([^()]{0,1000}\)/g, '$1')
+    .replace(/<!--.{0,2000}?-->|<\/?[a-zA-Z][^<>]{0,500}>/g, ' ')
+    .replace(/(?<![\p{L}\p{N}])[*_~`]{1,3}|[*_~`]{1,3}(?![\p{L}\p{N}])/gu, '')
+    .replace(/\*\*|__|~~|\|/g, ' ')
+    .replace(/\\([\\`*_{}[\]()#+.!|<>-])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

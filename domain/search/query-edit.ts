@@ -1,0 +1,64 @@
+import { foldValue } from './fold.ts';
+import { piecesOf, type Piece } from './query-parts.ts';
+
+/** Changing a query from chips and facets, without touching what else was typed. */
+
+export interface Filter {
+  name: string;
+  values: string[];
+  negated: boolean;
+}
+
+const isFilter = (piece: Piece): piece is Extract<Piece, { type: 'filter' }> => piece.type === 'filter';
+
+/** The filters in a query, in order. */
+export function readFilters(query: string): Filter[] {
+  return piecesOf(query)
+    .filter(isFilter)
+    .map(({ name, values, negated }) => ({ name, values, negated }));
+}
+
+/** Everything in a query that is not a filter, as typed. */
+export function freeText(query: string): string {
+  return cut(query, piecesOf(query).filter(isFilter));
+}
+
+/** Adds a value to the filter with this name, or takes it out when it is there. */
+export function toggleValue(query: string, name: string, value: string): string {
+  const same = (other: string): boolean => foldValue(other) === foldValue(value);
+  const held = piecesOf(query)
+    .filter(isFilter)
+    .find((piece) => piece.name === name && !piece.negated);
+  if (!held) return join(query, written(name, [value]));
+  const values = held.values.some(same) ? held.values.filter((other) => !same(other)) : [...held.values, value];
+  return values.length === 0 ? cut(query, [held]) : query.slice(0, held.from) + written(name, values) + query.slice(held.to);
+}
+
+/** Takes out every filter with this name, or only one value of it. */
+export function removeFilter(query: string, name: string, value?: string): string {
+  let out = query;
+  for (const held of piecesOf(query).filter(isFilter).reverse()) {
+    if (held.name !== name) continue;
+    const left = value === undefined ? [] : held.values.filter((other) => foldValue(other) !== foldValue(value));
+    if (value !== undefined && left.length === held.values.length) continue;
+    out = left.length === 0 ? cut(out, [held]) : `${out.slice(0, held.from)}${held.negated ? '-' : ''}${written(name, left)}${out.slice(held.to)}`;
+  }
+  return out;
+}
+
+/** A filter as it is typed; values that need it get quotes. */
+export function written(name: string, values: readonly string[]): string {
+  return `${name}:${values.map((value) => (/^[^\s,()"“”„]+$/.test(value) ? value : `"${value.replace(/["“”„]/g, '')}"`)).join(',')}`;
+}
+
+function cut(query: string, pieces: readonly Piece[]): string {
+  let out = query;
+  for (const piece of [...pieces].sort((a, b) => b.from - a.from)) {
+    const before = out.slice(0, piece.from).replace(/\s+$/, '');
+    const after = out.slice(piece.to).replace(/^\s+/, '');
+    out = before === '' || after === '' ? before + after : `${before} ${after}`;
+  }
+  return out;
+}
+
+const join = (query: string, part: string): string => (query.trim() === '' ? part : `${query.trimEnd()} ${part}`);

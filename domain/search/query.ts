@@ -1,0 +1,138 @@
+import { fold, tokensOf, wordsIn } from './fold.ts';
+import { piecesOf, type Piece } from './query-parts.ts';
+
+/** A query as the engine works it out. */
+export type Query =
+  | { type: 'word'; word: string; prefix: boolean }
+  | { type: 'phrase'; words: string[] }
+  | { type: 'filter'; name: string; values: string[] }
+  | { type: 'not'; part: Query }
+  | { type: 'and' | 'or'; parts: Query[] };
+
+export interface ParsedQuery {
+  /** Everything at the top that must hold together. */
+  parts: Query[];
+  /** Folded words to mark; a word that was still being typed ends in `*`. */
+  words: string[];
+  hints: string[];
+}
+
+/**
+ * Reads a query: words (all must occur, the last may be unfinished), "a phrase", -not, OF, filters and parentheses. What cannot be read becomes a hint
+ * and the rest is used. Filters with a name that `knows` does not know are looked for as words.
+ */
+export function parseQuery(query: string, knows: (name: string) => boolean): ParsedQuery {
+  const hints: string[] = [];
+  const pieces = piecesOf(query);
+  const unfinished = /[\p{L}\p{N}]$/u.test(query) ? pieces.at(-1) : undefined;
+  const reader = new Reader(pieces, unfinished, knows, hints);
+  const parts = reader.all();
+  return { parts, words: [...new Set(reader.words)], hints: [...new Set(hints)] };
+}
+
+class Reader {
+  readonly words: string[] = [];
+  readonly #pieces: readonly Piece[];
+  readonly #unfinished: Piece | undefined;
+  readonly #knows: (name: string) => boolean;
+  readonly #hints: string[];
+  #at = 0;
+
+  constructor(pieces: readonly Piece[], unfinished: Piece | undefined, knows: (name: string) => boolean, hints: string[]) {
+    this.#pieces = pieces;
+    this.#unfinished = unfinished;
+    this.#knows = knows;
+    this.#hints = hints;
+  }
+
+  all(): Query[] {
+    const parts: Query[] = [];
+    while (this.#at < this.#pieces.length) {
+      parts.push(...this.#together(0));
+      if (this.#pieces[this.#at]?.type === 'close') {
+        this.#hints.push('Er staat een haakje te veel.');
+        this.#at++;
+      }
+    }
+    return parts;
+  }
+
+  /** Parts that must hold together, with OF binding the two beside it, up to a closing parenthesis. */
+  #together(depth: number): Query[] {
+    const out: Query[] = [];
+    let joining = false;
+    for (let piece = this.#pieces[this.#at]; piece && piece.type !== 'close'; piece = this.#pieces[this.#at]) {
+      this.#at++;
+      if (piece.type === 'or') {
+        if (out.length === 0 || this.#at >= this.#pieces.length) this.#hints.push('Aan beide kanten van OF hoort een woord.');
+        else joining = true;
+        continue;
+      }
+      const part = this.#part(piece, depth);
+      if (!part) continue;
+      const before = joining ? out.pop() : undefined;
+      joining = false;
+      out.push(before ? { type: 'or', parts: before.type === 'or' ? [...before.parts, part] : [before, part] } : part);
+    }
+    return out;
+  }
+
+  #part(piece: Piece, depth: number): Query | undefined {
+    const before = this.words.length;
+    const part = this.#plain(piece, depth);
+    if (!part || !piece.negated) return part;
+    this.words.length = before; // what must not occur is not marked
+    return { type: 'not', part };
+  }
+
+  #plain(piece: Piece, depth: number): Query | undefined {
+    switch (piece.type) {
+      case 'open':
+        return this.#group(depth);
+      case 'word':
+        return this.#spoken(piece.text, piece === this.#unfinished);
+      case 'phrase': {
+        if (!piece.closed) this.#hints.push('Het aanhalingsteken wordt niet gesloten; de rest is als één zin gezocht.');
+        const words = wordsIn(piece.text);
+        this.words.push(...words);
+        return words.length === 0 ? undefined : { type: 'phrase', words };
+      }
+      case 'filter':
+        return this.#filter(piece);
+      default:
+        return undefined;
+    }
+  }
+
+  #group(depth: number): Query | undefined {
+    // Deeper than anybody types: read on as if the parenthesis were not there.
+    if (depth > 20) return undefined;
+    const parts = this.#together(depth + 1);
+    if (this.#pieces[this.#at]?.type === 'close') this.#at++;
+    else this.#hints.push('Er ontbreekt een haakje.');
+    return parts.length === 0 ? undefined : { type: 'and', parts };
+  }
+
+  #spoken(text: string, unfinished: boolean): Query | undefined {
+    const words = tokensOf(text).map((token) => token.word);
+    const last = words.at(-1);
+    if (last === undefined) return undefined;
+    const prefix = unfinished && last.length >= 2;
+    this.words.push(...words.slice(0, -1), prefix ? `${last}*` : last);
+    const lastPart: Query = { type: 'word', word: last, prefix };
+    // `VO-school` is two words that stand together.
+    return words.length === 1 ? lastPart : { type: 'and', parts: [...words.slice(0, -1).map((word): Query => ({ type: 'word', word, prefix: false })), lastPart] };
+  }
+
+  #filter(piece: Extract<Piece, { type: 'filter' }>): Query | undefined {
+    if (piece.name === 'titel') {
+      this.words.push(...piece.values.flatMap(wordsIn));
+      return { type: 'filter', name: piece.name, values: piece.values };
+    }
+    if (this.#knows(piece.name)) return piece.values.length === 0 ? undefined : { type: 'filter', name: piece.name, values: piece.values };
+    this.#hints.push(`“${piece.name}:” is geen bekend filter; er is op de woorden zelf gezocht.`);
+    const parts = [fold(piece.name), ...piece.values.flatMap(wordsIn)].filter((word) => word !== '').map((word): Query => ({ type: 'word', word, prefix: false }));
+    this.words.push(...parts.map((part) => (part.type === 'word' ? part.word : '')));
+    return parts.length === 0 ? undefined : { type: 'and', parts };
+  }
+}

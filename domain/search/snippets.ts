@@ -1,0 +1,107 @@
+import type { Snippet } from './answer.ts';
+import type { SearchDocument } from './engine.ts';
+import { tokensOf, type Token } from './fold.ts';
+
+/** About this many signs of text are shown around the words found. */
+const width = 180;
+
+/** Whether a folded word is one that was looked for; a looked-for word that ends in `*` may go on. */
+export function wordTest(words: readonly string[]): (word: string) => boolean {
+  const exact = new Set(words.filter((word) => !word.endsWith('*')));
+  const starts = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  return (word) => exact.has(word) || starts.some((start) => word.startsWith(start));
+}
+
+/** Where the looked-for words stand in a text: [start, end) in UTF-16 units, in order. */
+export function markWords(text: string, words: readonly string[]): [number, number][] {
+  if (words.length === 0) return [];
+  const wanted = wordTest(words);
+  return tokensOf(text)
+    .filter((token) => wanted(token.word))
+    .map(({ from, to }) => [from, to]);
+}
+
+/** One or two pieces of a document in which the words were found, best first; without words its summary. */
+export function snippetsOf(document: SearchDocument, words: readonly string[]): Snippet[] {
+  const places = [
+    { name: '', text: document.summary, bonus: 0.5 },
+    ...document.sections.map((section) => ({ ...section, bonus: 0.6 })),
+    ...document.fields.map((field) => ({ name: field.label, text: field.text, bonus: 0 })),
+  ].filter((place) => place.text.trim() !== '');
+  const opening = places[0];
+  if (words.length === 0) return opening ? [plain(opening.name, opening.text)] : [];
+  const wanted = wordTest(words);
+  const found = places.flatMap((place) => {
+    const tokens = tokensOf(place.text).filter((token) => wanted(token.word));
+    const best = densest(tokens);
+    return best ? [{ score: best.kinds * 2 + Math.min(best.tokens.length, 4) * 0.3 + place.bonus, place, tokens: best.tokens }] : [];
+  });
+  found.sort((a, b) => b.score - a.score);
+  if (found.length === 0) return opening ? [plain(opening.name, opening.text)] : [];
+  const chosen = found.slice(0, found[1] && found[1].score >= (found[0]?.score ?? 0) * 0.6 ? 2 : 1);
+  return chosen.map(({ place, tokens }) => around(place.name, place.text, tokens, wanted));
+}
+
+/** The stretch with the most different words, then the most words. */
+function densest(tokens: readonly Token[]): { tokens: Token[]; kinds: number } | undefined {
+  let best: { tokens: Token[]; kinds: number } | undefined;
+  let end = 0;
+  const counts = new Map<string, number>();
+  for (let start = 0; start < tokens.length; start++) {
+    for (let next = tokens[end]; next && next.to - (tokens[start]?.from ?? 0) <= width - 40; next = tokens[end]) {
+      counts.set(next.word, (counts.get(next.word) ?? 0) + 1);
+      end++;
+    }
+    if (end <= start) {
+      end = start + 1;
+      counts.set(tokens[start]?.word ?? '', 1);
+    }
+    if (!best || counts.size > best.kinds || (counts.size === best.kinds && end - start > best.tokens.length)) best = { tokens: tokens.slice(start, end), kinds: counts.size };
+    const word = tokens[start]?.word ?? '';
+    const left = (counts.get(word) ?? 1) - 1;
+    if (left <= 0) counts.delete(word);
+    else counts.set(word, left);
+  }
+  return best;
+}
+
+function around(name: string, text: string, tokens: readonly Token[], wanted: (word: string) => boolean): Snippet {
+  const first = tokens[0]?.from ?? 0;
+  const last = tokens.at(-1)?.to ?? first;
+  const room = Math.max(0, width - (last - first));
+  let from = Math.max(0, first - Math.min(60, Math.floor(room / 2)));
+  let to = Math.min(text.length, Math.max(last, from + width));
+  if (to === text.length) from = Math.max(0, Math.min(first, to - width));
+  from = from === 0 ? 0 : startOfWord(text, from, first);
+  to = to === text.length ? to : endOfWord(text, to, last);
+  return assemble(name, text, from, to, wanted);
+}
+
+/** Next beginning of a word, not past the first mark. */
+function startOfWord(text: string, at: number, limit: number): number {
+  const space = text.slice(at - 1, limit).search(/\s/);
+  return space < 0 ? limit : Math.min(limit, at + space);
+}
+
+/** Last end of a word, not before the last mark. */
+function endOfWord(text: string, at: number, limit: number): number {
+  const space = text.slice(limit, at + 1).search(/\s\S*$/);
+  return space < 0 ? limit : limit + space;
+}
+
+function assemble(name: string, text: string, from: number, to: number, wanted: (word: string) => boolean): Snippet {
+  const cut = text.slice(from, to).replace(/\s/g, ' ');
+  const lead = cut.length - cut.trimStart().length;
+  const shown = `${from > 0 ? '… ' : ''}${cut.trim()}${to < text.length ? ' …' : ''}`;
+  const shift = (from > 0 ? 2 : 0) - lead;
+  const marks = tokensOf(cut)
+    .filter((token) => wanted(token.word))
+    .map((token): [number, number] => [token.from + shift, token.to + shift]);
+  return { section: name, text: shown, marks };
+}
+
+function plain(name: string, text: string): Snippet {
+  if (text.length <= width) return { section: name, text: text.replace(/\s+/g, ' ').trim(), marks: [] };
+  const cut = text.slice(0, width).replace(/\s+\S*$/, '');
+  return { section: name, text: `${cut.replace(/\s+/g, ' ').trim()} …`, marks: [] };
+}

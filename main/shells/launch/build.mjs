@@ -1,0 +1,5 @@
+import { checkNode, ensureBuilt, ensureInstalled } from './bootstrap.mjs';
+
+checkNode();
+ensureInstalled();
+ensureBuilt(true);

@@ -1,0 +1,98 @@
+import { useSyncExternalStore } from 'react';
+import { Sort } from '../../domain/search/answer.ts';
+
+/** Where the user is. Lives in the hash of the address, so that back, forward and reload work. */
+export type Route =
+  | { screen: 'start' }
+  | { screen: 'overzicht' }
+  | { screen: 'bibliotheek'; q: string; sort: Sort; id?: string | undefined }
+  | { screen: 'stuk'; id: string; edit: boolean; q: string }
+  | { screen: 'weging'; id: string; item?: string | undefined }
+  | { screen: 'bundels'; ids: string[]; q: string }
+  | { screen: 'importeren' }
+  | { screen: 'instellingen' };
+
+/** The route of a hash; anything unknown is the start, which app.tsx resolves to a screen. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [screen, rawId = '', action] = path.split('/');
+  const params = new URLSearchParams(query);
+  const id = decoded(rawId);
+  const q = params.get('q') ?? '';
+  if (screen === 'overzicht' || screen === 'importeren' || screen === 'instellingen') return { screen };
+  if (screen === 'bibliotheek') {
+    const sort = Sort.safeParse(params.get('sort'));
+    const chosen = params.get('id');
+    return { screen, q, sort: sort.success ? sort.data : 'relevantie', ...(chosen ? { id: chosen } : {}) };
+  }
+  if (screen === 'stuk' && id) return { screen, id, edit: action === 'bewerken', q };
+  if (screen === 'weging' && id) return { screen, id, ...(params.get('item') ? { item: params.get('item') ?? '' } : {}) };
+  if (screen === 'bundels') return { screen, ids: (params.get('ids') ?? '').split(',').filter(Boolean).map(decoded), q };
+  return { screen: 'start' };
+}
+
+/** The hash of a route, for an `href`. */
+export function hrefOf(route: Route): string {
+  const params = new URLSearchParams();
+  let path: string = route.screen;
+  if (route.screen === 'stuk') path += `/${encodeURIComponent(route.id)}${route.edit ? '/bewerken' : ''}`;
+  if (route.screen === 'weging') path += `/${encodeURIComponent(route.id)}`;
+  if (route.screen === 'weging' && route.item) params.set('item', route.item);
+  if (route.screen === 'bundels' && route.ids.length > 0) params.set('ids', route.ids.map(encodeURIComponent).join(','));
+  if ('q' in route && route.q) params.set('q', route.q);
+  if (route.screen === 'bibliotheek') {
+    if (route.sort !== 'relevantie') params.set('sort', route.sort);
+    if (route.id) params.set('id', route.id);
+  }
+  const query = params.toString();
+  return `#/${path}${query ? `?${query}` : ''}`;
+}
+
+const listeners = new Set<() => void>();
+const told = (): void => {
+  for (const listen of [...listeners]) listen();
+};
+
+/** Goes somewhere; `replace` leaves no step to go back to (typing in the search field). */
+export function go(route: Route, options: { replace?: boolean } = {}): void {
+  const href = hrefOf(route);
+  if (href === window.location.hash) return;
+  if (options.replace) window.history.replaceState(window.history.state, '', href);
+  else window.history.pushState(null, '', href);
+  told();
+}
+
+function subscribe(listen: () => void): () => void {
+  if (listeners.size === 0) {
+    window.addEventListener('hashchange', told);
+    window.addEventListener('popstate', told);
+  }
+  listeners.add(listen);
+  return () => {
+    listeners.delete(listen);
+    if (listeners.size > 0) return;
+    window.removeEventListener('hashchange', told);
+    window.removeEventListener('popstate', told);
+  };
+}
+
+let latest = { hash: '#', route: parseRoute('') };
+function current(): Route {
+  const { hash } = window.location;
+  if (latest.hash !== hash) latest = { hash, route: parseRoute(hash) };
+  return latest.route;
+}
+
+/** The route now; follows the address. */
+export const useRoute = (): Route => useSyncExternalStore(subscribe, current);
+
+/** The route now, outside a component. */
+export const currentRoute = current;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,103 @@
+import { ArrowDown, ArrowUp, CircleAlert, GripVertical, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { LeftOut } from '../../../domain/bundle/manifest.ts';
+import type { EntrySummary } from '../../../domain/entries/entry.ts';
+import { judgedItems } from '../../../domain/entries/vocabulary.ts';
+import { hrefOf } from '../../data/routes.ts';
+import { kindOf, stagesOf, useVocabulary } from '../../data/vocabulary.ts';
+import { IconButton } from '../../kit/button.tsx';
+import { KindIcon } from '../../kit/kind-icon.tsx';
+import { Seeds } from '../../kit/seeds.tsx';
+import { SevenDots } from '../../kit/verdict.tsx';
+import { nl } from '../../text/nl.ts';
+import type { Dragging } from './dragging.ts';
+
+interface ContentRowProps {
+  id: string;
+  title: string;
+  entry: EntrySummary | undefined;
+  leftOut: LeftOut | undefined;
+  index: number;
+  total: number;
+  drag: Dragging;
+  onMove(to: number): void;
+  onRemove(): void;
+}
+
+/** One write-up of the bundle: drag it, push it with the arrows, or take it out. */
+export function ContentRow({ id, title, entry, leftOut, index, total, drag, onMove, onRemove }: ContentRowProps): ReactNode {
+  const held = drag.id === id;
+  const drop = drag.id !== undefined && drag.id !== id && drag.to !== undefined ? drag.to : undefined;
+  return (
+    <li
+      className={held ? 'drag is-held' : 'drag'}
+      data-id={id}
+      data-drop={drop === index ? 'before' : drop === total - 1 && index === total - 1 ? 'after' : undefined}
+    >
+      <button
+        type="button"
+        className="grip"
+        aria-label={nl.bundles.move(title)}
+        {...drag.grip(id)}
+        onKeyDown={(event) => {
+          const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: total - 1 }[event.key];
+          if (to === undefined) return;
+          event.preventDefault();
+          onMove(to);
+        }}
+      >
+        <GripVertical className="icon" aria-hidden />
+      </button>
+      <RowSign entry={entry} />
+      <span className="drag-name">
+        <a href={hrefOf({ screen: 'stuk', id, edit: false, q: '' })}>{title}</a>
+        <RowMeta entry={entry} />
+      </span>
+      {leftOut && (
+        <span className="badge badge-no">
+          <CircleAlert className="icon icon-sm" aria-hidden />
+          {nl.bundles.badges[leftOut.reason]}
+        </span>
+      )}
+      {entry && <RowSeven entry={entry} />}
+      <span className="drag-steps">
+        <IconButton icon={ArrowUp} label={nl.bundles.up(title)} disabled={index === 0} onClick={() => onMove(index - 1)} />
+        <IconButton icon={ArrowDown} label={nl.bundles.down(title)} disabled={index === total - 1} onClick={() => onMove(index + 1)} />
+      </span>
+      <IconButton icon={X} label={nl.bundles.remove(title)} onClick={onRemove} />
+    </li>
+  );
+}
+
+function RowSign({ entry }: { entry: EntrySummary | undefined }): ReactNode {
+  const vocabulary = useVocabulary();
+  const stage = stagesOf(vocabulary).find((one) => one.value === entry?.stage);
+  if (stage) return <Seeds stage={stage.number} />;
+  return <KindIcon name={entry ? kindOf(vocabulary, entry.kind).icon : 'file-text'} />;
+}
+
+function RowMeta({ entry }: { entry: EntrySummary | undefined }): ReactNode {
+  const vocabulary = useVocabulary();
+  if (!entry) return null;
+  const stage = stagesOf(vocabulary).find((one) => one.value === entry.stage);
+  return (
+    <small>
+      {[kindOf(vocabulary, entry.kind).name, entry.organisation].filter(Boolean).join(' · ')}
+      {stage && <span className="sr">{` · ${stage.number} ${stage.item.name}`}</span>}
+    </small>
+  );
+}
+
+function RowSeven({ entry }: { entry: EntrySummary }): ReactNode {
+  const items = judgedItems(useVocabulary(), entry.kind).map((item) => item.id);
+  if (items.length === 0) return null;
+  const [yes, total] = nl.bundles.ofSeven(items.filter((item) => entry.verdicts[item] === 'ja').length, items.length);
+  return (
+    <span className="drag-seven tiny">
+      <SevenDots verdicts={entry.verdicts} items={items} />
+      <span aria-hidden>
+        <b>{yes}</b> {total}
+      </span>
+    </span>
+  );
+}

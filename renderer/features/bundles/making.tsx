@@ -1,0 +1,152 @@
+import { BookOpen, FileText } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Sharing } from '../../../domain/entries/entry.ts';
+import { usePickFolder } from '../../data/pick-folder.tsx';
+import { useSettings } from '../../data/use-settings.ts';
+import { useTask, type Task } from '../../data/use-task.ts';
+import { Button } from '../../kit/button.tsx';
+import { Callout } from '../../kit/callout.tsx';
+import { TextField } from '../../kit/field.tsx';
+import { Progress } from '../../kit/progress.tsx';
+import { nl } from '../../text/nl.ts';
+import type { PartProps } from './contents.tsx';
+import { nameFor, pathIn, soundName } from './draft.ts';
+import { Report } from './report.tsx';
+
+const audiences = ['intern', 'partners', 'openbaar'] as const satisfies readonly Sharing[];
+const day = (): string => new Date().toLocaleDateString('sv-SE');
+
+/** What is handed out, to whom and where to; and making it. */
+export function Making({ draft, checked, onChange }: PartProps): ReactNode {
+  const task = useTask('bundles.export');
+  const { change: keep } = useSettings();
+  const [tried, setTried] = useState(false);
+  const name = draft.file ?? nameFor(draft.title, day());
+  const ready = checked?.ready.length ?? 0;
+  const make = (): void => {
+    setTried(true);
+    if (draft.title.trim() === '' || draft.folder === '' || !soundName(name)) return;
+    keep({ exportDir: draft.folder });
+    void task.run({ title: draft.title.trim(), ids: draft.ids, audience: draft.audience, out: pathIn(draft.folder, name) });
+  };
+  return (
+    <section className="bundle-make" aria-labelledby="bundel-uitdelen">
+      <div className="panel-head">
+        <h2 id="bundel-uitdelen">{nl.bundles.settings}</h2>
+        <span className="tiny faint" role="status">
+          {checked && draft.ids.length > 0 ? nl.bundles.goAlong(ready) : ''}
+        </span>
+      </div>
+      <form
+        className="bundle-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <TextField
+          label={nl.bundles.titleLabel}
+          value={draft.title}
+          maxLength={200}
+          wrong={draft.title.trim() === '' ? nl.bundles.titleWrong : undefined}
+          onChange={(event) => onChange({ do: 'set', part: { title: event.target.value } })}
+        />
+        <Audience value={draft.audience} onChange={(audience) => onChange({ do: 'set', part: { audience } })} />
+        <Inside />
+        <Place draft={draft} name={name} tried={tried} onChange={onChange} />
+        {task.state !== 'running' && (
+          <Button look={task.state === 'done' ? 'plain' : 'primary'} type="submit" className="bundle-go" disabled={ready === 0}>
+            {task.state === 'done' ? nl.bundles.makeAgain : nl.bundles.make}
+          </Button>
+        )}
+        {checked && draft.ids.length > 0 && ready === 0 && <p className="small faint">{nl.bundles.nothing}</p>}
+      </form>
+      <Outcome task={task} draft={draft} checked={checked} />
+    </section>
+  );
+}
+
+function Outcome({ task, draft, checked }: Omit<PartProps, 'onChange'> & { task: Task<'bundles.export'> }): ReactNode {
+  const { state, progress, failure, result } = task;
+  if (state === 'running')
+    return (
+      <div className="making">
+        <Progress label={nl.bundles.making} done={progress?.done ?? 0} total={progress?.total ?? 0} detail={progress?.label} onCancel={task.cancel} />
+      </div>
+    );
+  if (state === 'cancelled') return <Callout alert>{nl.bundles.cancelled}</Callout>;
+  if (failure)
+    return (
+      <Callout tone="no" alert title={nl.bundles.failed}>
+        {failure.message}
+      </Callout>
+    );
+  return result ? <Report report={result} title={draft.title} titles={checked?.ready.map((entry) => entry.title) ?? []} /> : null;
+}
+
+function Audience({ value, onChange }: { value: Sharing; onChange(audience: Sharing): void }): ReactNode {
+  return (
+    <fieldset className="audiences">
+      <legend className="label">{nl.bundles.audience}</legend>
+      {audiences.map((audience) => (
+        <label key={audience} className="product">
+          <input type="radio" className="tick" name="voor-wie" checked={audience === value} onChange={() => onChange(audience)} />
+          <b>{nl.bundles.audiences[audience].name}</b>
+          <span className="small soft">{nl.bundles.audiences[audience].text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Inside(): ReactNode {
+  return (
+    <div className="inside">
+      <h3 className="label">{nl.bundles.inside}</h3>
+      <ul>
+        <li>
+          <BookOpen className="icon" aria-hidden />
+          <span>
+            <b>{nl.bundles.reader}</b> <span className="small soft">{nl.bundles.readerText}</span>
+          </span>
+        </li>
+        <li>
+          <FileText className="icon" aria-hidden />
+          <span>
+            <b>{nl.bundles.files}</b> <span className="small soft">{nl.bundles.filesText}</span>
+          </span>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function Place({ draft, name, tried, onChange }: Omit<PartProps, 'checked'> & { name: string; tried: boolean }): ReactNode {
+  const pickFolder = usePickFolder();
+  const choose = async (): Promise<void> => {
+    const folder = await pickFolder(nl.bundles.pickTitle);
+    if (folder !== undefined) onChange({ do: 'set', part: { folder } });
+  };
+  return (
+    <div className="field-row">
+      <div className="with-button">
+        <TextField
+          label={nl.bundles.folder}
+          value={draft.folder}
+          readOnly
+          placeholder={nl.bundles.folderNone}
+          title={draft.folder}
+          wrong={tried && draft.folder === '' ? nl.bundles.folderWrong : undefined}
+        />
+        <Button onClick={() => void choose()}>{nl.bundles.choose}</Button>
+      </div>
+      <TextField
+        label={nl.bundles.fileName}
+        value={name}
+        maxLength={150}
+        wrong={soundName(name) ? undefined : nl.bundles.fileWrong}
+        onChange={(event) => onChange({ do: 'set', part: { file: event.target.value || undefined } })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { ArrowLeft, ChevronDown, ChevronUp, Copy, Ellipsis, Expand, ListChecks, Package, Pencil, Printer, Scale, Sprout, Type } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import { go, hrefOf } from '../../data/routes.ts';
+import { useToasts } from '../../data/toasts.tsx';
+import { kindOf } from '../../data/vocabulary.ts';
+import { Button, IconButton, LinkButton } from '../../kit/button.tsx';
+import { Kbd } from '../../kit/kbd.tsx';
+import { Menu, type MenuItem } from '../../kit/menu.tsx';
+import { nl } from '../../text/nl.ts';
+import { back } from './back.ts';
+import type { FoundWords } from './marks.ts';
+
+/** Which dialog is asked for. */
+export type Asking = 'fase' | 'titel' | 'kenmerken';
+
+interface ReaderBarProps {
+  entry: EntryDetail;
+  vocabulary: Vocabulary;
+  query: string;
+  whole: boolean;
+  found: FoundWords;
+  onEdit(): void;
+  onAsk(what: Asking): void;
+}
+
+/** What can be done with this write-up. */
+export function ReaderBar({ entry, vocabulary, query, whole, found, onEdit, onAsk }: ReaderBarProps): ReactNode {
+  const judged = judgedItems(vocabulary, entry.kind).length > 0;
+  return (
+    <div className="reader-bar toolbar" role="group" aria-label={nl.entry.toolbar(kindOf(vocabulary, entry.kind).name)}>
+      {whole && <IconButton icon={ArrowLeft} label={`${nl.entry.backTo} (Esc)`} onClick={back} />}
+      {!entry.locked && (
+        <Button look="quiet" small icon={Pencil} keys="F2" aria-keyshortcuts="F2" onClick={onEdit}>
+          {nl.entry.edit}
+        </Button>
+      )}
+      {judged && (
+        <LinkButton look="quiet" small icon={Scale} href={hrefOf({ screen: 'weging', id: entry.id })}>
+          {nl.entry.weigh}
+        </LinkButton>
+      )}
+      <LinkButton look="quiet" small icon={Package} href={hrefOf({ screen: 'bundels', ids: [entry.id], q: '' })}>
+        {nl.entry.inBundle}
+      </LinkButton>
+      <MoreMenu entry={entry} query={query} whole={whole} onAsk={onAsk} />
+      {found.total > 0 && <Find found={found} />}
+    </div>
+  );
+}
+
+function MoreMenu({ entry, query, whole, onAsk }: Pick<ReaderBarProps, 'entry' | 'query' | 'whole' | 'onAsk'>): ReactNode {
+  const toasts = useToasts();
+  const copy = (): void => {
+    void navigator.clipboard?.writeText(`[[${entry.title}]]`).then(
+      () => toasts.say({ text: nl.entry.copied }),
+      () => undefined,
+    );
+  };
+  const change: MenuItem[] = [
+    { id: 'fase', label: nl.entry.stage, icon: Sprout, run: () => onAsk('fase') },
+    { id: 'kenmerken', label: nl.entry.fields, icon: ListChecks, run: () => onAsk('kenmerken') },
+    { id: 'titel', label: nl.entry.rename, icon: Type, run: () => onAsk('titel') },
+  ];
+  const items: MenuItem[] = [
+    ...(whole
+      ? []
+      : [{ id: 'heel', label: nl.entry.open, icon: Expand, keys: 'Enter', run: () => go({ screen: 'stuk', id: entry.id, edit: false, q: query }) }]),
+    ...(entry.locked ? [] : change),
+    { id: 'koppeling', label: nl.entry.copyLink, icon: Copy, run: copy },
+    { id: 'afdrukken', label: nl.entry.print, icon: Printer, keys: 'Ctrl P', run: () => window.print() },
+  ];
+  return (
+    <Menu
+      label={nl.common.more}
+      items={items}
+      button={(props) => (
+        <button type="button" className="button button-quiet button-small button-icon" aria-label={nl.common.more} title={nl.common.more} {...props}>
+          <Ellipsis className="icon icon-sm" aria-hidden />
+        </button>
+      )}
+    />
+  );
+}
+
+function Find({ found }: { found: FoundWords }): ReactNode {
+  const [now, total] = nl.entry.find(found.now, found.total);
+  return (
+    <span className="push find">
+      <span className="find-label" aria-hidden>
+        {nl.entry.findLabel} <b>{now}</b> {total}
+      </span>
+      <span className="sr" role="status">
+        {nl.entry.findSpoken(found.now, found.total)}
+      </span>
+      <IconButton icon={ChevronUp} label={nl.entry.findPrevious} onClick={found.previous} />
+      <IconButton icon={ChevronDown} label={nl.entry.findNext} onClick={found.next} />
+      <Kbd>F3</Kbd>
+    </span>
+  );
+}

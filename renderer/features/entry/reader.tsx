@@ -1,0 +1,94 @@
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import type { RenderedText } from '../../../domain/api/contract.ts';
+import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import { go, hrefOf } from '../../data/routes.ts';
+import { useCall, type CallState } from '../../data/use-call.ts';
+import { useVocabulary } from '../../data/vocabulary.ts';
+import { LinkButton } from '../../kit/button.tsx';
+import { Callout } from '../../kit/callout.tsx';
+import { Empty } from '../../kit/empty.tsx';
+import { useKeys } from '../../kit/keys.ts';
+import { nl } from '../../text/nl.ts';
+import { back } from './back.ts';
+import './entry.css';
+import { FieldsDialog } from './fields-dialog.tsx';
+import { useFoundWords, useMarksIn } from './marks.ts';
+import { ReaderBar, type Asking } from './reader-bar.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { Sheet } from './sheet.tsx';
+import { StageDialog } from './stage-dialog.tsx';
+
+interface ReaderProps {
+  id: string;
+  query: string;
+  /** Folded words to mark; asked for here when the list did not give them. */
+  words?: readonly string[];
+  /** On a page of its own instead of beside the list. */
+  whole?: boolean;
+}
+
+/** A write-up to read: the text as chapters, what is known about it in the margin. */
+export function Reader({ id, query, words, whole = false }: ReaderProps): ReactNode {
+  const page = useRef<HTMLElement>(null);
+  const vocabulary = useVocabulary();
+  const read = useCall('entries.read', { id });
+  const { failure } = read;
+  const rendered = useCall('entries.render', { id });
+  const shown = useTogether(read, rendered);
+  const asked = useCall('search.query', { query, limit: 0 }, { enabled: words === undefined && query !== '' });
+  const marksIn = useMarksIn(words ?? (query === '' ? [] : (asked.data?.words ?? [])));
+  const found = useFoundWords(
+    page,
+    useMemo(() => ({ shown, marksIn }), [shown, marksIn]),
+  );
+  const [asking, setAsking] = useState<Asking>();
+  const edit = (): void => go({ screen: 'stuk', id, edit: true, q: query });
+  useKeys({ F2: edit, F3: found.next, 'Shift+F3': found.previous, Escape: whole ? back : undefined });
+  if (failure && !read.previous) return <Missing code={failure.code} text={failure.message} />;
+  if (!shown) return <article className="reader" aria-busy="true" />;
+  const { entry, text } = shown;
+  return (
+    <article ref={page} className="reader" aria-labelledby="titel" lang="nl">
+      <ReaderBar entry={entry} vocabulary={vocabulary} query={query} whole={whole} found={found} onEdit={edit} onAsk={setAsking} />
+      <Sheet entry={entry} text={text} vocabulary={vocabulary} marksIn={marksIn} onAsk={setAsking} onEdit={edit} />
+      {asking === 'fase' && <StageDialog entry={entry} onClose={() => setAsking(undefined)} />}
+      {asking === 'titel' && <RenameDialog entry={entry} onClose={() => setAsking(undefined)} />}
+      {asking === 'kenmerken' && <FieldsDialog entry={entry} onClose={() => setAsking(undefined)} />}
+    </article>
+  );
+}
+
+interface Together {
+  entry: EntryDetail;
+  text: RenderedText;
+}
+
+/** The write-up and its text always belong together: until both of the next one are there, the one before stays. */
+function useTogether(read: CallState<EntryDetail>, rendered: CallState<RenderedText>): Together | undefined {
+  const entry = read.data;
+  const text = rendered.data;
+  const whole = entry !== undefined && text !== undefined && !read.previous && !rendered.previous;
+  const last = useRef<Together>(undefined);
+  if (whole && (last.current?.entry !== entry || last.current.text !== text)) last.current = { entry, text };
+  return last.current;
+}
+
+function Missing({ code, text }: { code: string; text: string }): ReactNode {
+  if (code === 'entry.missing')
+    return (
+      <div className="reader">
+        <Empty title={nl.entry.missing} text={nl.entry.missingText}>
+          <LinkButton href={hrefOf({ screen: 'bibliotheek', q: '', sort: 'relevantie' })}>{nl.frame.toLibrary}</LinkButton>
+        </Empty>
+      </div>
+    );
+  return (
+    <div className="reader">
+      <div className="notice-line">
+        <Callout tone="no" alert title={`${nl.entry.failed}.`}>
+          {text}
+        </Callout>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import { useClient } from '../../data/client.tsx';
+import { asFailure } from '../../data/use-call.ts';
+import { draftOf, isDirty, stepped, type Draft, type DraftStep } from './draft-state.ts';
+import { dropCopy, keepCopy, readCopy, type RecoveryCopy } from './recovery.ts';
+
+/** A pause in typing after which the text is saved, and one after which the recovery copy is kept; milliseconds. */
+const saveAfter = 1200;
+const copyAfter = 250;
+
+export interface DraftKeeper {
+  draft: Draft;
+  type(text: string): void;
+  /** Saves now; resolves with true when everything is on disk. */
+  save(): Promise<boolean>;
+  keepMine(): void;
+  takeDisk(): void;
+  /** Text of an earlier time that never reached the disk. */
+  left: RecoveryCopy | undefined;
+  restore(): void;
+  discard(): void;
+}
+
+/** Keeps what is typed: saves after a pause, on Ctrl+S and on leaving; notices a change from outside; leaves a copy behind until it is on disk. */
+export function useDraft(entry: EntryDetail, dir: string): DraftKeeper {
+  const [draft, step] = useReducer(stepped, entry, draftOf);
+  const latest = useRef(draft);
+  latest.current = draft;
+  const save = useSave(entry.id, dir, latest, step);
+  const [left, setLeft] = useState(() => {
+    const copy = readCopy(dir, entry.id);
+    return copy && copy.body !== entry.body ? copy : undefined;
+  });
+  const { body, revision } = entry;
+  useEffect(() => step({ do: 'disk', disk: { body, revision } }), [body, revision]);
+  useSaveAfterPause(draft, save);
+  useRecovery(entry.id, dir, draft, latest, save);
+  return {
+    draft,
+    type: (text) => step({ do: 'type', text }),
+    save,
+    keepMine: () => step({ do: 'keep-mine' }),
+    takeDisk: () => {
+      dropCopy(dir, entry.id);
+      step({ do: 'take-disk' });
+    },
+    left,
+    restore: () => {
+      if (left) step({ do: 'type', text: left.body });
+      setLeft(undefined);
+    },
+    discard: () => {
+      dropCopy(dir, entry.id);
+      setLeft(undefined);
+    },
+  };
+}
+
+/** One save at a time; what was typed meanwhile goes after it. */
+function useSave(id: string, dir: string, latest: { current: Draft }, step: (step: DraftStep) => void): () => Promise<boolean> {
+  const client = useClient();
+  const running = useRef<Promise<boolean> | undefined>(undefined);
+  const once = useCallback(async (): Promise<boolean> => {
+    const { text, revision, base } = latest.current;
+    const write = (basedOn: string) => client.call('entries.saveBody', { id, basedOn, body: text });
+    step({ do: 'save' });
+    try {
+      const saved = await write(revision).catch(async (error: unknown) => {
+        if (asFailure(error).code !== 'entry.conflict') throw error;
+        const disk = await client.call('entries.read', { id });
+        // Only the head of the file changed (a field, a judgement): the text may simply go on top of it.
+        if (disk.body === base || disk.body === text) return write(disk.revision);
+        step({ do: 'clash', disk: { body: disk.body, revision: disk.revision } });
+        return undefined;
+      });
+      if (!saved) return false;
+      step({ do: 'saved', body: text, revision: saved.revision, at: Date.now() });
+      latest.current = { ...latest.current, base: text, revision: saved.revision, saving: undefined };
+      if (latest.current.text === text) dropCopy(dir, id);
+      return true;
+    } catch (error) {
+      step({ do: 'fail', failure: asFailure(error).message });
+      return false;
+    }
+  }, [client, id, dir, latest, step]);
+  return useCallback(async () => {
+    while (running.current) await running.current;
+    if (!isDirty(latest.current)) return true;
+    if (latest.current.conflict) return false;
+    running.current = once().finally(() => (running.current = undefined));
+    return running.current;
+  }, [latest, once]);
+}
+
+function useSaveAfterPause(draft: Draft, save: () => Promise<boolean>): void {
+  const waits = isDirty(draft) && draft.saving === undefined && !draft.conflict && !draft.failure;
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setTimeout(() => void save(), saveAfter);
+    return () => clearTimeout(timer);
+  }, [draft.text, waits, save]);
+}
+
+function useRecovery(id: string, dir: string, draft: Draft, latest: { current: Draft }, save: () => Promise<boolean>): void {
+  useEffect(() => {
+    if (draft.text === draft.base) return;
+    const timer = setTimeout(() => keepCopy(dir, id, { body: draft.text, base: draft.base, at: Date.now() }), copyAfter);
+    return () => clearTimeout(timer);
+  }, [id, dir, draft.text, draft.base]);
+  useEffect(() => {
+    const leave = (): void => {
+      const { text, base } = latest.current;
+      if (text === base) return;
+      keepCopy(dir, id, { body: text, base, at: Date.now() });
+      void save();
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [id, dir, latest, save]);
+}

@@ -1,0 +1,148 @@
+import { ArrowUp, ChevronRight, FolderPlus, HardDrive } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Output } from '../../../domain/api/contract.ts';
+import { useCall } from '../../data/use-call.ts';
+import { Button, IconButton } from '../../kit/button.tsx';
+import { Callout } from '../../kit/callout.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { nl } from '../../text/nl.ts';
+import { FolderList } from './folder-list.tsx';
+import './folders.css';
+import { MakeFolder } from './make-folder.tsx';
+import { trailOf } from './trail.ts';
+
+interface FolderDialogProps {
+  title: string;
+  onChoose(path: string): void;
+  onCancel(): void;
+}
+
+interface Here {
+  /** What the folder holds; the one before while the next is on its way. */
+  data: Output<'folders.list'> | undefined;
+  failure: string | undefined;
+  /** Folder one came out of. */
+  marked: string | undefined;
+  open(path: string, from?: string): void;
+}
+
+function useHere(): Here {
+  const [at, setAt] = useState<{ dir?: string; marked?: string | undefined }>({});
+  const { data, failure } = useCall('folders.list', at.dir === undefined ? {} : { dir: at.dir });
+  return { data, failure: failure?.message, marked: at.marked, open: (dir, marked) => setAt({ dir, marked }) };
+}
+
+/** Choosing a folder where the system has no dialog to offer: places, the way here, and the folders in it. */
+export function FolderDialog({ title, onChoose, onCancel }: FolderDialogProps): ReactNode {
+  const here = useHere();
+  const { data, failure } = here;
+  const [making, setMaking] = useState(false);
+  return (
+    <Dialog
+      title={title}
+      wide
+      onClose={onCancel}
+      onSubmit={() => data && !failure && onChoose(data.dir)}
+      foot={
+        <>
+          <Button look="quiet" icon={FolderPlus} className="folders-make" disabled={!data || making} onClick={() => setMaking(true)}>
+            {nl.folders.make}
+          </Button>
+          <Button look="quiet" onClick={onCancel}>
+            {nl.common.cancel}
+          </Button>
+          <Button look="primary" type="submit" disabled={!data || failure !== undefined}>
+            {nl.folders.choose}
+          </Button>
+        </>
+      }
+    >
+      <div className="folders">
+        <Places here={here} />
+        <div className="folders-here">
+          {data && <Trail data={data} onOpen={here.open} />}
+          {failure && (
+            <Callout tone="no" alert>
+              {failure}
+            </Callout>
+          )}
+          {making && data && <MakeFolder dir={data.dir} onMade={(path) => (setMaking(false), here.open(path))} onCancel={() => setMaking(false)} />}
+          <Inside here={here} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Places({ here: { data, open } }: { here: Here }): ReactNode {
+  return (
+    <nav className="folders-places" aria-label={nl.folders.places}>
+      <h3 className="label">{nl.folders.places}</h3>
+      <ul>
+        {data?.places.map((place) => (
+          <li key={place.path}>
+            <button
+              type="button"
+              className="folders-place"
+              aria-current={place.path === data.dir ? 'true' : undefined}
+              onClick={() => open(place.path)}
+            >
+              <HardDrive className="icon icon-sm" aria-hidden />
+              {place.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Inside({ here: { data, marked, open } }: { here: Here }): ReactNode {
+  return (
+    <>
+      {data && (
+        <FolderList
+          key={data.dir}
+          folders={data.folders}
+          marked={marked}
+          onOpen={open}
+          onUp={() => data.parent !== undefined && open(data.parent, data.dir)}
+        />
+      )}
+      <p className="tiny faint" role="status">
+        {data ? nl.folders.texts(data.texts) : nl.folders.loading}
+      </p>
+    </>
+  );
+}
+
+function Trail({ data, onOpen }: { data: Output<'folders.list'>; onOpen(path: string, from?: string): void }): ReactNode {
+  const trail = trailOf(data.dir, nl.folders.root);
+  const { parent } = data;
+  return (
+    <div className="folders-bar">
+      <IconButton
+        icon={ArrowUp}
+        label={nl.folders.up}
+        disabled={parent === undefined}
+        onClick={() => parent !== undefined && onOpen(parent, data.dir)}
+      />
+      <nav aria-label={nl.folders.path}>
+        <ol className="folders-trail">
+          {trail.map((crumb, index) => (
+            <li key={crumb.path}>
+              {index > 0 && <ChevronRight className="icon icon-sm" aria-hidden />}
+              {index === trail.length - 1 ? (
+                <b aria-current="location">{crumb.name}</b>
+              ) : (
+                <button type="button" className="link" onClick={() => onOpen(crumb.path)}>
+                  {crumb.name}
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </div>
+  );
+}

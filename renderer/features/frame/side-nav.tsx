@@ -1,0 +1,84 @@
+import { BookOpenText, Folder, House, LibraryBig, Package, Settings, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { LibraryState } from '../../../domain/api/contract.ts';
+import { hrefOf, type Route } from '../../data/routes.ts';
+import { nl } from '../../text/nl.ts';
+import { countText, numberText } from '../../text/nl/format.ts';
+
+interface Place {
+  name: string;
+  icon: LucideIcon;
+  to: Route;
+  /** Screens that belong to this place. */
+  screens: readonly Route['screen'][];
+  count?: number | undefined;
+}
+
+/** Where you are in the round, and which kennismap is open. */
+export function SideNav({ state, route }: { state: LibraryState; route: Route }): ReactNode {
+  const places: Place[] = [
+    { name: nl.frame.overview, icon: House, to: { screen: 'overzicht' }, screens: ['overzicht', 'start'] },
+    {
+      name: nl.frame.library,
+      icon: LibraryBig,
+      to: { screen: 'bibliotheek', q: '', sort: 'relevantie' },
+      screens: ['bibliotheek', 'stuk', 'weging'],
+      count: state.state === 'ready' ? state.entries : undefined,
+    },
+    { name: nl.frame.bundles, icon: Package, to: { screen: 'bundels', ids: [], q: '' }, screens: ['bundels'] },
+  ];
+  return (
+    <nav className="nav" aria-label={nl.frame.navigation}>
+      <ul>
+        {places.map((place) => (
+          <li key={place.name}>
+            <NavLink place={place} here={place.screens.includes(route.screen)} />
+          </li>
+        ))}
+      </ul>
+      <div className="nav-foot">
+        {state.state !== 'none' && <FolderLink state={state} />}
+        <a href={hrefOf({ screen: 'instellingen' })} aria-current={route.screen === 'instellingen' ? 'page' : undefined}>
+          <Settings className="icon" aria-hidden />
+          <span>{nl.frame.settings}</span>
+        </a>
+      </div>
+    </nav>
+  );
+}
+
+function NavLink({ place: { name, icon: Icon, to, count }, here }: { place: Place; here: boolean }): ReactNode {
+  return (
+    <a href={hrefOf(to)} aria-current={here ? 'page' : undefined}>
+      <Icon className="icon" aria-hidden />
+      <span className="nav-name">{name}</span>
+      {count !== undefined && (
+        <span className="nav-count">
+          <span className="sr">: </span>
+          {numberText(count)}
+        </span>
+      )}
+    </a>
+  );
+}
+
+function FolderLink({ state }: { state: Exclude<LibraryState, { state: 'none' }> }): ReactNode {
+  const Icon = state.state === 'ready' && state.example ? BookOpenText : Folder;
+  return (
+    <a href={hrefOf({ screen: 'instellingen' })} title={state.dir}>
+      <Icon className="icon" aria-hidden />
+      <span>
+        <b>{state.name}</b>
+        <small>{folderNote(state)}</small>
+      </span>
+    </a>
+  );
+}
+
+function folderNote(state: Exclude<LibraryState, { state: 'none' }>): string {
+  if (state.state === 'loading') return nl.frame.reading(state.done, state.total);
+  if (state.state === 'unavailable') return nl.frame.unreachable;
+  return [countText(state.entries, 'stuk', 'stukken'), state.example ? nl.frame.example : '', state.readOnly ? nl.frame.readOnly : '']
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,43 @@
+import { readFilters } from '../../../domain/search/query-edit.ts';
+import { fullItemId } from '../../../domain/cards/card.ts';
+import { judgedItems, valuesOf, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import { shortItem } from '../../data/vocabulary.ts';
+import { nl } from '../../text/nl.ts';
+
+export const criterion = 'criterium';
+
+/** Values as people type them: capitals make no difference. */
+const same = (a: string, b: string): boolean => a.localeCompare(b, 'nl', { sensitivity: 'base' }) === 0;
+
+/** Whether the query narrows on this value. */
+export function isChosen(query: string, name: string, value: string): boolean {
+  return readFilters(query).some((filter) => !filter.negated && filter.name === name && filter.values.some((other) => same(other, value)));
+}
+
+/** The heading of a facet or chip: what the field is called. */
+export function filterLabel(vocabulary: Vocabulary, name: string): string {
+  const field = vocabulary.fields.find((f) => (f.query ?? f.key) === name);
+  if (field) return field.facetLabel ?? field.label;
+  return name === 'jaar' ? nl.library.year : name === criterion ? nl.library.criterion : name;
+}
+
+/** The words for a value (`verkregen`, `A4=nee`). */
+export function valueLabel(vocabulary: Vocabulary, name: string, value: string): string {
+  if (name === criterion) {
+    const [item = '', verdict] = value.split('=');
+    return verdict === undefined ? item : `${item.toUpperCase()} ${verdictLabel(verdict)}`;
+  }
+  const field = vocabulary.fields.find((f) => (f.query ?? f.key) === name);
+  const known = field && valuesOf(vocabulary, field).find((choice) => same(choice.value, value));
+  return known?.label ?? value;
+}
+
+const verdictLabels: Readonly<Record<string, string>> = nl.common.verdicts;
+export const verdictLabel = (verdict: string): string => verdictLabels[verdict] ?? nl.common.noVerdict;
+
+/** All items somebody can judge on, over all kinds, each once. */
+export function criteria(vocabulary: Vocabulary): { short: string; name: string }[] {
+  const items = new Map<string, string>();
+  for (const kind of vocabulary.kinds) for (const { id, item } of judgedItems(vocabulary, kind.id)) items.set(fullItemId(id), item.name);
+  return [...items].map(([id, name]) => ({ short: shortItem(id), name })).sort((a, b) => a.short.localeCompare(b.short, 'nl', { numeric: true }));
+}

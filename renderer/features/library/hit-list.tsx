@@ -1,0 +1,148 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { Output } from '../../../domain/api/contract.ts';
+import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import { go, hrefOf } from '../../data/routes.ts';
+import { Button } from '../../kit/button.tsx';
+import { nl } from '../../text/nl.ts';
+import { HitRow, type HitOf } from './hit-row.tsx';
+import type { LibraryRoute } from './library.tsx';
+import { ListEmpty } from './list-empty.tsx';
+
+export interface HitListProps {
+  route: LibraryRoute;
+  page: Output<'search.query'>;
+  vocabulary: Vocabulary;
+  narrow: boolean;
+  onMore(): void;
+}
+
+/** The hits. In a narrow window the whole page scrolls, so there the list grows by a button. */
+export function HitList(props: HitListProps): ReactNode {
+  if (props.page.total === 0) return <ListEmpty query={props.route.q} />;
+  return props.narrow ? <GrowingList {...props} /> : <RollingList {...props} />;
+}
+
+function GrowingList({ route, page, vocabulary, onMore }: HitListProps): ReactNode {
+  const left = page.total - page.hits.length;
+  return (
+    <>
+      <ol className="hits">
+        {page.hits.map((hit) => (
+          <li key={hit.id}>
+            <HitRow hit={hit} vocabulary={vocabulary} href={hrefOf({ screen: 'stuk', id: hit.id, edit: false, q: route.q })} />
+          </li>
+        ))}
+      </ol>
+      {left > 0 && (
+        <div className="list-note">
+          <Button onClick={onMore}>{nl.library.moreHits(left)}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Where each list was left, by what was asked; going back finds it there. */
+const left = new Map<string, number>();
+
+/** Most hits that are fetched; who needs more needs another question. */
+const most = 5000;
+
+/** The row a key leads to, within the list. */
+function destination(key: string, at: number, count: number): number | undefined {
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1, PageDown: at + 5, PageUp: at - 5 }[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to));
+}
+
+function RollingList({ route, page, vocabulary, onMore }: HitListProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  // Coming back to the list with the keyboard, the focus is on the row that was left.
+  const wanted = useRef<string>(document.activeElement === document.body ? route.id : undefined);
+  const name = `${route.sort} ${route.q}`;
+  const { hits, total } = page;
+  const rows = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 136,
+    overscan: 6,
+    getItemKey: (index) => hits[index]?.id ?? index,
+    initialOffset: left.get(name) ?? 0,
+  });
+  useScrollMemory(scroller, name);
+  const at = hits.findIndex((hit) => hit.id === route.id);
+  const keys = (event: KeyboardEvent): void => {
+    const to = destination(event.key, at, hits.length);
+    const hit = hits[to ?? at];
+    if (!hit || (to === undefined && event.key !== 'Enter')) return;
+    event.preventDefault();
+    if (to === undefined) return go({ screen: 'stuk', id: hit.id, edit: false, q: route.q });
+    wanted.current = hit.id;
+    rows.scrollToIndex(to, { align: 'auto' });
+    go({ ...route, id: hit.id }, { replace: route.id !== undefined });
+  };
+  const last = rows.getVirtualItems().at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= hits.length - 20 && hits.length < total && hits.length < most) onMore();
+  }, [last, hits.length, total, onMore]);
+  return (
+    <div ref={scroller} className="hits" role="presentation" onKeyDown={keys}>
+      <ol className="hits-all" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start, key }) => (
+          <li
+            key={key}
+            ref={rows.measureElement}
+            data-index={index}
+            aria-setsize={total}
+            aria-posinset={index + 1}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <RollingRow route={route} hit={hits[index]} vocabulary={vocabulary} tabStop={index === Math.max(0, at)} wanted={wanted} />
+          </li>
+        ))}
+      </ol>
+      {hits.length >= most && total > hits.length && <p className="list-note small faint">{nl.library.tooMany(hits.length)}</p>}
+    </div>
+  );
+}
+
+interface RollingRowProps {
+  route: LibraryRoute;
+  hit: HitOf | undefined;
+  vocabulary: Vocabulary;
+  tabStop: boolean;
+  wanted: { current: string | undefined };
+}
+
+function RollingRow({ route, hit, vocabulary, tabStop, wanted }: RollingRowProps): ReactNode {
+  if (!hit) return null;
+  const open = (): void => go({ screen: 'stuk', id: hit.id, edit: false, q: route.q });
+  return (
+    <HitRow
+      hit={hit}
+      vocabulary={vocabulary}
+      href={hrefOf({ ...route, id: hit.id })}
+      current={hit.id === route.id}
+      tabStop={tabStop}
+      wanted={wanted}
+      onOpen={open}
+    />
+  );
+}
+
+/** Another question starts at the top; the same one, asked again, stays where it was. */
+function useScrollMemory(scroller: { current: HTMLDivElement | null }, name: string): void {
+  const before = useRef(name);
+  useEffect(() => {
+    const element = scroller.current;
+    if (before.current !== name) {
+      before.current = name;
+      if (element) element.scrollTop = left.get(name) ?? 0;
+    }
+    const remember = (): void => {
+      if (element) left.set(name, element.scrollTop);
+    };
+    element?.addEventListener('scroll', remember, { passive: true });
+    return () => element?.removeEventListener('scroll', remember);
+  }, [scroller, name]);
+}

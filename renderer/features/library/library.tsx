@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useState, type CSSProperties, type ReactNode } from 'react';
+import { go, type Route } from '../../data/routes.ts';
+import { useCall } from '../../data/use-call.ts';
+import { usePane } from '../../data/use-pane.ts';
+import { useVocabulary } from '../../data/vocabulary.ts';
+import { Callout } from '../../kit/callout.tsx';
+import { Empty } from '../../kit/empty.tsx';
+import { useMedia, useMiddle, useNarrow } from '../../kit/media.ts';
+import { Splitter } from '../../kit/splitter.tsx';
+import { nl } from '../../text/nl.ts';
+import { Facets } from './facets.tsx';
+import { HitList } from './hit-list.tsx';
+import './library.css';
+import { ListHead } from './list-head.tsx';
+
+export type LibraryRoute = Extract<Route, { screen: 'bibliotheek' }>;
+
+/** What stands in the right-hand pane; reading is another feature. */
+export interface EntrySlot {
+  id: string;
+  query: string;
+  /** Folded words that were looked for. */
+  words: readonly string[];
+}
+
+interface LibraryProps {
+  route: LibraryRoute;
+  renderEntry(slot: EntrySlot): ReactNode;
+}
+
+const step = 200;
+
+/** Everything in the kennismap: facets, list, and the chosen write-up. */
+export function Library({ route, renderEntry }: LibraryProps): ReactNode {
+  const narrow = useNarrow();
+  const middle = useMiddle();
+  const [refining, setRefining] = useState(false);
+  const [limit, setLimit] = useState(step);
+  useEffect(() => setLimit(step), [route.q, route.sort]);
+  const { data: page, failure } = useCall('search.query', { query: route.q, sort: route.sort, limit, facets: true });
+  const more = useCallback(() => setLimit((n) => Math.min(5000, n + step)), []);
+  const vocabulary = useVocabulary();
+  const panes = useLibraryPanes();
+  const search = (q: string): void => go({ ...route, q, id: undefined }, { replace: true });
+  return (
+    <div className="library" style={narrow ? undefined : panes.style(middle)}>
+      {(!middle || refining) && (
+        <Facets
+          query={route.q}
+          facets={page?.facets ?? {}}
+          vocabulary={vocabulary}
+          onQuery={search}
+          onClose={middle ? () => setRefining(false) : undefined}
+        />
+      )}
+      {!middle && panes.splitFacets}
+      <section className="list" aria-label={nl.library.list}>
+        <ListHead route={route} page={page} vocabulary={vocabulary} onQuery={search} onRefine={middle ? () => setRefining(true) : undefined} />
+        {failure && !page && <Failed text={failure.message} />}
+        {page && <HitList key={narrow ? 'smal' : 'breed'} route={route} page={page} vocabulary={vocabulary} narrow={narrow} onMore={more} />}
+      </section>
+      {!narrow && panes.splitList}
+      {!narrow && (
+        <div className="reader-pane">
+          {route.id ? renderEntry({ id: route.id, query: route.q, words: page?.words ?? [] }) : page && page.total > 0 && <Choose />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const Choose = (): ReactNode => <Empty title={nl.library.chooseTitle} text={nl.library.chooseText} />;
+
+function Failed({ text }: { text: string }): ReactNode {
+  return (
+    <div className="list-note">
+      <Callout tone="no" alert title={nl.library.failed}>
+        {text}
+      </Callout>
+    </div>
+  );
+}
+
+interface Panes {
+  style(middle: boolean): CSSProperties;
+  splitFacets: ReactNode;
+  splitList: ReactNode;
+}
+
+/** Facets and list can be made wider; the write-up takes what is left. */
+function useLibraryPanes(): Panes {
+  const large = useMedia('(min-width: 94rem)');
+  const facets = usePane('bibliotheek.verfijn', large ? 240 : 204);
+  const list = usePane('bibliotheek.lijst', large ? 440 : 360);
+  return {
+    style: (middle) => ({
+      gridTemplateColumns: middle ? `minmax(16rem, ${list.width}px) 1px minmax(0, 1fr)` : `${facets.width}px 1px ${list.width}px 1px minmax(0, 1fr)`,
+    }),
+    splitFacets: (
+      <Splitter
+        label={nl.common.resize(nl.library.panes.facets)}
+        value={facets.width}
+        min={160}
+        max={360}
+        onChange={facets.move}
+        onDone={facets.keep}
+      />
+    ),
+    splitList: (
+      <Splitter label={nl.common.resize(nl.library.panes.list)} value={list.width} min={260} max={640} onChange={list.move} onDone={list.keep} />
+    ),
+  };
+}

@@ -1,0 +1,104 @@
+import { ChevronDown, SlidersHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Output } from '../../../domain/api/contract.ts';
+import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import { Sort } from '../../../domain/search/answer.ts';
+import { readFilters, removeFilter } from '../../../domain/search/query-edit.ts';
+import { go } from '../../data/routes.ts';
+import { useLibraryState } from '../../data/use-library.ts';
+import { Button } from '../../kit/button.tsx';
+import { Chip } from '../../kit/chip.tsx';
+import { Menu } from '../../kit/menu.tsx';
+import { nl } from '../../text/nl.ts';
+import { capital, numberText } from '../../text/nl/format.ts';
+import { filterLabel, valueLabel } from './filters.ts';
+import type { LibraryRoute } from './library.tsx';
+
+interface ListHeadProps {
+  route: LibraryRoute;
+  page: Output<'search.query'> | undefined;
+  vocabulary: Vocabulary;
+  onQuery(query: string): void;
+  /** Given when the facets are behind a button. */
+  onRefine: (() => void) | undefined;
+}
+
+/** How many there are, in which order, and what narrows the list. */
+export function ListHead({ route, page, vocabulary, onQuery, onRefine }: ListHeadProps): ReactNode {
+  const asked = route.q.trim() !== '';
+  const state = useLibraryState();
+  return (
+    <div className="list-head">
+      <div className="row">
+        <h1 className="list-title">
+          <span className="sr">{nl.frame.library}: </span>
+          <span role="status">
+            {page && (
+              <>
+                <b>{numberText(page.total)}</b> {asked ? nl.library.foundBy : nl.library.found(page.total)}
+              </>
+            )}
+          </span>
+        </h1>
+        {onRefine && (
+          <Button small icon={SlidersHorizontal} onClick={onRefine}>
+            {nl.library.refine}
+          </Button>
+        )}
+        <SortMenu route={route} />
+      </div>
+      {state?.state === 'loading' && <p className="small soft">{capital(nl.frame.reading(state.done, state.total))}</p>}
+      <Chips query={route.q} vocabulary={vocabulary} onQuery={onQuery} />
+      {page?.hints.map((hint) => (
+        <p key={hint} className="small soft">
+          {hint}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function SortMenu({ route }: { route: LibraryRoute }): ReactNode {
+  return (
+    <span className="push">
+      <Menu
+        label={nl.library.sort}
+        align="end"
+        items={Sort.options.map((sort) => ({
+          id: sort,
+          label: nl.library.sorts[sort],
+          chosen: sort === route.sort,
+          run: () => go({ ...route, sort }, { replace: true }),
+        }))}
+        button={(props) => (
+          <button type="button" className="button button-quiet button-small" {...props}>
+            <span className="sr">{nl.library.sort}: </span>
+            {nl.library.sorts[route.sort]}
+            <ChevronDown className="icon icon-sm" aria-hidden />
+          </button>
+        )}
+      />
+    </span>
+  );
+}
+
+function Chips({ query, vocabulary, onQuery }: Pick<ListHeadProps, 'vocabulary' | 'onQuery'> & { query: string }): ReactNode {
+  const filters = readFilters(query);
+  if (filters.length === 0) return null;
+  return (
+    <div className="chips" role="group" aria-label={nl.library.chips}>
+      {filters.map(({ name, values, negated }, index) => {
+        const label = filterLabel(vocabulary, name).toLocaleLowerCase('nl');
+        return (
+          <Chip
+            key={`${name} ${index}`}
+            name={negated ? `${label} ${nl.library.not}` : label}
+            value={values.map((value) => valueLabel(vocabulary, name, value)).join(', ')}
+            removeLabel={nl.library.removeChip(label)}
+            onRemove={() => onQuery(removeFilter(query, name))}
+          />
+        );
+      })}
+    </div>
+  );
+}

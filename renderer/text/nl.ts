@@ -1,0 +1,16 @@
+import { bundles } from './nl/bundles.ts';
+import { common } from './nl/common.ts';
+import { editor } from './nl/editor.ts';
+import { entry } from './nl/entry.ts';
+import { folders } from './nl/folders.ts';
+import { frame } from './nl/frame.ts';
+import { importing } from './nl/import.ts';
+import { library } from './nl/library.ts';
+import { overview } from './nl/overview.ts';
+import { search } from './nl/search.ts';
+import { settings } from './nl/settings.ts';
+import { start } from './nl/start.ts';
+import { weighing } from './nl/weighing.ts';
+
+/** Every sentence the window shows in Dutch. */
+export const nl = { bundles, common, editor, entry, folders, frame, importing, library, overview, search, settings, start, weighing } as const;

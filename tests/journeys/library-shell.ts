@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { onTestFinished } from 'vitest';
+import { chromium, type Page } from 'playwright-core';
+import { temporaryFolder } from '../helpers/temporary.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const places = [
+  process.env['OOGST_CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/** Chromium of this machine; undefined when there is none. */
+export const chromiumPath = places.find((place) => place !== undefined && existsSync(place));
+
+export interface Journey {
+  page: Page;
+  /** Home folder of the user; the example is put in it. */
+  home: string;
+  /** What the page complained about so far. */
+  complaints: string[];
+  /** Leaves a picture to look at in the temporary folder of the machine. */
+  picture(name: string): Promise<void>;
+  /** Findings of axe that keep somebody out. */
+  axe(): Promise<string[]>;
+}
+
+/** Starts Oogst as a new user does and opens its address in Chromium. */
+export async function startJourney(args: readonly string[] = []): Promise<Journey> {
+  const home = await temporaryFolder();
+  const address = await startShell(home, args);
+  const browser = await chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'nl-NL', reducedMotion: 'reduce', colorScheme: 'light' });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(address);
+  const pictures = join(tmpdir(), 'oogst-beelden');
+  await mkdir(pictures, { recursive: true });
+  return {
+    page,
+    home,
+    complaints,
+    picture: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })),
+    axe: () => findings(page),
+  };
+}
+
+function startShell(home: string, args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [join(root, 'main/shells/launch/start.mjs'), '--browser', '--no-open', ...args], {
+    env: { ...process.env, HOME: home, USERPROFILE: home, OOGST_PROFILE: join(home, 'profiel') },
+  });
+  onTestFinished(() => void child.kill('SIGTERM'));
+  return new Promise((found, failed) => {
+    let out = '';
+    let said = '';
+    child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+    child.stdout.on('data', (data: Buffer) => {
+      out += data.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(out)?.[0];
+      if (address) found(address);
+    });
+    child.once('exit', (code) => failed(new Error(`Oogst stopte met ${code}: ${said}`)));
+  });
+}
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(root: Document, options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+    return violations.map((found) => `${found.impact} ${found.id}: ${found.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+  });
+}
