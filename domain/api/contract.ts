@@ -3,7 +3,7 @@ import { Verdict } from '../cards/judgement.ts';
 import { LeftOut } from '../bundle/manifest.ts';
 import { EntryDetail, EntrySummary, Json, Problem, Sharing } from '../entries/entry.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
-import { Facets, SearchPage, Sort } from '../search/answer.ts';
+import { SearchPage, Sort } from '../search/answer.ts';
 
 /** The only list of what can be asked and what can happen. A new call touches two places: here and its handler. */
 
@@ -89,6 +89,8 @@ const BundleOrder = z.strictObject({
   audience: Sharing,
   /** Full path of the zip to make. */
   out: Path,
+  /** Replace a file that stands there already; otherwise that fails with `export.target`. */
+  replace: z.boolean().optional(),
 });
 export const BundleReport = z.object({
   path: z.string(),
@@ -243,4 +245,3 @@ export type Service<Prefix extends string> = { [M in Extract<Method, `${Prefix}.
 export type Emit = <E extends EventName>(name: E, payload: EventPayload<E>) => void;
 
 export const methods = Object.keys(calls) as Method[];
-export type { Facets };

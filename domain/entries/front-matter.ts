@@ -73,7 +73,7 @@ export function toJson(node: unknown): Json {
     const value: unknown = node.value;
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number') return Number.isFinite(value) ? value : (node.source ?? String(value));
-    return node.source ?? String(value);
+    return node.source ?? '';
   }
   if (isSeq(node)) return node.items.map((item) => (isPair(item) ? null : toJson(item)));
   if (isMap(node)) {

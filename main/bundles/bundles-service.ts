@@ -6,13 +6,13 @@ import { Failure } from '../../domain/api/failures.ts';
 import { manifestVersion, type Manifest } from '../../domain/bundle/manifest.ts';
 import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
-import { headingTable } from '../../domain/entries/sections.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import { readAttachment } from '../library/attachments.ts';
 import { localDate } from '../library/entries-service.ts';
 import { readText } from '../library/file-reading.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
+import { renderInput } from '../library/render-input.ts';
 import type { Session } from '../library/session.ts';
 import type { Shelved } from '../library/shelf.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
@@ -96,7 +96,7 @@ async function makeBundle(options: BundlesOptions, library: OpenLibrary, order: 
     ...[...files.values()].map((file) => hashed(file.path, async () => file.bytes ?? readAttachmentFile(library, file.from))),
     { path: 'manifest.json', read: async () => Buffer.from(JSON.stringify(manifestOf(options, order, made, cards, hashes, now), null, 2)) },
   ];
-  const bytes = await writeZip(out, entries, now, async (index) => step(ready.length + Math.min(ready.length + 1, Math.round((index / entries.length) * ready.length) + 1), entries[index]?.path ?? ''));
+  const bytes = await writeZip(out, entries, now, order.replace ?? false, async (index) => step(ready.length + Math.min(ready.length + 1, Math.round((index / entries.length) * ready.length) + 1), entries[index]?.path ?? ''));
   return { path: out, bytes, entries: made.length, files: entries.length, leftOut, warnings: ready.flatMap((held) => warningsFor(library, held)) };
 }
 
@@ -105,11 +105,7 @@ async function gather(options: BundlesOptions, library: OpenLibrary, held: Shelv
   const content = await readText(library.path(summary.path));
   if (content.revision === '') throw new Failure('entry.missing', { id: summary.title });
   const body = bodyOf(content.text);
-  const kind = library.vocabulary.kinds.find((k) => k.id === summary.kind);
-  const headings: Record<string, { part: string; item?: string }> = {};
-  for (const [key, section] of headingTable(kind)) headings[key] = { part: section.id, ...(section.item === undefined ? {} : { item: section.item }) };
-  const targets = Object.fromEntries(Object.entries(library.shelf.targets(held)).filter(([, to]) => along.has(to.id)));
-  const rendered = await options.renderer.render({ path: summary.path, body, headings, targets });
+  const rendered = await options.renderer.render(renderInput(library, held, body, along));
   const attachments = await attachmentsOf(library, summary.path, content.text);
   const file = `stukken/${summary.path}`;
   return {

@@ -17,15 +17,15 @@ export interface ZipEntry {
  * Writes a zip under a temporary name and renames it at the end: a cancelled or failed run leaves nothing under the final name and no
  * temporary file. `added` is called before each file; it may throw to stop. Fails with `export.target` or `disk.full`. Gives the size in bytes.
  */
-export async function writeZip(path: string, entries: readonly ZipEntry[], made: Date, added: (index: number) => Promise<void>): Promise<number> {
+export async function writeZip(path: string, entries: readonly ZipEntry[], made: Date, replace: boolean, added: (index: number) => Promise<void>): Promise<number> {
   const temp = join(dirname(path), `~$oogst-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
-    if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new Failure('export.target', { path, reason: 'daar staat een map met die naam' });
+    const there = await stat(path).catch(() => undefined);
+    if (there?.isDirectory()) throw new Failure('export.target', { path, reason: 'daar staat een map met die naam' });
+    if (there && !replace) throw new Failure('export.target', { path, reason: 'daar staat al een bestand met die naam' });
     await fill(temp, entries, made, added);
-    const handle = await open(temp, 'r+');
-    await handle.sync().finally(() => handle.close());
-    const { size } = await stat(temp);
+    const size = await settled(temp);
     await rename(temp, path);
     return size;
   } catch (error) {
@@ -34,6 +34,17 @@ export async function writeZip(path: string, entries: readonly ZipEntry[], made:
     if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errorCode(error))) throw new Failure('disk.full', { path });
     if (errorCode(error) !== '') throw new Failure('export.target', { path, reason: diskReason(error) });
     throw error;
+  }
+}
+
+/** Makes what was written last through a power cut; gives the size in bytes. */
+async function settled(path: string): Promise<number> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
   }
 }
 

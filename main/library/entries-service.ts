@@ -9,13 +9,14 @@ import { appendRecord, setKeys } from '../../domain/entries/front-matter-edit.ts
 import { fileNameFor } from '../../domain/entries/naming.ts';
 import { newEntryText } from '../../domain/entries/new-entry.ts';
 import { readEntry } from '../../domain/entries/read-entry.ts';
-import { headingTable, sectionsOf } from '../../domain/entries/sections.ts';
+import { sectionsOf } from '../../domain/entries/sections.ts';
 import { valuesOf } from '../../domain/entries/vocabulary.ts';
 import { renameSafely } from './atomic-write.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
 import { adoptFile, changeEntry, createFile, inTurn, shelved, type Saved } from './entry-writing.ts';
 import { readText } from './file-reading.ts';
 import { folderAt, type OpenLibrary } from './open-library.ts';
+import { renderInput } from './render-input.ts';
 import type { Session } from './session.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
@@ -40,12 +41,8 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
     'entries.render': async ({ id }) => {
       const library = session.library();
       const held = shelved(library, id);
-      const { path, kind } = held.read.summary;
-      const content = await readText(library.path(path));
-      const headings: Record<string, { part: string; item?: string }> = {};
-      for (const [key, section] of headingTable(library.vocabulary.kinds.find((k) => k.id === kind)))
-        headings[key] = { part: section.id, ...(section.item === undefined ? {} : { item: section.item }) };
-      return renderer.render({ path, body: bodyOf(content.text), headings, targets: library.shelf.targets(held) });
+      const content = await readText(library.path(held.read.summary.path));
+      return renderer.render(renderInput(library, held, bodyOf(content.text)));
     },
     'entries.create': async ({ kind, title, fields }) => createEntry(session.library(), kind, title, fields ?? {}, today(), clock),
     'entries.rename': async ({ id, title }) => renameEntry(session.library(), id, title),

@@ -159,7 +159,7 @@ export class OpenLibrary {
     const held = this.shelf.find(id);
     if (!held) return;
     // A file that only got another id keeps its text; it is read again on the next look.
-    if (held.read.summary.path !== path) return void this.#reindex(id);
+    if (held.read.summary.path !== path) return this.#reindex(id);
     this.engine.put(toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }));
   }
 

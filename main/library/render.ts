@@ -90,7 +90,7 @@ function rewrite(node: Nodes, input: RenderInput): void {
 /** HTML in a text is shown as text, but comments and bare line breaks are not what somebody wants to read. */
 function rawHtml(value: string): MdastContent[] {
   if (/^<br\s*\/?>$/i.test(value.trim())) return [{ type: 'break' }];
-  if (/^<!--/.test(value.trim()) || /^<\/?[a-z][a-z0-9-]{0,30}(\s[^<>]{0,1000})?>$/i.test(value.trim())) return [];
+  if (value.trim().startsWith('<!--') || /^<\/?[a-z][a-z0-9-]{0,30}(\s[^<>]{0,1000})?>$/i.test(value.trim())) return [];
   return [{ type: 'text', value }];
 }
 

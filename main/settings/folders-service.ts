@@ -49,7 +49,7 @@ function unreadable(error: unknown, dir: string): Failure {
 async function places(here: string): Promise<{ name: string; path: string }[]> {
   const home = homedir();
   const wanted = [home, ...['Documenten', 'Documents', 'OneDrive', 'Bureaublad', 'Desktop'].map((name) => join(home, name))];
-  const roots = process.platform === 'win32' ? [...'CDEFGHZ'].map((letter) => `${letter}:\\`) : [parse(here).root];
+  const roots = process.platform === 'win32' ? 'C D E F G H Z'.split(' ').map((letter) => `${letter}:\\`) : [parse(here).root];
   const there = await Promise.all([...wanted, ...roots].map(async (path) => ((await stat(path).catch(() => undefined))?.isDirectory() ? [path] : [])));
   return there.flat().map((path) => ({ path, name: path === home ? 'Thuismap' : basename(path) || (process.platform === 'win32' ? `Schijf ${path}` : 'Computer') }));
 }

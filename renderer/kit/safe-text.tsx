@@ -12,6 +12,8 @@ export interface SafeTextProps {
   hrefOf(id: string): string;
   /** Where found words stand in a piece of text. */
   marksIn?: ((text: string) => [number, number][]) | undefined;
+  /** Draw pictures that stand in the tree itself: only where the tree was made by us, as in a bundle. */
+  inlinePictures?: boolean;
 }
 
 /** Elements that are drawn as they are; anything else shows only what is in it. */
@@ -21,9 +23,9 @@ const plain = new Set('p h3 h4 h5 h6 ul ol li strong em del code pre blockquote 
 const rows = new Set(['table', 'thead', 'tbody', 'tr']);
 
 /** Draws a rendered text. The tree is data from a file somebody else may have written, so only listed elements and attributes come through. */
-export function SafeText({ nodes, hrefOf, marksIn }: SafeTextProps): ReactNode {
+export function SafeText({ nodes, hrefOf, marksIn, inlinePictures = false }: SafeTextProps): ReactNode {
   const [outside, setOutside] = useState<string>();
-  const context: Drawing = { hrefOf, marksIn, leave: setOutside };
+  const context: Drawing = { hrefOf, marksIn, inlinePictures, leave: setOutside };
   return (
     <>
       {nodes.map((node, index) => draw(node, index, context))}
@@ -35,6 +37,7 @@ export function SafeText({ nodes, hrefOf, marksIn }: SafeTextProps): ReactNode {
 interface Drawing {
   hrefOf(id: string): string;
   marksIn: SafeTextProps['marksIn'];
+  inlinePictures: boolean;
   leave(address: string): void;
 }
 
@@ -45,7 +48,7 @@ function draw(node: Node, key: number, context: Drawing): ReactNode {
     draw(child, index, context),
   );
   if (tag === 'a') return link(props, inside, key, context);
-  if (tag === 'img') return picture(props, key);
+  if (tag === 'img') return picture(props, key, context.inlinePictures);
   if (tag === 'input')
     return (
       <input
@@ -123,10 +126,11 @@ function inPage(props: ElementNode['props'], target: string, inside: ReactNode[]
   );
 }
 
-/** Pictures come from the kennismap only; any other stands as its description. */
-function picture(props: ElementNode['props'], key: number): ReactNode {
+/** Pictures come from the kennismap, or out of the bundle itself; any other stands as its description. */
+function picture(props: ElementNode['props'], key: number, inline: boolean): ReactNode {
   const src = props['src'];
   const alt = typeof props['alt'] === 'string' ? props['alt'] : '';
+  if (inline && typeof src === 'string' && /^data:image\/[a-z+]+;base64,[A-Za-z0-9+/=]*$/.test(src)) return <img key={key} className="picture" src={src} alt={alt} />;
   if (typeof src !== 'string' || !/^files\/[^\\]+$/.test(src) || src.includes('..')) return <em key={key}>{nl.common.imageMissing(alt)}</em>;
   return <img key={key} className="picture" src={`/${src}`} alt={alt} loading="lazy" />;
 }

@@ -7,10 +7,11 @@ import { frame } from './nl/frame.ts';
 import { importing } from './nl/import.ts';
 import { library } from './nl/library.ts';
 import { overview } from './nl/overview.ts';
+import { reader } from './nl/reader.ts';
 import { search } from './nl/search.ts';
 import { settings } from './nl/settings.ts';
 import { start } from './nl/start.ts';
 import { weighing } from './nl/weighing.ts';
 
 /** Every sentence the window shows in Dutch. */
-export const nl = { bundles, common, editor, entry, folders, frame, importing, library, overview, search, settings, start, weighing } as const;
+export const nl = { bundles, common, editor, entry, folders, frame, importing, library, overview, reader, search, settings, start, weighing } as const;

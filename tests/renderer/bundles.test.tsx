@@ -24,7 +24,7 @@ it('takes what the address brings along, once', async () => {
 
 it('takes everything a query finds', async () => {
   await openWindow(files, '#/bundels?q=soort%3Apraktijk');
-  await waitFor(() => expect(titles().sort()).toEqual(['Drie praktijk', 'Een praktijk', 'Twee praktijk']));
+  await waitFor(() => expect(titles().toSorted((a, b) => a.localeCompare(b))).toEqual(['Drie praktijk', 'Een praktijk', 'Twee praktijk']));
 });
 
 it('adds write-ups that are looked up, with the keys', async () => {
@@ -48,12 +48,13 @@ it('shows in the dialog what is in the bundle already', async () => {
 it('is put in order with the arrows on the grip and with the buttons, and says the new place', async () => {
   const { user } = await openWindow(files, address('een', 'twee', 'vier'));
   await waitFor(() => expect(titles()).toHaveLength(3));
-  screen.getByRole('button', { name: /^Een praktijk verplaatsen/ }).focus();
+  (await screen.findByRole('button', { name: /^Een praktijk verplaatsen/ })).focus();
   await user.keyboard('{ArrowDown}');
   expect(titles()).toEqual(['Twee praktijk', 'Een praktijk', 'Vier vraag']);
   await seen('Een praktijk staat nu op plaats 2 van 3');
   await user.keyboard('{ArrowDown}{ArrowDown}');
   expect(titles()).toEqual(['Twee praktijk', 'Vier vraag', 'Een praktijk']);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Een praktijk verplaatsen/ }));
   await user.click(screen.getByRole('button', { name: 'Vier vraag een plaats omhoog' }));
   expect(titles()).toEqual(['Vier vraag', 'Twee praktijk', 'Een praktijk']);
 });

@@ -30,7 +30,7 @@ async function chooseSource(files: Record<string, string> = {}, from: Record<str
 }
 
 const counts = async (): Promise<(string | null)[]> =>
-  within(await screen.findByRole('region'))
+  within(await screen.findByRole('region', { name: 'Wat er gebeurt als je importeert' }))
     .getAllByRole('listitem')
     .filter((item) => item.closest('.import-counts'))
     .map((item) => item.textContent);

@@ -121,6 +121,20 @@ it('puts questions without an answer first', async () => {
   ).toEqual([expect.stringMatching(/Wie weet het\?.*nog geen antwoord/), expect.stringMatching(/Wat helpt er\?.*1 praktijk antwoordt/)]);
 });
 
+it('shows the first of what is due, and all of it when asked', async () => {
+  const due = Array.from({ length: 9 }, (_, n) => [`praktijken/d${n}.md`, practice(`Stuk ${n}`, { head: `herzien_voor: "2026-0${n + 1}-01"\n` })]);
+  const { user } = await openWindow(Object.fromEntries(due) as Record<string, string>, '#/overzicht');
+  const panel = await screen.findByRole('region', { name: /Toe aan herziening/ });
+  const shown = (): (string | null)[] =>
+    within(panel)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent);
+  expect(shown()).toHaveLength(6);
+  expect(shown()[0]).toMatch(/^Stuk 0herzien vóór 1 januari 2026/);
+  await user.click(within(panel).getByRole('button', { name: 'Toon alle 9' }));
+  expect(shown()).toHaveLength(9);
+});
+
 it('follows a change from outside', async () => {
   const { outside } = await openWindow(files, '#/overzicht');
   await matrix();

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { hrefOf } from '../../data/routes.ts';
 import { useToasts } from '../../data/toasts.tsx';
 import { useCall } from '../../data/use-call.ts';
@@ -72,6 +72,7 @@ function Rows({ draft, checked, onChange, onSay }: PartProps & { onSay(text: str
   const { data: titles } = useCall('entries.titles', {});
   const toasts = useToasts();
   const list = useRef<HTMLOListElement>(null);
+  const keepFocus = useKeptFocus(draft.ids);
   const titleOf = (id: string): string =>
     checked?.ready.find((entry) => entry.id === id)?.title ??
     checked?.leftOut.find((one) => one.id === id)?.title ??
@@ -80,6 +81,7 @@ function Rows({ draft, checked, onChange, onSay }: PartProps & { onSay(text: str
   const move = (id: string, to: number): void => {
     const at = Math.min(draft.ids.length - 1, Math.max(0, to));
     if (at === draft.ids.indexOf(id)) return;
+    keepFocus();
     onChange({ do: 'move', id, to: at });
     onSay(nl.bundles.place(titleOf(id), at + 1, draft.ids.length));
   };
@@ -105,4 +107,19 @@ function Rows({ draft, checked, onChange, onSay }: PartProps & { onSay(text: str
       ))}
     </ol>
   );
+}
+
+/** A row that moves takes the focus along: the browser drops it when an element is put elsewhere. */
+function useKeptFocus(order: readonly string[]): () => void {
+  const held = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    const element = held.current;
+    held.current = null;
+    element?.focus();
+    // A button that has become useless at the end of the list gives it to the grip of its row.
+    if (element && document.activeElement !== element) element.closest('li')?.querySelector<HTMLElement>('.grip')?.focus();
+  }, [order]);
+  return () => {
+    held.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  };
 }

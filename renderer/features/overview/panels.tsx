@@ -1,5 +1,5 @@
 import { CalendarClock, ChevronRight } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { Overview } from '../../../domain/api/contract.ts';
 import type { EntrySummary } from '../../../domain/entries/entry.ts';
 import { hrefOf } from '../../data/routes.ts';
@@ -9,6 +9,7 @@ import { momentText } from '../../text/nl/format.ts';
 import { daysBetween, stretchText, today } from './elapsed.ts';
 
 const entryAddress = (entry: EntrySummary): string => hrefOf({ screen: 'stuk', id: entry.id, edit: false, q: '' });
+/** Lines of a panel before it is asked for all of them. */
 const shownAtOnce = 6;
 
 interface PanelProps {
@@ -23,6 +24,7 @@ interface PanelProps {
 
 function Panel({ title, count, note, more, none, rows }: PanelProps): ReactNode {
   const id = useId();
+  const [whole, setWhole] = useState(false);
   return (
     <section className="panel" aria-labelledby={id}>
       <div className="panel-head">
@@ -37,7 +39,12 @@ function Panel({ title, count, note, more, none, rows }: PanelProps): ReactNode 
           note && <span className="tiny faint">{note}</span>
         )}
       </div>
-      {rows.length === 0 ? <p className="small faint">{none}</p> : <ul className="rows">{rows}</ul>}
+      {rows.length === 0 ? <p className="small faint">{none}</p> : <ul className="rows">{whole ? rows : rows.slice(0, shownAtOnce)}</ul>}
+      {!whole && rows.length > shownAtOnce && (
+        <button type="button" className="link tiny panel-more" onClick={() => setWhole(true)}>
+          {nl.overview.moreLines(rows.length)}
+        </button>
+      )}
     </section>
   );
 }
@@ -56,7 +63,7 @@ export function Questions({ overview: { questions }, anyList }: Listed): ReactNo
       count={questions.length}
       none={nl.overview.noQuestions}
       more={questions.length > 0 ? { href: anyList('soort:vraag'), label: nl.overview.allQuestions } : undefined}
-      rows={questions.slice(0, shownAtOnce).map(({ entry, answers }) => {
+      rows={questions.map(({ entry, answers }) => {
         const days = entry.date ? daysBetween(entry.date, today()) : undefined;
         return (
           <li key={entry.id}>
@@ -81,7 +88,7 @@ export function Due({ overview: { due } }: Listed): ReactNode {
       title={nl.overview.due}
       count={due.length}
       none={nl.overview.noDue}
-      rows={due.slice(0, shownAtOnce).map(({ entry, reason, date }) => {
+      rows={due.map(({ entry, reason, date }) => {
         const left = daysBetween(today(), date) ?? 0;
         return (
           <li key={entry.id}>
@@ -136,7 +143,7 @@ export function Recent({ overview: { recent }, anyList }: Listed): ReactNode {
       title={nl.overview.recent}
       none={nl.overview.noRecent}
       more={recent.length > 0 ? { href: anyList(''), label: nl.overview.allRecent } : undefined}
-      rows={recent.slice(0, shownAtOnce).map((entry) => (
+      rows={recent.map((entry) => (
         <li key={entry.id}>
           <a className="line" href={entryAddress(entry)}>
             <span>

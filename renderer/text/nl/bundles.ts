@@ -23,8 +23,6 @@ export const bundles = {
   place: (title: string, at: number, total: number): string => `${title} staat nu op plaats ${at} van ${total}`,
   added: (count: number): string => `${pieces(count)} toegevoegd aan de bundel`,
   alreadyIn: 'Dit stuk zat al in de bundel',
-  dropHere: 'hier neerzetten',
-  staysHome: 'blijft hier',
   ofSeven: (yes: number, total: number): [string, string] => [String(yes), `van ${total}`],
   settings: 'Wat je uitdeelt',
   titleLabel: 'Titel van de bundel',
@@ -95,5 +93,4 @@ export const bundles = {
   mailed: 'De mailtekst staat op het klembord',
   mailText: (title: string, titles: readonly string[]): string =>
     `Bijgaand de bundel “${title}” met ${listText(titles)}.\n\nPak het zipbestand uit en dubbelklik op index.html. De bundel opent in je browser en werkt zonder internet; je kunt er ook in zoeken.`,
-  another: 'Verder met deze bundel',
 } as const;

@@ -37,13 +37,10 @@ export const importing = {
   warnings: 'Let op',
   skippedTitle: 'Overgeslagen',
   listTitle: 'Teksten',
-  from: 'Van',
-  to: 'Naar',
   line: (n: number): string => `regel ${n}`,
   more: (count: number): string => `en nog ${count}`,
   toLibrary: 'Naar de bibliotheek',
   another: 'Nog een map importeren',
   readOnly: 'Deze kennismap is alleen-lezen; importeren kan hier niet.',
-  back: 'Terug naar Instellingen',
   step: (done: number, total: number, label: string | undefined): string => `${done} van ${total}${label ? `: ${label}` : ''}`,
 } as const;

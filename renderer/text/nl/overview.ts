@@ -10,7 +10,6 @@ export const overview = {
     return `${countText(practices, 'praktijk', 'praktijken')}, ${open}.${review}`;
   },
   narrow: 'Overzicht verkleinen',
-  narrowed: 'Het hele overzicht gaat nu over deze keuze.',
   all: { thema: 'Alle thema’s', organisatie: 'Alle organisaties' },
   labels: { thema: 'Thema', organisatie: 'Organisatie' },
   showAll: 'Toon alles',
@@ -37,9 +36,10 @@ export const overview = {
   foot: (total: number): string => `ja of vol, van ${numberText(total)}`,
   weakest: 'minst vaak ja',
   moreRows: (count: number): string => `Toon alle ${countText(count, 'praktijk', 'praktijken')}`,
+  moreLines: (count: number): string => `Toon alle ${numberText(count)}`,
   questions: 'Open vragen',
   allQuestions: 'Alle vragen',
-  answers: (count: number): string => (count === 0 ? 'nog geen antwoord' : `${countText(count, 'praktijk antwoordt', 'praktijken antwoorden')}`),
+  answers: (count: number): string => (count === 0 ? 'nog geen antwoord' : countText(count, 'praktijk antwoordt', 'praktijken antwoorden')),
   noQuestions: 'Er zijn geen open vragen.',
   due: 'Toe aan herziening',
   dueReason: (reason: string, date: string, past: boolean): string => {

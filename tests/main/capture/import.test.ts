@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../../domain/api/failures.ts';
+import type { Failure } from '../../../domain/api/failures.ts';
 import { openServices } from '../../helpers/open-services.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
 

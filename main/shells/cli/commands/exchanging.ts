@@ -27,7 +27,7 @@ export const exportBundle: Command = {
     await openFor(place, dir);
     const ids = typeof flags['ids'] === 'string' ? flags['ids'].split(',').map((id) => id.trim()).filter((id) => id !== '') : await found(place, String(flags['query'] ?? ''));
     const title = typeof flags['title'] === 'string' && flags['title'] !== '' ? flags['title'] : place.session.library().name;
-    const report = await place.call('bundles.export', { title, ids, audience: audience.data, out: resolve(flags['out']) }, (step) => place.say(`${step.done}/${step.total} ${step.label ?? ''}`));
+    const report = await place.call('bundles.export', { title, ids, audience: audience.data, out: resolve(flags['out']), replace: true }, (step) => place.say(`${step.done}/${step.total} ${step.label ?? ''}`));
     if (flags['json']) place.print(json(report));
     else {
       place.print(`${report.path}: ${report.entries} stukken, ${report.files} bestanden`);

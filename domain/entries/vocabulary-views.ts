@@ -1,0 +1,29 @@
+import { itemsOf, type Card, type CardItem } from '../cards/card.ts';
+import type { Kind } from './kind.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** How parts of the vocabulary are shown; the same in the window and in the reader of a bundle. */
+
+/** The kind with this id; a made-up one with the id as name when the vocabulary does not know it. */
+export function kindOf(vocabulary: Vocabulary, id: string): Pick<Kind, 'id' | 'name' | 'plural' | 'icon'> & Partial<Kind> {
+  return vocabulary.kinds.find((kind) => kind.id === id) ?? { id, name: id, plural: id, icon: 'file-text' };
+}
+
+/** The card that says where a write-up stands: the one bound to the key `fase`. */
+export const stageCard = (vocabulary: Vocabulary): Card | undefined => vocabulary.cards.find((card) => card.field === 'fase');
+
+export interface StageInfo {
+  value: string;
+  /** Counts from 1. */
+  number: number;
+  item: CardItem;
+}
+
+/** The stages in order. */
+export function stagesOf(vocabulary: Vocabulary): StageInfo[] {
+  const card = stageCard(vocabulary);
+  return (card ? itemsOf(card) : []).map((item, index) => ({ value: item.value ?? item.id, number: index + 1, item }));
+}
+
+/** Short name of an item id: `checklist.A4` is `A4`. */
+export const shortItem = (id: string): string => id.slice(id.indexOf('.') + 1);

@@ -1,0 +1,133 @@
+import { Printer, Search, X } from 'lucide-react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import type { ReaderData } from '../../domain/bundle/reader-data.ts';
+import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
+import type { SearchAnswer } from '../../domain/search/answer.ts';
+import { facetPlans } from '../../domain/search/document.ts';
+import { createSearchEngine } from '../../domain/search/inverted-index.ts';
+import { BrandMark } from '../kit/brand.tsx';
+import { Button, IconButton } from '../kit/button.tsx';
+import { nl } from '../text/nl.ts';
+import { dateText } from '../text/nl/format.ts';
+import { hashOf, usePlace } from './place.ts';
+import { ReaderContents } from './reader-contents.tsx';
+import { ReaderFacets } from './reader-facets.tsx';
+import { ReaderList } from './reader-list.tsx';
+import { ReaderSheet } from './reader-sheet.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+/** The reader of a bundle: a list to search in, and pages to read. Everything it needs came with it. */
+export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
+  const [place, ask] = usePlace();
+  const [printing, setPrinting] = useState(false);
+  const vocabulary = useMemo<Vocabulary>(() => ({ cards: data.cards, kinds: data.kinds, fields: data.fields }), [data]);
+  const answer = useAnswer(data, vocabulary, place.query);
+  const open = data.entries.find((entry) => entry.summary.id === place.id);
+  useEffect(() => {
+    document.title = open ? `${open.summary.title} – ${data.title}` : data.title;
+    window.scrollTo(0, 0);
+  }, [open, data.title]);
+  const printAll = (): void => {
+    flushSync(() => setPrinting(true));
+    window.print();
+    setPrinting(false);
+  };
+  if (printing) return <Everything data={data} vocabulary={vocabulary} />;
+  return (
+    <>
+      <Head data={data} query={place.query} onQuery={ask} onPrint={printAll} />
+      {place.id === undefined ? (
+        <div className="lezer-list">
+          <ReaderFacets query={place.query} facets={answer.facets} vocabulary={vocabulary} onQuery={ask} />
+          <main id="inhoud" tabIndex={-1}>
+            <ReaderList data={data} answer={answer} query={place.query} vocabulary={vocabulary} onQuery={ask} />
+          </main>
+        </div>
+      ) : (
+        <div className="lezer-page">
+          <ReaderContents entries={data.entries} current={place.id} query={place.query} />
+          <main id="inhoud" tabIndex={-1}>
+            {open ? (
+              <ReaderSheet key={place.id} entry={open} vocabulary={vocabulary} words={answer.words} query={place.query} neighbours={neighbours(data, place.id)} focus />
+            ) : (
+              <p>{nl.reader.missing}</p>
+            )}
+          </main>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the query finds; without words the order of the bundle is the best there is. */
+function useAnswer(data: ReaderData, vocabulary: Vocabulary, query: string): SearchAnswer {
+  const engine = useMemo(() => {
+    const made = createSearchEngine();
+    for (const entry of data.entries) made.put(entry.search);
+    return made;
+  }, [data]);
+  return useMemo(() => {
+    const order = new Map(data.entries.map((entry, index) => [entry.summary.id, index]));
+    const found = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary) });
+    if (found.words.length === 0) found.hits.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    return found;
+  }, [engine, query, vocabulary, data]);
+}
+
+/** Every write-up under each other, for the printer. */
+const Everything = ({ data, vocabulary }: { data: ReaderData; vocabulary: Vocabulary }): ReactNode => (
+  <main className="lezer-print">
+    <h1>{data.title}</h1>
+    {data.entries.map((entry) => (
+      <ReaderSheet key={entry.summary.id} entry={entry} vocabulary={vocabulary} words={[]} query="" />
+    ))}
+  </main>
+);
+
+function Head({ data, query, onQuery, onPrint }: { data: ReaderData; query: string; onQuery(query: string): void; onPrint(): void }): ReactNode {
+  return (
+    <>
+      <a className="lezer-skip" href="#inhoud" onClick={toMain}>
+        {nl.reader.skip}
+      </a>
+      <header className="lezer-head">
+        <BrandMark />
+        <div>
+          <p className="lezer-title">
+            <a href={hashOf({ id: undefined, query: '' })}>{data.title}</a>
+          </p>
+          <p className="faint small">{nl.reader.made(dateText(data.made.slice(0, 10)), data.entries.length)}</p>
+        </div>
+        <SearchField query={query} onQuery={onQuery} />
+        <div className="lezer-tools">
+          <ThemeSwitch />
+          <Button small icon={Printer} onClick={onPrint}>
+            {nl.reader.printAll}
+          </Button>
+        </div>
+      </header>
+    </>
+  );
+}
+
+/** The address of the page is taken by where the reader is, so the skip link moves the focus itself. */
+function toMain(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('inhoud')?.focus();
+}
+
+function neighbours(data: ReaderData, id: string): { previous: ReaderData['entries'][number] | undefined; next: ReaderData['entries'][number] | undefined } {
+  const at = data.entries.findIndex((entry) => entry.summary.id === id);
+  return { previous: data.entries[at - 1], next: data.entries[at + 1] };
+}
+
+function SearchField({ query, onQuery }: { query: string; onQuery(query: string): void }): ReactNode {
+  return (
+    <search className="search lezer-search">
+      <Search className="icon" aria-hidden />
+      <input type="search" value={query} placeholder={nl.reader.search} aria-label={nl.reader.search} onChange={(event) => onQuery(event.target.value)} />
+      {query !== '' && <IconButton icon={X} label={nl.reader.clear} onClick={() => onQuery('')} />}
+    </search>
+  );
+}

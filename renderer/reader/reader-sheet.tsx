@@ -1,0 +1,158 @@
+import { ArrowLeft, ArrowRight, Printer } from 'lucide-react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { ReaderEntry } from '../../domain/bundle/reader-data.ts';
+import type { EntryLink } from '../../domain/entries/entry.ts';
+import { judgedItems, type Vocabulary } from '../../domain/entries/vocabulary.ts';
+import { markWords } from '../../domain/search/snippets.ts';
+import { kindOf, shortItem, stagesOf } from '../../domain/entries/vocabulary-views.ts';
+import { Button } from '../kit/button.tsx';
+import { Highlight } from '../kit/highlight.tsx';
+import { SafeText } from '../kit/safe-text.tsx';
+import { StagePill } from '../kit/seeds.tsx';
+import { VerdictIcon } from '../kit/verdict.tsx';
+import { nl } from '../text/nl.ts';
+import { capital, dateText } from '../text/nl/format.ts';
+import { hashOf } from './place.ts';
+
+interface ReaderSheetProps {
+  entry: ReaderEntry;
+  vocabulary: Vocabulary;
+  /** Folded words that were looked for. */
+  words: readonly string[];
+  query: string;
+  neighbours?: { previous: ReaderEntry | undefined; next: ReaderEntry | undefined };
+  /** Move the focus to the title: somebody just came here. */
+  focus?: boolean;
+}
+
+/** One write-up as a page. */
+export function ReaderSheet({ entry, vocabulary, words, query, neighbours, focus = false }: ReaderSheetProps): ReactNode {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focus) title.current?.focus({ preventScroll: true });
+  }, [focus]);
+  const marksIn = useMemo(() => (words.length === 0 ? undefined : (text: string): [number, number][] => markWords(text, words)), [words]);
+  const { summary, text } = entry;
+  const kicker = [capital(kindOf(vocabulary, summary.kind).name), summary.organisation, summary.date && dateText(summary.date)].filter(Boolean);
+  return (
+    <article className="lezer-sheet">
+      <div className="lezer-text">
+        <p className="kicker faint small">{kicker.join(' · ')}</p>
+        <h1 ref={title} tabIndex={-1}>
+          <Highlight text={summary.title} marks={marksIn?.(summary.title) ?? []} />
+        </h1>
+        {summary.summary && (
+          <p className="lezer-lead">
+            <Highlight text={summary.summary} marks={marksIn?.(summary.summary) ?? []} />
+          </p>
+        )}
+        <div className="page">
+          {text.plain !== undefined && <pre className="lezer-plain">{text.plain}</pre>}
+          {text.sections.map((section, index) => (
+            <section key={index} className="part">
+              {section.heading && (
+                <h2>
+                  {section.item?.startsWith('checklist.') && <span>{shortItem(section.item)}</span>} {section.heading}
+                </h2>
+              )}
+              <SafeText nodes={section.nodes} hrefOf={(id) => hashOf({ id, query: '' })} marksIn={marksIn} inlinePictures />
+            </section>
+          ))}
+        </div>
+        {neighbours && <Turning {...neighbours} query={query} />}
+      </div>
+      <About entry={entry} vocabulary={vocabulary} />
+    </article>
+  );
+}
+
+function Turning({ previous, next, query }: { previous: ReaderEntry | undefined; next: ReaderEntry | undefined; query: string }): ReactNode {
+  return (
+    <nav className="lezer-turning" aria-label={nl.reader.turning}>
+      {previous && (
+        <a href={hashOf({ id: previous.summary.id, query })}>
+          <ArrowLeft className="icon icon-sm" aria-hidden />
+          <span>
+            {nl.reader.previous}: {previous.summary.title}
+          </span>
+        </a>
+      )}
+      {next && (
+        <a className="push" href={hashOf({ id: next.summary.id, query })}>
+          <span>
+            {nl.reader.next}: {next.summary.title}
+          </span>
+          <ArrowRight className="icon icon-sm" aria-hidden />
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** What a reader may know beside the text. Evidence with a judgement stays in the house; the judgement itself shows. */
+function About({ entry, vocabulary }: { entry: ReaderEntry; vocabulary: Vocabulary }): ReactNode {
+  const { summary } = entry;
+  const stage = stagesOf(vocabulary).find((s) => s.value === summary.stage);
+  const items = judgedItems(vocabulary, summary.kind).filter(({ id }) => summary.verdicts[id] !== undefined);
+  const all = judgedItems(vocabulary, summary.kind).length;
+  return (
+    <aside className="lezer-about" aria-label={`${nl.reader.about}: ${summary.title}`}>
+      {stage && (
+        <Block title={nl.reader.stage}>
+          <StagePill stage={stage.number} name={stage.item.name} />
+        </Block>
+      )}
+      {items.length > 0 && (
+        <Block title={nl.reader.judgement}>
+          <p className="small soft">{nl.reader.yes(items.filter(({ id }) => summary.verdicts[id] === 'ja').length, all)}</p>
+          <ul className="lezer-verdicts">
+            {items.map(({ id, item }) => (
+              <li key={id}>
+                <VerdictIcon verdict={summary.verdicts[id]} /> <b>{item.id}</b> {item.name}
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      {summary.keywords.length > 0 && (
+        <Block title={nl.reader.keywords}>
+          <p className="row">
+            {summary.keywords.map((word) => (
+              <a key={word} className="tag" href={hashOf({ id: undefined, query: `trefwoord:"${word.replace(/["“”„]/g, '')}"` })}>
+                {word}
+              </a>
+            ))}
+          </p>
+        </Block>
+      )}
+      <Links title={nl.reader.links} links={entry.links} />
+      <Links title={nl.reader.backlinks} links={entry.backlinks} />
+      <Button small icon={Printer} className="lezer-printone" onClick={() => window.print()}>
+        {nl.reader.printOne}
+      </Button>
+    </aside>
+  );
+}
+
+const Block = ({ title, children }: { title: string; children: ReactNode }): ReactNode => (
+  <section>
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+function Links({ title, links }: { title: string; links: readonly EntryLink[] }): ReactNode {
+  const each = [...new Map(links.map((link) => [link.id, link])).values()];
+  if (each.length === 0) return null;
+  return (
+    <Block title={title}>
+      <ul className="lezer-links">
+        {each.map((link) => (
+          <li key={link.id}>
+            <a href={hashOf({ id: link.id, query: '' })}>{link.title}</a>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
