@@ -24,7 +24,7 @@ it('takes what the address brings along, once', async () => {
 
 it('takes everything a query finds', async () => {
   await openWindow(files, '#/bundels?q=soort%3Apraktijk');
-  await waitFor(() => expect(titles().toSorted((a, b) => a.localeCompare(b))).toEqual(['Drie praktijk', 'Een praktijk', 'Twee praktijk']));
+  await waitFor(() => expect(new Set(titles())).toEqual(new Set(['Drie praktijk', 'Een praktijk', 'Twee praktijk'])));
 });
 
 it('adds write-ups that are looked up, with the keys', async () => {
