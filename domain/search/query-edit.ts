@@ -25,23 +25,34 @@ export function freeText(query: string): string {
 
 /** Adds a value to the filter with this name, or takes it out when it is there. */
 export function toggleValue(query: string, name: string, value: string): string {
-  const same = (other: string): boolean => foldValue(other) === foldValue(value);
   const held = piecesOf(query)
     .filter(isFilter)
-    .find((piece) => piece.name === name && !piece.negated);
-  if (!held) return join(query, written(name, [value]));
-  const values = held.values.some(same) ? held.values.filter((other) => !same(other)) : [...held.values, value];
-  return values.length === 0 ? cut(query, [held]) : query.slice(0, held.from) + written(name, values) + query.slice(held.to);
+    .filter((piece) => piece.name === name && !piece.negated);
+  const chosen = held.some((piece) => piece.values.some((other) => foldValue(other) === foldValue(value)));
+  if (chosen) return without(query, held, value);
+  const first = held[0];
+  if (!first) return join(query, written(name, [value]));
+  return query.slice(0, first.from) + written(name, [...first.values, value]) + query.slice(first.to);
 }
 
 /** Takes out every filter with this name, or only one value of it. */
 export function removeFilter(query: string, name: string, value?: string): string {
+  return without(
+    query,
+    piecesOf(query)
+      .filter(isFilter)
+      .filter((piece) => piece.name === name),
+    value,
+  );
+}
+
+/** Takes a value out of these filters, and those that are left empty altogether. */
+function without(query: string, filters: readonly Extract<Piece, { type: 'filter' }>[], value: string | undefined): string {
   let out = query;
-  for (const held of piecesOf(query).filter(isFilter).reverse()) {
-    if (held.name !== name) continue;
+  for (const held of [...filters].reverse()) {
     const left = value === undefined ? [] : held.values.filter((other) => foldValue(other) !== foldValue(value));
     if (value !== undefined && left.length === held.values.length) continue;
-    out = left.length === 0 ? cut(out, [held]) : `${out.slice(0, held.from)}${held.negated ? '-' : ''}${written(name, left)}${out.slice(held.to)}`;
+    out = left.length === 0 ? cut(out, [held]) : `${out.slice(0, held.from)}${held.negated ? '-' : ''}${written(held.name, left)}${out.slice(held.to)}`;
   }
   return out;
 }

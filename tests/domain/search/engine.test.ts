@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SearchDocument } from '../../../domain/search/engine.ts';
+import { wordsIn } from '../../../domain/search/fold.ts';
+import { createSearchEngine } from '../../../domain/search/inverted-index.ts';
+
+const doc = (id: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+  id,
+  title: id,
+  summary: '',
+  keywords: [],
+  fields: [],
+  sections: [],
+  values: {},
+  verdicts: {},
+  completeness: 0,
+  ...more,
+});
+const text = (id: string, body: string, more: Partial<SearchDocument> = {}): SearchDocument => doc(id, { sections: [{ name: 'Hoe', text: body }], ...more });
+
+function engineOf(...documents: SearchDocument[]) {
+  const engine = createSearchEngine();
+  for (const one of documents) engine.put(one);
+  return engine;
+}
+const ids = (engine: ReturnType<typeof engineOf>, query: string): string[] => engine.search(query).hits.map((hit) => hit.id);
+
+describe('words', () => {
+  const engine = engineOf(text('a', 'De coördinator belt de ouders'), text('b', 'De ouderkamer is open'), text('c', 'Een team zonder vader'), doc('d', { title: 'Ouders' }));
+
+  test.each([
+    ['ouders', ['d', 'a']],
+    ['ouder', ['d', 'a', 'b']],
+    ['ouder ', []],
+    ['coordinator', ['a']],
+    ['COÖRDINATOR ouders', ['a']],
+    ['de ouders', ['a']],
+    ['de -ouders', ['b']],
+    ['vader OF ouderkamer', ['b', 'c']],
+    ['de (vader OF ouderkamer)', ['b']],
+    ['"belt de ouders"', ['a']],
+    ['"de belt"', []],
+    ['-de', ['c', 'd']],
+    ['nergens', []],
+  ])('%s finds %j', (query, expected) => {
+    expect(ids(engine, query).sort()).toEqual([...expected].sort());
+  });
+
+  test('ranks a title above a text and a whole word above a longer one', () => {
+    expect(ids(engine, 'ouders')).toEqual(['d', 'a']);
+    expect(ids(engineOf(text('lang', 'ouderkamer ouderkamer'), text('kort', 'ouder')), 'ouder')).toEqual(['kort', 'lang']);
+  });
+
+  test('an empty query gives everything, by title the Dutch way', () => {
+    const named = engineOf(doc('1', { title: 'Zebra' }), doc('2', { title: 'één' }), doc('3', { title: 'Eend' }));
+    expect(ids(named, '')).toEqual(['2', '3', '1']);
+  });
+});
+
+describe('filters', () => {
+  const engine = engineOf(
+    doc('a', { values: { soort: ['praktijk'], trefwoord: ['ouders als partner'], jaar: ['2024'] }, verdicts: { A4: 'nee', 'checklist.A4': 'nee' } }),
+    doc('b', { values: { soort: ['praktijk'], trefwoord: ['Taal'], jaar: ['2026'] }, verdicts: { A4: 'geen' } }),
+    doc('c', { values: { soort: ['vraag'], trefwoord: ['ouders'], jaar: ['2025'] } }),
+  );
+  test.each([
+    ['soort:praktijk', ['a', 'b']],
+    ['soort:praktijk,vraag', ['a', 'b', 'c']],
+    ['-soort:praktijk', ['c']],
+    ['trefwoord:"ouders als partner"', ['a']],
+    ['trefwoord:ouders', ['c']],
+    ['trefwoord:taal', ['b']],
+    ['trefwoord:partner', ['a']],
+    ['jaar:>2024', ['b', 'c']],
+    ['jaar:<=2025', ['a', 'c']],
+    ['criterium:A4=nee', ['a']],
+    ['criterium:a4=geen', ['b']],
+    ['criterium:A4', ['a']],
+    ['titel:b', ['b']],
+    ['soort:praktijk jaar:2026', ['b']],
+    ['soort:onzin', []],
+  ])('%s finds %j', (query, expected) => {
+    expect(ids(engine, query).sort()).toEqual(expected);
+  });
+
+  test('counts facets over everything else, so that a second value can be chosen', () => {
+    const facets = engine.search('soort:vraag', { facets: [{ name: 'soort', labels: { vraag: 'Vraag' }, order: ['vraag', 'praktijk'] }, { name: 'jaar', labels: {} }] }).facets;
+    expect(facets['soort']).toEqual([
+      { value: 'vraag', label: 'Vraag', count: 1 },
+      { value: 'praktijk', label: 'praktijk', count: 2 },
+    ]);
+    expect(facets['jaar']).toEqual([{ value: '2025', label: '2025', count: 1 }]);
+  });
+
+  test.each([
+    ['kleur:rood', /geen bekend filter/],
+    ['"open', /aanhalingsteken/],
+    ['(open', /haakje/],
+    ['dicht)', /haakje/],
+    ['OF', /OF/],
+  ])('%s gives a hint in Dutch and an answer all the same', (query, hint) => {
+    const { hints, total } = engine.search(query);
+    expect(hints.join(' ')).toMatch(hint);
+    expect(total).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('any collection', () => {
+  const word = fc.constantFrom('ouder', 'ouders', 'school', 'leren', 'één', 'idee', 'ideeën');
+  const collection = fc.array(fc.array(word, { maxLength: 6 }), { minLength: 1, maxLength: 8 });
+  const build = (texts: string[][]): SearchDocument[] => texts.map((words, n) => text(`d${n}`, words.join(' '), { title: '' }));
+
+  test('finds exactly the documents that hold the words', () => {
+    fc.assert(
+      fc.property(collection, word, word, (texts, first, second) => {
+        const engine = engineOf(...build(texts));
+        const [one, two] = [wordsIn(first)[0] ?? '', wordsIn(second)[0] ?? ''];
+        const held = texts.map((words) => wordsIn(words.join(' ')));
+        const count = (test: (words: string[]) => boolean): number => held.filter(test).length;
+        expect(engine.search(`${first} ${second} `).total).toBe(count((w) => w.includes(one) && w.includes(two)));
+        expect(engine.search(`${first} ${second}`).total).toBe(count((w) => w.includes(one) && w.some((x) => x.startsWith(two))));
+        expect(engine.search(`${first} -${second} `).total).toBe(count((w) => w.includes(one) && !w.includes(two)));
+        expect(engine.search(`${first} OF ${second} `).total).toBe(count((w) => w.includes(one) || w.includes(two)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('gives the same answer however it came to be what it is', () => {
+    fc.assert(
+      fc.property(collection, fc.array(fc.nat(7), { maxLength: 12 }), word, (texts, changes, query) => {
+        const documents = build(texts);
+        const grown = engineOf(...documents);
+        for (const n of changes) {
+          const one = documents[n % documents.length];
+          if (!one) continue;
+          grown.remove(one.id);
+          grown.put(one);
+        }
+        const fresh = engineOf(...documents);
+        const found = (engine: typeof fresh): [string, number][] => engine.search(query).hits.map((hit): [string, number] => [hit.id, hit.score]).sort(([a], [b]) => a.localeCompare(b));
+        expect(grown.size).toBe(documents.length);
+        expect(found(grown).map(([id]) => id)).toEqual(found(fresh).map(([id]) => id));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('answers every query without throwing', () => {
+    const engine = engineOf(...build([['ouder', 'school'], ['leren']]));
+    const sign = fc.constantFrom('ouder', ' ', '"', '(', ')', '-', ':', ',', 'OF', 'soort', '=', 'A4', '*', '“', '>', 'é', '\\');
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 40 }), (signs) => {
+        expect(engine.search(signs.join('')).total).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 2000 },
+    );
+    for (const evil of ['('.repeat(5000), '"'.repeat(4999), '-('.repeat(2500), 'a:'.repeat(2500), 'OF '.repeat(1600)]) expect(engine.search(evil).total).toBeLessThanOrEqual(2);
+  });
+});
