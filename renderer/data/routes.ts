@@ -12,6 +12,9 @@ export type Route =
   | { screen: 'importeren' }
   | { screen: 'instellingen' };
 
+/** The route of the Bibliotheek. */
+export type LibraryRoute = Extract<Route, { screen: 'bibliotheek' }>;
+
 /** The route of a hash; anything unknown is the start, which app.tsx resolves to a screen. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);

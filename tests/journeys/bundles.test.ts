@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { temporaryFolder } from '../helpers/temporary.ts';
-import { chromiumPath, startJourney } from './library-shell.ts';
+import { chromiumPath } from '../helpers/chromium.ts';
+import { startJourney } from './library-shell.ts';
 import { look } from './looking.ts';
 
 const patience = 120_000;

@@ -1,26 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { onTestFinished } from 'vitest';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../helpers/chromium.ts';
 import { temporaryFolder } from '../helpers/temporary.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const places = [
-  process.env['OOGST_CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
-
-/** Chromium of this machine; undefined when there is none. */
-export const chromiumPath = places.find((place) => place !== undefined && existsSync(place));
-
 export interface Journey {
   page: Page;
   /** Home folder of the user; the example is put in it. */
@@ -37,18 +26,7 @@ export interface Journey {
 export async function startJourney(args: readonly string[] = []): Promise<Journey> {
   const home = await temporaryFolder();
   const address = await startShell(home, args);
-  const browser = await chromium.launch({
-    executablePath: chromiumPath ?? '',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'nl-NL', reducedMotion: 'reduce', colorScheme: 'light' });
   const complaints: string[] = [];

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { chromiumPath, startJourney, type Journey } from './library-shell.ts';
+import { chromiumPath } from '../helpers/chromium.ts';
+import { startJourney, type Journey } from './library-shell.ts';
 
 const patience = 120_000;
 const sizes = [

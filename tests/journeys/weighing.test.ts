@@ -2,7 +2,8 @@ import { cp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/temporary.ts';
-import { chromiumPath, startJourney, type Journey } from './library-shell.ts';
+import { chromiumPath } from '../helpers/chromium.ts';
+import { startJourney, type Journey } from './library-shell.ts';
 import { look } from './looking.ts';
 
 const patience = 120_000;

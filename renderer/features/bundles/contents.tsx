@@ -7,17 +7,9 @@ import { Button, LinkButton } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { nl } from '../../text/nl.ts';
 import { AddDialog } from './add-dialog.tsx';
-import type { Check } from './bundles.tsx';
 import { ContentRow } from './content-row.tsx';
-import type { Change, Draft } from './draft.ts';
 import { useDragging } from './dragging.ts';
-
-export interface PartProps {
-  draft: Draft;
-  /** Undefined until the first check is in. */
-  checked: Check | undefined;
-  onChange(change: Change): void;
-}
+import type { PartProps } from './part-props.ts';
 
 /** The write-ups of the bundle in their order. */
 export function Contents({ draft, checked, onChange }: PartProps): ReactNode {

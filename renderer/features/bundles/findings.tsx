@@ -6,8 +6,7 @@ import { useToasts } from '../../data/toasts.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Callout } from '../../kit/callout.tsx';
 import { nl } from '../../text/nl.ts';
-import type { Check } from './bundles.tsx';
-import type { PartProps } from './contents.tsx';
+import type { Check, PartProps } from './part-props.ts';
 
 const address = (id: string): string => hrefOf({ screen: 'stuk', id, edit: false, q: '' });
 

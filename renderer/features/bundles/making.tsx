@@ -9,7 +9,7 @@ import { Callout } from '../../kit/callout.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { nl } from '../../text/nl.ts';
-import type { PartProps } from './contents.tsx';
+import type { PartProps } from './part-props.ts';
 import { nameFor, pathIn, soundName } from './draft.ts';
 import { Report } from './report.tsx';
 

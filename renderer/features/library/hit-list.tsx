@@ -2,11 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
-import { go, hrefOf } from '../../data/routes.ts';
+import { go, hrefOf, type LibraryRoute } from '../../data/routes.ts';
 import { Button } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
 import { HitRow, type HitOf } from './hit-row.tsx';
-import type { LibraryRoute } from './library.tsx';
 import { ListEmpty } from './list-empty.tsx';
 
 export interface HitListProps {

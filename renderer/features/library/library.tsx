@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, type CSSProperties, type ReactNode } from 'react';
-import { go, type Route } from '../../data/routes.ts';
+import { go, type LibraryRoute } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { usePane } from '../../data/use-pane.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
@@ -12,8 +12,6 @@ import { Facets } from './facets.tsx';
 import { HitList } from './hit-list.tsx';
 import './library.css';
 import { ListHead } from './list-head.tsx';
-
-export type LibraryRoute = Extract<Route, { screen: 'bibliotheek' }>;
 
 /** What stands in the right-hand pane; reading is another feature. */
 export interface EntrySlot {

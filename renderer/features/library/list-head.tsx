@@ -4,7 +4,7 @@ import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { Sort } from '../../../domain/search/answer.ts';
 import { readFilters, removeFilter } from '../../../domain/search/query-edit.ts';
-import { go } from '../../data/routes.ts';
+import { go, type LibraryRoute } from '../../data/routes.ts';
 import { useLibraryState } from '../../data/use-library.ts';
 import { Button } from '../../kit/button.tsx';
 import { Chip } from '../../kit/chip.tsx';
@@ -12,7 +12,6 @@ import { Menu } from '../../kit/menu.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, numberText } from '../../text/nl/format.ts';
 import { filterLabel, valueLabel } from './filters.ts';
-import type { LibraryRoute } from './library.tsx';
 
 interface ListHeadProps {
   route: LibraryRoute;
