@@ -34,7 +34,10 @@ export const Settings = z.object({
   /** Role that is written with judgements (`door`). */
   judge: z.string().max(80).default('kenniscoördinator'),
   /** Folders of kennismappen, last used first. */
-  recent: z.array(z.object({ dir: z.string(), name: z.string(), opened: z.string() })).max(20).default([]),
+  recent: z
+    .array(z.object({ dir: z.string(), name: z.string(), opened: z.string() }))
+    .max(20)
+    .default([]),
   /** Widths of panes and the like, by name. */
   panes: z.record(z.string(), z.number()).default({}),
   /** Where a bundle was last written to. */
@@ -175,7 +178,10 @@ export const calls = {
   'entries.render': call(z.strictObject({ id: Id }), RenderedText),
   /** All entries, small: for the quick switcher and for pickers. */
   'entries.titles': call(Nothing, z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), keywords: z.array(z.string()) }))),
-  'entries.create': call(z.strictObject({ kind: z.string().max(60), title: z.string().min(1).max(200), fields: z.record(z.string(), Json).optional() }), Saved),
+  'entries.create': call(
+    z.strictObject({ kind: z.string().max(60), title: z.string().min(1).max(200), fields: z.record(z.string(), Json).optional() }),
+    Saved,
+  ),
   /** Gives a new title; the file (and its attachments folder) follows when its name was made from the old title. */
   'entries.rename': call(z.strictObject({ id: Id, title: z.string().min(1).max(200) }), Saved),
   /** Replaces the text under the front matter. Fails with `entry.conflict` when the file changed since `basedOn`. */
@@ -183,22 +189,47 @@ export const calls = {
   /** Sets fields; null removes one. */
   'entries.setFields': call(z.strictObject({ id: Id, fields: z.record(z.string().max(80), Json) }), Saved),
   'entries.judge': call(
-    z.strictObject({ id: Id, item: z.string().max(80), verdict: Verdict, evidence: z.string().max(4000).optional(), passage: z.string().max(1000).optional(), by: z.string().max(80).optional() }),
+    z.strictObject({
+      id: Id,
+      item: z.string().max(80),
+      verdict: Verdict,
+      evidence: z.string().max(4000).optional(),
+      passage: z.string().max(1000).optional(),
+      by: z.string().max(80).optional(),
+    }),
     Saved,
   ),
   'entries.stage': call(
-    z.strictObject({ id: Id, stage: z.string().max(60), since: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(), methods: z.array(z.string().max(200)).max(30).optional(), note: z.string().max(2000).optional() }),
+    z.strictObject({
+      id: Id,
+      stage: z.string().max(60),
+      since: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}$/)
+        .optional(),
+      methods: z.array(z.string().max(200)).max(30).optional(),
+      note: z.string().max(2000).optional(),
+    }),
     Saved,
   ),
 
   'search.query': call(
-    z.strictObject({ query: z.string().max(5000), limit: z.number().int().min(0).max(5000).optional(), offset: z.number().int().min(0).optional(), sort: Sort.optional(), facets: z.boolean().optional() }),
+    z.strictObject({
+      query: z.string().max(5000),
+      limit: z.number().int().min(0).max(5000).optional(),
+      offset: z.number().int().min(0).optional(),
+      sort: Sort.optional(),
+      facets: z.boolean().optional(),
+    }),
     SearchPage,
   ),
   'overview.read': call(Nothing, Overview),
 
   /** What would go along and what not, without making anything. */
-  'bundles.check': call(z.strictObject({ ids: z.array(Id).max(5000), audience: Sharing }), z.object({ ready: z.array(EntrySummary), leftOut: z.array(LeftOut), warnings: z.array(z.string()) })),
+  'bundles.check': call(
+    z.strictObject({ ids: z.array(Id).max(5000), audience: Sharing }),
+    z.object({ ready: z.array(EntrySummary), leftOut: z.array(LeftOut), warnings: z.array(z.string()) }),
+  ),
   'bundles.export': call(BundleOrder, BundleReport, Step),
   /** Brings in folders or files of Markdown made by others. */
   'import.folder': call(z.strictObject({ sources: z.array(Path).min(1).max(100), dryRun: z.boolean().optional() }), ImportReport, Step),

@@ -11,16 +11,21 @@ const sentences = {
   'link.unknown-call': (d: FailureData) => `Oogst kent de opdracht “${text(d.method)}” niet. Er is niets gedaan.`,
   'link.bad-input': (d: FailureData) => `De gegevens bij “${text(d.method)}” kloppen niet: ${text(d.detail)}. Er is niets gedaan.`,
   'library.none': () => 'Er is geen kennismap open. Kies eerst een map.',
-  'library.missing': (d: FailureData) => `De map ${text(d.dir)} is er niet (meer). Kijk of de schijf of het netwerk verbonden is, of kies een andere map.`,
+  'library.missing': (d: FailureData) =>
+    `De map ${text(d.dir)} is er niet (meer). Kijk of de schijf of het netwerk verbonden is, of kies een andere map.`,
   'library.not-a-folder': (d: FailureData) => `${text(d.dir)} is een bestand, geen map. Kies een map.`,
   'library.unreadable': (d: FailureData) => `De map ${text(d.dir)} mag niet gelezen worden. Vraag de beheerder om toegang of kies een andere map.`,
-  'library.read-only': (d: FailureData) => `In ${text(d.dir)} mag niet geschreven worden. Er is niets veranderd. Kies een andere map of vraag om schrijfrecht.`,
-  'library.not-empty': (d: FailureData) => `De map ${text(d.dir)} is niet leeg. Het voorbeeld komt alleen in een lege of nieuwe map, zodat er niets door elkaar raakt.`,
+  'library.read-only': (d: FailureData) =>
+    `In ${text(d.dir)} mag niet geschreven worden. Er is niets veranderd. Kies een andere map of vraag om schrijfrecht.`,
+  'library.not-empty': (d: FailureData) =>
+    `De map ${text(d.dir)} is niet leeg. Het voorbeeld komt alleen in een lege of nieuwe map, zodat er niets door elkaar raakt.`,
   'library.busy': () => 'De kennismap wordt nog geopend. Probeer het over een paar tellen nog eens.',
   'entry.missing': (d: FailureData) => `Het stuk “${text(d.id)}” is er niet (meer). Misschien is het buiten Oogst verplaatst of weggehaald.`,
-  'entry.conflict': (d: FailureData) => `“${text(d.title)}” is intussen buiten Oogst veranderd. Je tekst is nog niet opgeslagen en blijft staan; kies welke versie je wilt houden.`,
+  'entry.conflict': (d: FailureData) =>
+    `“${text(d.title)}” is intussen buiten Oogst veranderd. Je tekst is nog niet opgeslagen en blijft staan; kies welke versie je wilt houden.`,
   'entry.unwritable': (d: FailureData) => `“${text(d.path)}” kan niet worden opgeslagen: ${text(d.reason)}. Het bestand op schijf is niet veranderd.`,
-  'entry.locked-text': (d: FailureData) => `“${text(d.path)}” is niet te lezen als gewone tekst (${text(d.reason)}). Oogst schrijft er daarom niet in.`,
+  'entry.locked-text': (d: FailureData) =>
+    `“${text(d.path)}” is niet te lezen als gewone tekst (${text(d.reason)}). Oogst schrijft er daarom niet in.`,
   'entry.broken-front-matter': (d: FailureData) =>
     `De kop van “${text(d.path)}” is niet te lezen (regel ${text(d.line)}). Herstel die eerst in de brontekst; tot dan verandert Oogst niets.`,
   'entry.unknown-kind': (d: FailureData) => `De soort “${text(d.kind)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
@@ -28,8 +33,10 @@ const sentences = {
   'entry.unknown-stage': (d: FailureData) => `De fase “${text(d.stage)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
   'entry.bad-field': (d: FailureData) => `Het veld “${text(d.key)}” kan zo niet worden ingevuld: ${text(d.reason)}. Er is niets veranderd.`,
   'entry.name-taken': (d: FailureData) => `Er is al een bestand ${text(d.path)}. Kies een andere naam.`,
-  'entry.too-large': (d: FailureData) => `“${text(d.path)}” is ${text(d.size)}; boven ${text(d.limit)} wijzigt Oogst een bestand niet. Lezen kan wel.`,
-  'disk.full': (d: FailureData) => `De schijf is vol; ${text(d.path)} is niet opgeslagen. Het oude bestand staat er nog. Maak ruimte en probeer het opnieuw.`,
+  'entry.too-large': (d: FailureData) =>
+    `“${text(d.path)}” is ${text(d.size)}; boven ${text(d.limit)} wijzigt Oogst een bestand niet. Lezen kan wel.`,
+  'disk.full': (d: FailureData) =>
+    `De schijf is vol; ${text(d.path)} is niet opgeslagen. Het oude bestand staat er nog. Maak ruimte en probeer het opnieuw.`,
   'disk.failed': (d: FailureData) => `Schrijven naar ${text(d.path)} lukte niet (${text(d.reason)}). Het oude bestand staat er nog.`,
   'export.nothing': () => 'Er blijft niets over om uit te delen. Kies stukken die buiten de deur mogen.',
   'export.target': (d: FailureData) => `Naar ${text(d.path)} kan de bundel niet worden geschreven: ${text(d.reason)}. Kies een andere plek.`,

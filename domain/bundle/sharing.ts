@@ -16,9 +16,12 @@ export function staysInside(entry: EntrySummary, fields: Readonly<Record<string,
   if (consent === 'ingetrokken') return out('toestemming', 'de toestemming is ingetrokken');
   if (audience === 'intern') return undefined;
   if (reach[entry.sharing] < reach[audience]) return out('delen', `mag niet gedeeld worden met ${audienceWords[audience]}`);
-  if (fields['afloop'] === 'mislukt' && consent !== 'verkregen') return out('toestemming', 'een mislukking gaat alleen naar buiten met toestemming die echt gegeven is');
-  if (consent !== 'nvt' && consent !== 'verkregen') return out('toestemming', consent === 'gevraagd' ? 'toestemming is gevraagd maar nog niet verkregen' : 'er staat geen toestemming bij');
+  if (fields['afloop'] === 'mislukt' && consent !== 'verkregen')
+    return out('toestemming', 'een mislukking gaat alleen naar buiten met toestemming die echt gegeven is');
+  if (consent !== 'nvt' && consent !== 'verkregen')
+    return out('toestemming', consent === 'gevraagd' ? 'toestemming is gevraagd maar nog niet verkregen' : 'er staat geen toestemming bij');
   const until = fields['toestemming_tot'];
-  if (until !== undefined && until !== null && !(typeof until === 'string' && until >= today)) return out('toestemming', 'de toestemming is verlopen');
+  if (until !== undefined && until !== null && !(typeof until === 'string' && until >= today))
+    return out('toestemming', 'de toestemming is verlopen');
   return undefined;
 }

@@ -69,7 +69,10 @@ export const Card = z
     /** True when the last item leads to the first. */
     circular: z.boolean().default(false),
     /** Front-matter key whose values are the items' `value`s. */
-    field: z.string().regex(/^[a-z_]+$/).optional(),
+    field: z
+      .string()
+      .regex(/^[a-z_]+$/)
+      .optional(),
     parts: z.array(CardPart).min(1),
   })
   .superRefine((card, context) => {

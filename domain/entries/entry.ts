@@ -29,7 +29,9 @@ export type Sharing = z.infer<typeof Sharing>;
 
 /** Any JSON value, as front matter gives it. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-export const Json: z.ZodType<Json> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(Json), z.record(z.string(), Json)]));
+export const Json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(Json), z.record(z.string(), Json)]),
+);
 
 /** One line of a list: enough to show a hit. */
 export const EntrySummary = z.object({

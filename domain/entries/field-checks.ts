@@ -76,8 +76,10 @@ export function checkField(v: Vocabulary, field: Field, held: Held, kindId: stri
   }
 }
 
-const record = (value: Json): { [key: string]: Json } | undefined => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : undefined);
-const text = (value: Json | undefined): string | undefined => (value === undefined || value === null || typeof value === 'object' ? undefined : String(value));
+const record = (value: Json): { [key: string]: Json } | undefined =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? value : undefined;
+const text = (value: Json | undefined): string | undefined =>
+  value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
 
 /** The judgements in `oordelen` that can be read, and a problem for each that cannot. */
 export function readJudgements(v: Vocabulary, held: Held | undefined): { judgements: Judgement[]; problems: Problem[] } {
@@ -90,7 +92,8 @@ export function readJudgements(v: Vocabulary, held: Held | undefined): { judgeme
     const verdict = text(given?.['oordeel']);
     if (!given || !item) problems.push(problem('oordeel-onbekend', place, { detail: 'er staat geen criterium bij' }));
     else if (!findItem(v.cards, item)) problems.push(problem('oordeel-onbekend', place, { detail: `criterium ${item} staat op geen kaart` }));
-    else if (!verdict || !verdicts.includes(verdict as Verdict)) problems.push(problem('oordeel-onbekend', place, { detail: `“${verdict ?? ''}” is geen ja, deels, nee of niet-te-beoordelen` }));
+    else if (!verdict || !verdicts.includes(verdict as Verdict))
+      problems.push(problem('oordeel-onbekend', place, { detail: `“${verdict ?? ''}” is geen ja, deels, nee of niet-te-beoordelen` }));
     else
       judgements.push({
         item: fullItemId(item),
@@ -114,8 +117,20 @@ export function readStages(v: Vocabulary, held: Held | undefined): { stages: Sta
     const given = record(raw);
     const stage = text(given?.['fase']);
     if (!given || !stage || !known.has(stage))
-      problems.push(problem('fase-onbekend', { line: held?.line, field: 'fasehistorie' }, { detail: stage ? `“${stage}” is geen fase` : 'er staat geen fase bij' }));
-    else stages.push({ stage, methods: wordsOf(given['methoden']), ...optional('since', text(given['sinds'])), ...optional('note', text(given['toelichting'])) });
+      problems.push(
+        problem(
+          'fase-onbekend',
+          { line: held?.line, field: 'fasehistorie' },
+          { detail: stage ? `“${stage}” is geen fase` : 'er staat geen fase bij' },
+        ),
+      );
+    else
+      stages.push({
+        stage,
+        methods: wordsOf(given['methoden']),
+        ...optional('since', text(given['sinds'])),
+        ...optional('note', text(given['toelichting'])),
+      });
   }
   return { stages, problems };
 }

@@ -24,7 +24,7 @@ export function shapeOf(text: string): FileShape {
   const first = /^---[ \t]*\r?\n/.exec(text.slice(bom, bom + 200));
   if (!first) return none;
   const from = bom + first[0].length;
-  for (let at = from; at <= text.length; ) {
+  for (let at = from; at <= text.length;) {
     const end = text.indexOf('\n', at);
     const line = text.slice(at, end < 0 ? text.length : end);
     if (/^(---|\.\.\.)[ \t]*\r?$/.test(line)) return { bom, eol, front: { from, to: at }, body: end < 0 ? text.length : end + 1, unclosed: false };

@@ -56,10 +56,12 @@ function prove(before: string, after: string, key: string, value: Json): void {
   else wanted.set(key, JSON.stringify(value));
   const got = plain(read.values);
   const same = got.size === wanted.size && [...wanted].every(([k, v]) => got.get(k) === v);
-  if (read.faults.length > 0 || !same || after.length > limits.bytes) throw new HeaderRefusal(`“${key}” kan niet worden veranderd zonder iets anders te raken`, 1);
+  if (read.faults.length > 0 || !same || after.length > limits.bytes)
+    throw new HeaderRefusal(`“${key}” kan niet worden veranderd zonder iets anders te raken`, 1);
 }
 
-const plain = (values: ReadonlyMap<string, { value: Json }>): Map<string, string> => new Map([...values].map(([k, v]) => [k, JSON.stringify(v.value)]));
+const plain = (values: ReadonlyMap<string, { value: Json }>): Map<string, string> =>
+  new Map([...values].map(([k, v]) => [k, JSON.stringify(v.value)]));
 
 function setKey(yaml: string, key: string, value: Json, eol: string): string {
   const document = parseYaml(yaml);

@@ -24,7 +24,15 @@ export interface Header {
   faults: HeaderFault[];
 }
 
-const options = { version: '1.2', schema: 'core', stringKeys: true, uniqueKeys: true, keepSourceTokens: false, logLevel: 'silent', strict: true } as const;
+const options = {
+  version: '1.2',
+  schema: 'core',
+  stringKeys: true,
+  uniqueKeys: true,
+  keepSourceTokens: false,
+  logLevel: 'silent',
+  strict: true,
+} as const;
 
 /** Parses YAML the one way this app does: strings as keys, no duplicate keys, dates left as text. Call only on text within {@link limits}. */
 export function parseYaml(yaml: string, lines?: LineCounter): Document.Parsed {

@@ -37,7 +37,10 @@ export const Field = z.strictObject({
   /** Kinds a reference may point at; absent: any. */
   kinds: z.array(Key).optional(),
   /** Name in the query language, when the field can be asked for. */
-  query: z.string().regex(/^[a-z_]+$/).optional(),
+  query: z
+    .string()
+    .regex(/^[a-z_]+$/)
+    .optional(),
   /** Keys of others' files that are read as this one and never rewritten (`tags` for `trefwoorden`). */
   synonyms: z.array(z.string()).optional(),
   /** Place among the facets, low first; absent: no facet. */

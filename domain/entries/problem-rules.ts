@@ -7,7 +7,10 @@ import type { Level, Problem } from './entry.ts';
 const rules = {
   'kop-onleesbaar': { level: 'fout', say: (d: Detail) => `De kop is hier niet te lezen: ${d.detail}.` },
   'kop-open': { level: 'fout', say: () => 'De kop begint met drie streepjes maar wordt niet afgesloten. De hele tekst telt nu als inhoud.' },
-  'dubbele-id': { level: 'fout', say: (d: Detail) => `De id “${d.value}” staat ook in ${d.detail}. Beide stukken blijven bruikbaar; geef er een een eigen id.` },
+  'dubbele-id': {
+    level: 'fout',
+    say: (d: Detail) => `De id “${d.value}” staat ook in ${d.detail}. Beide stukken blijven bruikbaar; geef er een een eigen id.`,
+  },
   tekenset: { level: 'waarschuwing', say: (d: Detail) => `Dit bestand is geen UTF-8 (${d.detail}). Oogst leest het, maar schrijft er niet in.` },
   onleesbaar: { level: 'fout', say: (d: Detail) => `Dit bestand kan niet worden gelezen: ${d.detail}.` },
   'te-groot': { level: 'waarschuwing', say: (d: Detail) => `Dit bestand is ${d.value}. Oogst toont het begin en wijzigt het niet.` },
@@ -22,7 +25,10 @@ const rules = {
   'oordeel-onbekend': { level: 'waarschuwing', say: (d: Detail) => `Dit oordeel telt niet mee: ${d.detail}.` },
   'fase-onbekend': { level: 'waarschuwing', say: (d: Detail) => `Deze stap in de fasehistorie telt niet mee: ${d.detail}.` },
   'toestemming-onbekend': { level: 'waarschuwing', say: (d: Detail) => `“${d.value}” telt niet als toestemming; dit stuk blijft binnen.` },
-  'vertrouwelijk-onduidelijk': { level: 'waarschuwing', say: () => 'Achter vertrouwelijk staat iets anders dan true of false. Oogst houdt dit stuk binnen.' },
+  'vertrouwelijk-onduidelijk': {
+    level: 'waarschuwing',
+    say: () => 'Achter vertrouwelijk staat iets anders dan true of false. Oogst houdt dit stuk binnen.',
+  },
 } satisfies Record<string, { level: Level; say: (detail: Detail) => string }>;
 
 interface Detail {

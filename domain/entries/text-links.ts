@@ -16,10 +16,12 @@ export function linksInText(body: string, firstLine: number): TextLink[] {
     if (mark && (!fence || fence === mark)) fence = fence ? undefined : mark;
     if (fence || (!line.includes('[[') && !line.includes(']('))) return;
     const text = line.replace(/`[^`]{0,500}`/g, '');
-    for (const found of text.matchAll(/\[\[([^[\]\n]{1,300})\]\]/g)) out.push({ target: found[1]?.split('|')[0]?.trim() ?? '', kind: 'wikilink', line: firstLine + index });
+    for (const found of text.matchAll(/\[\[([^[\]\n]{1,300})\]\]/g))
+      out.push({ target: found[1]?.split('|')[0]?.trim() ?? '', kind: 'wikilink', line: firstLine + index });
     for (const found of text.matchAll(/\]\(([^()\s<>]{1,500})\)/g)) {
       const target = found[1] ?? '';
-      if (/\.(md|markdown)(#.*)?$/i.test(target) && !/^[a-z][a-z0-9+.-]*:/i.test(target)) out.push({ target, kind: 'bestand', line: firstLine + index });
+      if (/\.(md|markdown)(#.*)?$/i.test(target) && !/^[a-z][a-z0-9+.-]*:/i.test(target))
+        out.push({ target, kind: 'bestand', line: firstLine + index });
     }
   });
   return out.filter((link) => link.target !== '');

@@ -39,11 +39,19 @@ export function vocabularyFaults(v: Vocabulary): string[] {
   for (const field of v.fields) {
     if (field.card && !v.cards.some((c) => c.id === field.card)) faults.push(`veld ${field.key}: kaart ${field.card} bestaat niet`);
     for (const kind of field.kinds ?? []) if (!kindIds.has(kind)) faults.push(`veld ${field.key}: soort ${kind} bestaat niet`);
-    if ((field.type === 'keuze' || field.type === 'keuzes') && !field.values && !field.card && field.key !== 'type' && field.key !== 'vorm' && field.key !== 'soort')
+    if (
+      (field.type === 'keuze' || field.type === 'keuzes') &&
+      !field.values &&
+      !field.card &&
+      field.key !== 'type' &&
+      field.key !== 'vorm' &&
+      field.key !== 'soort'
+    )
       faults.push(`veld ${field.key}: keuzes ontbreken`);
   }
   for (const card of v.cards)
-    for (const item of itemsOf(card)) if (item.choices && !fieldKeys.has(item.choices)) faults.push(`kaart ${card.id}: veld ${item.choices} bestaat niet`);
+    for (const item of itemsOf(card))
+      if (item.choices && !fieldKeys.has(item.choices)) faults.push(`kaart ${card.id}: veld ${item.choices} bestaat niet`);
   return faults;
 }
 

@@ -30,11 +30,26 @@ export function toSearchDocument({ summary, fields, body, vocabulary }: Document
     values: filterValues(summary, fields, vocabulary),
     verdicts,
     ...(summary.date === undefined ? {} : { date: summary.date }),
-    completeness: summary.parts.length === 0 ? 0 : summary.parts.reduce((sum, part) => sum + (part.state === 'vol' ? 1 : part.state === 'dun' ? 0.5 : 0), 0) / summary.parts.length,
+    completeness:
+      summary.parts.length === 0
+        ? 0
+        : summary.parts.reduce((sum, part) => sum + (part.state === 'vol' ? 1 : part.state === 'dun' ? 0.5 : 0), 0) / summary.parts.length,
   };
 }
 
-const shownElsewhere = new Set(['titel', 'samenvatting', 'trefwoorden', 'id', 'soort', 'fase', 'status', 'datum', 'delen', 'oordelen', 'fasehistorie']);
+const shownElsewhere = new Set([
+  'titel',
+  'samenvatting',
+  'trefwoorden',
+  'id',
+  'soort',
+  'fase',
+  'status',
+  'datum',
+  'delen',
+  'oordelen',
+  'fasehistorie',
+]);
 
 /** Everything else in the header that is text, also keys nobody knows. */
 function textFields(fields: Readonly<Record<string, Json>>, v: Vocabulary): { label: string; text: string }[] {
@@ -62,7 +77,12 @@ function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Jso
   const values: Record<string, string[]> = {};
   for (const field of v.fields) {
     if (field.type === 'lijst' || field.type === 'alinea' || field.key === 'titel') continue;
-    const given = field.type === 'tekst' || field.type === 'datum' ? wholeText(fields[field.key]) : field.type === 'vlag' ? flag(fields[field.key]) : wordsOf(fields[field.key]);
+    const given =
+      field.type === 'tekst' || field.type === 'datum'
+        ? wholeText(fields[field.key])
+        : field.type === 'vlag'
+          ? flag(fields[field.key])
+          : wordsOf(fields[field.key]);
     values[field.key] = given;
     if (field.query) values[field.query] = given;
   }
@@ -104,7 +124,11 @@ export function facetPlans(v: Vocabulary): FacetPlan[] {
   const fields = v.fields.filter((field) => field.facet !== undefined).sort((a, b) => (a.facet ?? 0) - (b.facet ?? 0));
   const plans = fields.map((field): FacetPlan => {
     const choices = valuesOf(v, field);
-    return { name: field.query ?? field.key, labels: Object.fromEntries(choices.map((choice) => [choice.value, choice.label])), order: choices.map((choice) => choice.value) };
+    return {
+      name: field.query ?? field.key,
+      labels: Object.fromEntries(choices.map((choice) => [choice.value, choice.label])),
+      order: choices.map((choice) => choice.value),
+    };
   });
   const verdictLabels = { ja: 'ja', deels: 'deels', nee: 'nee', 'niet-te-beoordelen': 'niet te beoordelen', geen: 'nog geen oordeel' };
   const criteria = partsOf(v, 'checklist.A').flatMap((part) => part.items.map((item) => `criterium:${item.id}`));

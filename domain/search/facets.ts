@@ -4,7 +4,12 @@ import { foldValue } from './fold.ts';
 import type { Slot } from './postings.ts';
 
 /** Counts values per facet over every slot that matches the rest of the query and all filters but the facet's own. */
-export function countFacets(plans: readonly FacetPlan[], slots: readonly (Slot | undefined)[], rest: Uint8Array, filters: readonly { name: string; matched: Uint8Array }[]): Facets {
+export function countFacets(
+  plans: readonly FacetPlan[],
+  slots: readonly (Slot | undefined)[],
+  rest: Uint8Array,
+  filters: readonly { name: string; matched: Uint8Array }[],
+): Facets {
   const out: Facets = {};
   for (const plan of plans) {
     const others = filters.filter((filter) => filter.name !== plan.name);

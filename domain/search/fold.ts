@@ -6,7 +6,13 @@ export function fold(word: string): string {
   let plain = true;
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) plain = false;
   const lower = word.toLowerCase();
-  const bare = plain ? lower : lower.normalize('NFD').replace(/\p{M}+/gu, '').replace(/ĳ/g, 'ij').replace(/ß/g, 'ss');
+  const bare = plain
+    ? lower
+    : lower
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/ĳ/g, 'ij')
+        .replace(/ß/g, 'ss');
   return bare.replace(/['’‘`´]/g, '');
 }
 

@@ -7,7 +7,24 @@ import { parseQuery, type Query } from './query.ts';
 import { markWords, snippetsOf } from './snippets.ts';
 
 /** Filter names that every collection understands, whatever values its documents have. */
-const always = new Set(['soort', 'fase', 'status', 'criterium', 'trefwoord', 'delen', 'titel', 'jaar', 'id', 'datum', 'thema', 'organisatie', 'type', 'zonder', 'mist', 'dun']);
+const always = new Set([
+  'soort',
+  'fase',
+  'status',
+  'criterium',
+  'trefwoord',
+  'delen',
+  'titel',
+  'jaar',
+  'id',
+  'datum',
+  'thema',
+  'organisatie',
+  'type',
+  'zonder',
+  'mist',
+  'dun',
+]);
 
 /** The search engine over an inverted index: words to documents, BM25, filters on values. */
 export function createSearchEngine(): SearchEngine {
@@ -71,7 +88,14 @@ class InvertedIndex implements SearchEngine {
     const slot = this.#postings.slots[n];
     if (!slot) return [];
     const { document } = slot;
-    return [{ id: document.id, score: Math.round(score * 1000) / 1000, snippets: snippetsOf(document, words), titleMarks: markWords(document.title, words) }];
+    return [
+      {
+        id: document.id,
+        score: Math.round(score * 1000) / 1000,
+        snippets: snippetsOf(document, words),
+        titleMarks: markWords(document.title, words),
+      },
+    ];
   }
 
   #all(parts: readonly Query[]): Found {
@@ -192,15 +216,25 @@ function criterion(value: string): (slot: Slot) => boolean {
 }
 
 function compares(held: string, sign: string, wanted: string): boolean {
-  const [a, z] = /^\d+([.,]\d+)?$/.test(held) && /^\d+([.,]\d+)?$/.test(wanted) ? [Number(held.replace(',', '.')), Number(wanted.replace(',', '.'))] : [held, wanted];
+  const [a, z] =
+    /^\d+([.,]\d+)?$/.test(held) && /^\d+([.,]\d+)?$/.test(wanted)
+      ? [Number(held.replace(',', '.')), Number(wanted.replace(',', '.'))]
+      : [held, wanted];
   if (sign === '>') return a > z;
   if (sign === '<') return a < z;
   return sign === '>=' ? a >= z : a <= z;
 }
 
-const textsOf = (document: SearchDocument): string[] => [document.title, document.summary, ...document.keywords, ...document.fields.map((f) => f.text), ...document.sections.map((s) => s.text)];
+const textsOf = (document: SearchDocument): string[] => [
+  document.title,
+  document.summary,
+  ...document.keywords,
+  ...document.fields.map((f) => f.text),
+  ...document.sections.map((s) => s.text),
+];
 
 function containsRun(words: readonly string[], run: readonly string[]): boolean {
-  for (let at = words.indexOf(run[0] ?? ''); at >= 0; at = words.indexOf(run[0] ?? '', at + 1)) if (run.every((word, i) => words[at + i] === word)) return true;
+  for (let at = words.indexOf(run[0] ?? ''); at >= 0; at = words.indexOf(run[0] ?? '', at + 1))
+    if (run.every((word, i) => words[at + i] === word)) return true;
   return false;
 }

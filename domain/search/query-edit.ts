@@ -52,7 +52,8 @@ function without(query: string, filters: readonly Extract<Piece, { type: 'filter
   for (const held of [...filters].reverse()) {
     const left = value === undefined ? [] : held.values.filter((other) => foldValue(other) !== foldValue(value));
     if (value !== undefined && left.length === held.values.length) continue;
-    out = left.length === 0 ? cut(out, [held]) : `${out.slice(0, held.from)}${held.negated ? '-' : ''}${written(held.name, left)}${out.slice(held.to)}`;
+    out =
+      left.length === 0 ? cut(out, [held]) : `${out.slice(0, held.from)}${held.negated ? '-' : ''}${written(held.name, left)}${out.slice(held.to)}`;
   }
   return out;
 }

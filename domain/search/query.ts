@@ -121,7 +121,9 @@ class Reader {
     this.words.push(...words.slice(0, -1), prefix ? `${last}*` : last);
     const lastPart: Query = { type: 'word', word: last, prefix };
     // `VO-school` is two words that stand together.
-    return words.length === 1 ? lastPart : { type: 'and', parts: [...words.slice(0, -1).map((word): Query => ({ type: 'word', word, prefix: false })), lastPart] };
+    return words.length === 1
+      ? lastPart
+      : { type: 'and', parts: [...words.slice(0, -1).map((word): Query => ({ type: 'word', word, prefix: false })), lastPart] };
   }
 
   #filter(piece: Extract<Piece, { type: 'filter' }>): Query | undefined {
@@ -131,7 +133,9 @@ class Reader {
     }
     if (this.#knows(piece.name)) return piece.values.length === 0 ? undefined : { type: 'filter', name: piece.name, values: piece.values };
     this.#hints.push(`“${piece.name}:” is geen bekend filter; er is op de woorden zelf gezocht.`);
-    const parts = [fold(piece.name), ...piece.values.flatMap(wordsIn)].filter((word) => word !== '').map((word): Query => ({ type: 'word', word, prefix: false }));
+    const parts = [fold(piece.name), ...piece.values.flatMap(wordsIn)]
+      .filter((word) => word !== '')
+      .map((word): Query => ({ type: 'word', word, prefix: false }));
     this.words.push(...parts.map((part) => (part.type === 'word' ? part.word : '')));
     return parts.length === 0 ? undefined : { type: 'and', parts };
   }

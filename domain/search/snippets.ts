@@ -56,7 +56,8 @@ function densest(tokens: readonly Token[]): { tokens: Token[]; kinds: number } |
       end = start + 1;
       counts.set(tokens[start]?.word ?? '', 1);
     }
-    if (!best || counts.size > best.kinds || (counts.size === best.kinds && end - start > best.tokens.length)) best = { tokens: tokens.slice(start, end), kinds: counts.size };
+    if (!best || counts.size > best.kinds || (counts.size === best.kinds && end - start > best.tokens.length))
+      best = { tokens: tokens.slice(start, end), kinds: counts.size };
     const word = tokens[start]?.word ?? '';
     const left = (counts.get(word) ?? 1) - 1;
     if (left <= 0) counts.delete(word);

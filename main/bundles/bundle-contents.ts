@@ -15,7 +15,12 @@ export interface Attachment {
 }
 
 /** Splits the asked entries into those that may go along, in the asked order, and those that stay; the same rule for every way of asking. */
-export function selectEntries(library: OpenLibrary, ids: readonly string[], audience: Sharing, today: string): { ready: Shelved[]; leftOut: LeftOut[] } {
+export function selectEntries(
+  library: OpenLibrary,
+  ids: readonly string[],
+  audience: Sharing,
+  today: string,
+): { ready: Shelved[]; leftOut: LeftOut[] } {
   const ready: Shelved[] = [];
   const leftOut: LeftOut[] = [];
   for (const id of new Set(ids)) {
@@ -26,7 +31,8 @@ export function selectEntries(library: OpenLibrary, ids: readonly string[], audi
     }
     const stays = staysInside(library.shelf.summary(held), held.read.fields, audience, today);
     if (stays) leftOut.push(stays);
-    else if (held.revision === '') leftOut.push({ id, title: held.read.summary.title, reason: 'onleesbaar', message: 'het bestand kan niet worden gelezen' });
+    else if (held.revision === '')
+      leftOut.push({ id, title: held.read.summary.title, reason: 'onleesbaar', message: 'het bestand kan niet worden gelezen' });
     else ready.push(held);
   }
   return { ready, leftOut };

@@ -53,7 +53,12 @@ interface Made {
   files: { path: string; bytes: Uint8Array | undefined; from: string }[];
 }
 
-async function makeBundle(options: BundlesOptions, library: OpenLibrary, order: Parsed<'bundles.export'>, context: CallContext<'bundles.export'>): Promise<BundleReport> {
+async function makeBundle(
+  options: BundlesOptions,
+  library: OpenLibrary,
+  order: Parsed<'bundles.export'>,
+  context: CallContext<'bundles.export'>,
+): Promise<BundleReport> {
   const now = options.clock();
   const out = resolve(order.out);
   const { ready, leftOut } = selectEntries(library, order.ids, order.audience, localDate(now));
@@ -71,16 +76,7 @@ async function makeBundle(options: BundlesOptions, library: OpenLibrary, order: 
   }
   await step(ready.length, 'Leesversie');
   const cards = usedCards(library.vocabulary, made);
-  const data: ReaderData = {
-    title: order.title,
-    made: now.toISOString(),
-    audience: order.audience,
-    cards: library.vocabulary.cards.filter((card) => cards.includes(card.id)),
-    kinds: library.vocabulary.kinds.map((kind) => ({ ...kind, sections: kind.sections.map((section) => ({ ...section, prompt: section.heading })) })),
-    fields: library.vocabulary.fields,
-    entries: made.map(({ entry }) => entry),
-  };
-  const page = Buffer.from(await readerPage(data, options.reader), 'utf8');
+  const page = Buffer.from(await readerPage(readerData(library, order, made, cards, now), options.reader), 'utf8');
   const hashes: Record<string, string> = {};
   const hashed = (path: string, read: () => Promise<Uint8Array>): ZipEntry => ({
     path,
@@ -96,8 +92,24 @@ async function makeBundle(options: BundlesOptions, library: OpenLibrary, order: 
     ...[...files.values()].map((file) => hashed(file.path, async () => file.bytes ?? readAttachmentFile(library, file.from))),
     { path: 'manifest.json', read: async () => Buffer.from(JSON.stringify(manifestOf(options, order, made, cards, hashes, now), null, 2)) },
   ];
-  const bytes = await writeZip(out, entries, now, order.replace ?? false, async (index) => step(ready.length + Math.min(ready.length + 1, Math.round((index / entries.length) * ready.length) + 1), entries[index]?.path ?? ''));
+  const bytes = await writeZip(out, entries, now, order.replace ?? false, async (index) =>
+    step(ready.length + Math.min(ready.length + 1, Math.round((index / entries.length) * ready.length) + 1), entries[index]?.path ?? ''),
+  );
   return { path: out, bytes, entries: made.length, files: entries.length, leftOut, warnings: ready.flatMap((held) => warningsFor(library, held)) };
+}
+
+/** What the reader is given. Guidance beside a section is for who writes; it stays in the house. */
+function readerData(library: OpenLibrary, order: Parsed<'bundles.export'>, made: readonly Made[], cards: readonly string[], now: Date): ReaderData {
+  const { vocabulary } = library;
+  return {
+    title: order.title,
+    made: now.toISOString(),
+    audience: order.audience,
+    cards: vocabulary.cards.filter((card) => cards.includes(card.id)),
+    kinds: vocabulary.kinds.map((kind) => ({ ...kind, sections: kind.sections.map((section) => ({ ...section, prompt: section.heading })) })),
+    fields: vocabulary.fields,
+    entries: made.map(({ entry }) => entry),
+  };
 }
 
 async function gather(options: BundlesOptions, library: OpenLibrary, held: Shelved, along: ReadonlySet<string>): Promise<Made> {
@@ -135,7 +147,14 @@ function usedCards(v: Vocabulary, made: readonly Made[]): string[] {
   return v.cards.map((card) => card.id).filter((id) => used.has(id));
 }
 
-function manifestOf(options: BundlesOptions, order: Parsed<'bundles.export'>, made: readonly Made[], cards: string[], files: Record<string, string>, now: Date): Manifest {
+function manifestOf(
+  options: BundlesOptions,
+  order: Parsed<'bundles.export'>,
+  made: readonly Made[],
+  cards: string[],
+  files: Record<string, string>,
+  now: Date,
+): Manifest {
   return {
     schema: 'oogst-bundel',
     version: manifestVersion,

@@ -39,13 +39,17 @@ export async function readerPage(data: ReaderData, reader: string): Promise<stri
 }
 
 /** Puts pictures into the tree itself; what is missing or too large becomes its description. */
-export async function inlinePictures(rendered: RenderedText, picture: (path: string) => Promise<{ bytes: Uint8Array; type: string } | undefined>): Promise<RenderedText> {
+export async function inlinePictures(
+  rendered: RenderedText,
+  picture: (path: string) => Promise<{ bytes: Uint8Array; type: string } | undefined>,
+): Promise<RenderedText> {
   const inline = async (node: ElementNode | TextNode): Promise<ElementNode | TextNode> => {
     if (node.type === 'text') return node;
     if (node.tag !== 'img') return { ...node, children: await Promise.all(node.children.map(inline)) };
     const src = String(node.props['src'] ?? '');
     const found = src.startsWith('files/') ? await picture(decodeURIComponent(src.slice('files/'.length))) : undefined;
-    if (!found || found.bytes.length > largestPicture) return { type: 'text', value: `[afbeelding: ${String(node.props['alt'] ?? '') || 'zonder beschrijving'}]` };
+    if (!found || found.bytes.length > largestPicture)
+      return { type: 'text', value: `[afbeelding: ${String(node.props['alt'] ?? '') || 'zonder beschrijving'}]` };
     return { ...node, props: { ...node.props, src: `data:${found.type};base64,${Buffer.from(found.bytes).toString('base64')}` } };
   };
   const sections = await Promise.all(rendered.sections.map(async (section) => ({ ...section, nodes: await Promise.all(section.nodes.map(inline)) })));
@@ -56,7 +60,10 @@ const hash = (content: string): string => `sha256-${createHash('sha256').update(
 
 /** JSON that cannot end the element it stands in, nor trip a reader on line separators. */
 const json = (data: unknown): string =>
-  JSON.stringify(data).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  JSON.stringify(data)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
 
 const text = (value: string): string => value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const attribute = (value: string): string => text(value).replace(/"/g, '&quot;');

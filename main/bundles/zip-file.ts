@@ -17,7 +17,13 @@ export interface ZipEntry {
  * Writes a zip under a temporary name and renames it at the end: a cancelled or failed run leaves nothing under the final name and no
  * temporary file. `added` is called before each file; it may throw to stop. Fails with `export.target` or `disk.full`. Gives the size in bytes.
  */
-export async function writeZip(path: string, entries: readonly ZipEntry[], made: Date, replace: boolean, added: (index: number) => Promise<void>): Promise<number> {
+export async function writeZip(
+  path: string,
+  entries: readonly ZipEntry[],
+  made: Date,
+  replace: boolean,
+  added: (index: number) => Promise<void>,
+): Promise<number> {
   const temp = join(dirname(path), `~$oogst-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -55,7 +61,11 @@ async function fill(temp: string, entries: readonly ZipEntry[], made: Date, adde
   const adding = (async () => {
     for (const [index, entry] of entries.entries()) {
       await added(index);
-      zip.addBuffer(Buffer.from(await entry.read()), entry.path, { mtime: made, mode: 0o100644, compress: !/\.(png|jpe?g|gif|webp|avif|zip|docx|pptx|mp4|mp3)$/i.test(entry.path) });
+      zip.addBuffer(Buffer.from(await entry.read()), entry.path, {
+        mtime: made,
+        mode: 0o100644,
+        compress: !/\.(png|jpe?g|gif|webp|avif|zip|docx|pptx|mp4|mp3)$/i.test(entry.path),
+      });
     }
     zip.end();
   })().catch((error: unknown) => {

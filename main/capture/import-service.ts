@@ -42,10 +42,16 @@ async function refuseOverlap(library: OpenLibrary, source: string): Promise<void
   const from = await realpath(source).catch((error: unknown) => {
     throw new Failure('import.source', { path: resolve(source), reason: diskReason(error) });
   });
-  if (from === library.root || from.startsWith(library.root + sep) || library.root.startsWith(from + sep)) throw new Failure('import.inside', { path: from });
+  if (from === library.root || from.startsWith(library.root + sep) || library.root.startsWith(from + sep))
+    throw new Failure('import.inside', { path: from });
 }
 
-async function bringIn(library: OpenLibrary, files: readonly SourceFile[], report: ImportReport, context: CallContext<'import.folder'>): Promise<void> {
+async function bringIn(
+  library: OpenLibrary,
+  files: readonly SourceFile[],
+  report: ImportReport,
+  context: CallContext<'import.folder'>,
+): Promise<void> {
   const planned = new Set<string>();
   const written: string[] = [];
   let done = 0;

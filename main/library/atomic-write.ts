@@ -68,7 +68,12 @@ async function modeOf(path: string): Promise<number | undefined> {
   if (!found) return undefined;
   if (found.isSymbolicLink()) throw new Failure('entry.unwritable', { path, reason: 'het is een koppeling naar een ander bestand' });
   if (!found.isFile()) throw new Failure('entry.unwritable', { path, reason: 'het is geen gewoon bestand' });
-  const readOnly = (found.mode & 0o222) === 0 || (await access(path, constants.W_OK).then(() => false, () => true));
+  const readOnly =
+    (found.mode & 0o222) === 0 ||
+    (await access(path, constants.W_OK).then(
+      () => false,
+      () => true,
+    ));
   if (readOnly) throw new Failure('entry.unwritable', { path, reason: 'het bestand is alleen-lezen' });
   return found.mode & 0o777;
 }

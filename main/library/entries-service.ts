@@ -84,7 +84,10 @@ async function readDetail(library: OpenLibrary, id: string): Promise<EntryDetail
   const content = await readText(library.path(path));
   if (content.revision === '') throw new Failure('entry.missing', { id: held.read.summary.title });
   // Newer on disk than on the shelf: the watcher has not come by yet.
-  const read = content.revision === held.revision ? held.read : readEntry({ path, text: content.text, changed: held.changed, problems: content.problems }, library.vocabulary);
+  const read =
+    content.revision === held.revision
+      ? held.read
+      : readEntry({ path, text: content.text, changed: held.changed, problems: content.problems }, library.vocabulary);
   const body = bodyOf(content.text);
   const locked = content.locked ?? (library.readOnly ? 'de kennismap is alleen-lezen' : undefined);
   return {
@@ -95,7 +98,11 @@ async function readDetail(library: OpenLibrary, id: string): Promise<EntryDetail
     stages: read.stages,
     body,
     source: content.text,
-    sections: sectionsOf(body, library.vocabulary.kinds.find((k) => k.id === kind), read.bodyLine),
+    sections: sectionsOf(
+      body,
+      library.vocabulary.kinds.find((k) => k.id === kind),
+      read.bodyLine,
+    ),
     links: library.shelf.links(held),
     backlinks: library.shelf.backlinks(held),
     problemList: library.shelf.problems({ ...held, read }),
@@ -104,7 +111,14 @@ async function readDetail(library: OpenLibrary, id: string): Promise<EntryDetail
   };
 }
 
-async function createEntry(library: OpenLibrary, kindId: string, title: string, fields: Record<string, Json>, today: string, clock: () => Date): Promise<Saved> {
+async function createEntry(
+  library: OpenLibrary,
+  kindId: string,
+  title: string,
+  fields: Record<string, Json>,
+  today: string,
+  clock: () => Date,
+): Promise<Saved> {
   const kind = library.vocabulary.kinds.find((k) => k.id === kindId);
   if (!kind) throw new Failure('entry.unknown-kind', { kind: kindId, choices: library.vocabulary.kinds.map((k) => k.id).join(', ') });
   checkFields(library, kindId, fields);
@@ -154,23 +168,30 @@ async function moveFile(library: OpenLibrary, saved: Saved, name: string): Promi
 
 function checkFields(library: OpenLibrary, kind: string, fields: Record<string, Json>): void {
   for (const [key, value] of Object.entries(fields)) {
-    if (!/^[\p{L}_][\p{L}\p{N}_ -]{0,79}$/u.test(key) || key === '__proto__') throw new Failure('entry.bad-field', { key, reason: 'zo mag een sleutel niet heten' });
+    if (!/^[\p{L}_][\p{L}\p{N}_ -]{0,79}$/u.test(key) || key === '__proto__')
+      throw new Failure('entry.bad-field', { key, reason: 'zo mag een sleutel niet heten' });
     if (key === 'id') throw new Failure('entry.bad-field', { key, reason: 'de id van een stuk verandert niet' });
-    if (key === 'oordelen' || key === 'fasehistorie') throw new Failure('entry.bad-field', { key, reason: 'deze lijst wordt alleen aangevuld met een oordeel of een fase' });
+    if (key === 'oordelen' || key === 'fasehistorie')
+      throw new Failure('entry.bad-field', { key, reason: 'deze lijst wordt alleen aangevuld met een oordeel of een fase' });
     const field = library.vocabulary.fields.find((f) => f.key === key);
     if (!field || value === null) continue;
     const allowed = valuesOf(library.vocabulary, field, key === 'type' || key === 'vorm' ? kind : undefined).map((choice) => choice.value);
     const given = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
     const wrong = field.type === 'keuze' || field.type === 'keuzes' ? given.find((one) => allowed.length > 0 && !allowed.includes(one)) : undefined;
     if (wrong !== undefined) throw new Failure('entry.bad-field', { key, reason: `“${wrong}” bestaat niet; kies uit ${allowed.join(', ')}` });
-    if (field.type === 'datum' && (typeof value !== 'string' || !isDate(value))) throw new Failure('entry.bad-field', { key, reason: 'schrijf een datum als 2026-11-23' });
+    if (field.type === 'datum' && (typeof value !== 'string' || !isDate(value)))
+      throw new Failure('entry.bad-field', { key, reason: 'schrijf een datum als 2026-11-23' });
     if (field.type === 'getal' && typeof value !== 'number') throw new Failure('entry.bad-field', { key, reason: 'vul een getal in' });
     if (field.type === 'vlag' && typeof value !== 'boolean') throw new Failure('entry.bad-field', { key, reason: 'kies ja of nee' });
   }
 }
 
 function withoutEmpty(record: Record<string, Json | undefined>): { [key: string]: Json } {
-  return Object.fromEntries(Object.entries(record).filter((pair): pair is [string, Json] => pair[1] !== undefined && pair[1] !== '' && !(Array.isArray(pair[1]) && pair[1].length === 0)));
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      (pair): pair is [string, Json] => pair[1] !== undefined && pair[1] !== '' && !(Array.isArray(pair[1]) && pair[1].length === 0),
+    ),
+  );
 }
 
 /** The day where the user is, `JJJJ-MM-DD`. */

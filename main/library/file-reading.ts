@@ -44,7 +44,11 @@ export function sizeInWords(bytes: number): string {
 }
 
 function tooLarge(content: FileContent, size: number): FileContent {
-  return { ...content, locked: `groter dan ${sizeInWords(sizes.edit)}`, problems: [...content.problems, problem('te-groot', {}, { value: sizeInWords(size) })] };
+  return {
+    ...content,
+    locked: `groter dan ${sizeInWords(sizes.edit)}`,
+    problems: [...content.problems, problem('te-groot', {}, { value: sizeInWords(size) })],
+  };
 }
 
 function contentOf(bytes: Uint8Array, cut = false): FileContent {

@@ -96,7 +96,10 @@ export class OpenLibrary {
       return this.#setState({ state: 'unavailable', dir: this.root, name: this.name, reason: diskReason(error) });
     }
     const first = this.#state.state === 'loading';
-    this.#readOnly = !(await access(this.root, constants.W_OK).then(() => true, () => false));
+    this.#readOnly = !(await access(this.root, constants.W_OK).then(
+      () => true,
+      () => false,
+    ));
     const changed = files.filter((file) => {
       const known = this.shelf.at(file.path);
       return !known || known.size !== file.size || known.changed !== file.changed;
@@ -160,7 +163,9 @@ export class OpenLibrary {
     if (!held) return;
     // A file that only got another id keeps its text; it is read again on the next look.
     if (held.read.summary.path !== path) return this.#reindex(id);
-    this.engine.put(toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }));
+    this.engine.put(
+      toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }),
+    );
   }
 
   #reindex(id: string): void {
@@ -168,7 +173,9 @@ export class OpenLibrary {
     if (!held) return;
     void readText(this.path(held.read.summary.path)).then((content) => {
       if (this.shelf.find(id) !== held) return;
-      this.engine.put(toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }));
+      this.engine.put(
+        toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }),
+      );
     });
   }
 

@@ -20,7 +20,11 @@ export function createOverviewService(session: Session, clock: () => Date): Serv
       const rows = all.filter((held) => held.read.summary.kind === practice).map((held) => shelf.summary(held));
       rows.sort((a, b) => Object.keys(b.verdicts).length - Object.keys(a.verdicts).length || a.title.localeCompare(b.title, 'nl'));
       const items = judgedItems(v, practice).map(({ id, item }) => ({ id, short: item.id, name: item.name }));
-      const parts = (v.kinds.find((k) => k.id === practice)?.sections ?? []).map((s) => ({ id: s.id, short: s.item?.split('.')[1] ?? s.heading, name: s.heading }));
+      const parts = (v.kinds.find((k) => k.id === practice)?.sections ?? []).map((s) => ({
+        id: s.id,
+        short: s.item?.split('.')[1] ?? s.heading,
+        name: s.heading,
+      }));
       const good = counts(rows, items, parts);
       const stages = stageCounts(v, rows);
       return {
@@ -54,13 +58,20 @@ function counts(rows: readonly EntrySummary[], items: readonly Column[], parts: 
 
 function stageCounts(v: Vocabulary, rows: readonly EntrySummary[]): Overview['stages'] {
   const card = v.cards.find((c) => c.field === 'fase');
-  return (card ? itemsOf(card) : []).map((item) => ({ stage: item.value ?? item.id, name: item.name, count: rows.filter((row) => row.stage === item.value).length }));
+  return (card ? itemsOf(card) : []).map((item) => ({
+    stage: item.value ?? item.id,
+    name: item.name,
+    count: rows.filter((row) => row.stage === item.value).length,
+  }));
 }
 
 function questions(library: OpenLibrary, all: readonly Shelved[]): Overview['questions'] {
   return all
     .filter((held) => held.read.summary.kind === 'vraag')
-    .map((held) => ({ entry: library.shelf.summary(held), answers: library.shelf.backlinks(held).filter((link) => link.field === 'beantwoordt').length }))
+    .map((held) => ({
+      entry: library.shelf.summary(held),
+      answers: library.shelf.backlinks(held).filter((link) => link.field === 'beantwoordt').length,
+    }))
     .sort((a, b) => a.answers - b.answers || (a.entry.date ?? '').localeCompare(b.entry.date ?? ''));
 }
 
@@ -71,7 +82,8 @@ function dueEntries(library: OpenLibrary, all: readonly Shelved[], today: string
     const consent = held.read.fields['toestemming_tot'];
     const entry = library.shelf.summary(held);
     if (typeof review === 'string' && review !== '' && review <= today) due.push({ entry, reason: 'herzien', date: review });
-    else if (typeof consent === 'string' && consent !== '' && consent <= daysLater(today, 60)) due.push({ entry, reason: 'toestemming', date: consent });
+    else if (typeof consent === 'string' && consent !== '' && consent <= daysLater(today, 60))
+      due.push({ entry, reason: 'toestemming', date: consent });
   }
   return due.sort((a, b) => a.date.localeCompare(b.date));
 }
@@ -83,7 +95,12 @@ function daysLater(day: string, days: number): string {
 }
 
 /** Where the collection is thin: the criteria with the fewest `ja`, and the sections most often missing; worst first. */
-function gaps(rows: readonly EntrySummary[], items: readonly Column[], parts: readonly Column[], good: Readonly<Record<string, number>>): Overview['gaps'] {
+function gaps(
+  rows: readonly EntrySummary[],
+  items: readonly Column[],
+  parts: readonly Column[],
+  good: Readonly<Record<string, number>>,
+): Overview['gaps'] {
   if (rows.length === 0) return [];
   const weak = [...items].sort((a, b) => (good[a.id] ?? 0) - (good[b.id] ?? 0)).slice(0, 2);
   const thin = [...parts].sort((a, b) => (good[a.id] ?? 0) - (good[b.id] ?? 0)).slice(0, 1);
@@ -93,6 +110,11 @@ function gaps(rows: readonly EntrySummary[], items: readonly Column[], parts: re
     query: `soort:${practice} -criterium:${item.short}=ja`,
   }));
   for (const part of thin)
-    if ((good[part.id] ?? 0) < rows.length) out.push({ title: part.name, detail: `dun of afwezig bij ${rows.length - (good[part.id] ?? 0)} van ${rows.length} praktijken`, query: `soort:${practice} dun:${part.id}` });
+    if ((good[part.id] ?? 0) < rows.length)
+      out.push({
+        title: part.name,
+        detail: `dun of afwezig bij ${rows.length - (good[part.id] ?? 0)} van ${rows.length} praktijken`,
+        query: `soort:${practice} dun:${part.id}`,
+      });
   return out;
 }

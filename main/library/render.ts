@@ -23,7 +23,16 @@ const schema: Options = {
   clobberPrefix: 'tekst-',
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source', 'details', 'summary'].includes(name)),
   attributes: {
-    a: ['href', 'title', 'dataFootnoteBackref', 'dataFootnoteRef', 'dataEntry', 'ariaLabel', 'ariaDescribedBy', ['className', 'data-footnote-backref']],
+    a: [
+      'href',
+      'title',
+      'dataFootnoteBackref',
+      'dataFootnoteRef',
+      'dataEntry',
+      'ariaLabel',
+      'ariaDescribedBy',
+      ['className', 'data-footnote-backref'],
+    ],
     img: ['src', 'alt', 'title'],
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
     ol: ['start'],
@@ -36,7 +45,10 @@ const schema: Options = {
   protocols: { href: ['http', 'https', 'mailto', 'oogst'], src: ['files'] },
 };
 
-const toHtml = unified().use(remarkRehype, { clobberPrefix: '', footnoteLabel: 'Voetnoten', footnoteBackLabel: 'Terug naar de tekst' }).use(rehypeSanitize, schema).freeze();
+const toHtml = unified()
+  .use(remarkRehype, { clobberPrefix: '', footnoteLabel: 'Voetnoten', footnoteBackLabel: 'Terug naar de tekst' })
+  .use(rehypeSanitize, schema)
+  .freeze();
 
 /** Renders the Markdown of one entry to a safe tree per section. Throws nothing a caller must handle; very long text comes back as `plain`. */
 export function renderText(input: RenderInput): RenderedText {
@@ -66,7 +78,11 @@ function section(heading: string, nodes: MdastContent[], definitions: MdastConte
   const html = toHtml.runSync({ type: 'root', children: [...nodes, ...definitions] } as Root) as HastRoot;
   const key = headingKey(heading);
   const known = Object.hasOwn(input.headings, key) ? input.headings[key] : undefined;
-  return { heading, nodes: html.children.flatMap(toNode), ...(known ? { part: known.part, ...(known.item === undefined ? {} : { item: known.item }) } : {}) };
+  return {
+    heading,
+    nodes: html.children.flatMap(toNode),
+    ...(known ? { part: known.part, ...(known.item === undefined ? {} : { item: known.item }) } : {}),
+  };
 }
 
 /** Links to entries, pictures and raw HTML, before anything becomes HTML. */

@@ -9,7 +9,12 @@ export function createSearchService(session: Session): Service<'search'> {
     'search.query': async ({ query, limit, offset, sort, facets }) => {
       const library = session.library();
       const began = performance.now();
-      const answer = library.engine.search(query, { limit: limit ?? 20, offset, sort, facets: facets === false ? [] : facetPlans(library.vocabulary) });
+      const answer = library.engine.search(query, {
+        limit: limit ?? 20,
+        offset,
+        sort,
+        facets: facets === false ? [] : facetPlans(library.vocabulary),
+      });
       const hits = answer.hits.flatMap((hit) => {
         const held = library.shelf.find(hit.id);
         return held ? [{ ...hit, entry: library.shelf.summary(held) }] : [];

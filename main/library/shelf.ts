@@ -81,9 +81,11 @@ export class Shelf {
     const twins = read.ownId === undefined ? [] : [...(this.#owners.get(read.ownId) ?? [])].filter((path) => path !== read.summary.path);
     if (twins.length > 0) out.push(problem('dubbele-id', { field: 'id' }, { value: read.ownId ?? '', detail: twins.join(', ') }));
     for (const link of read.fieldLinks)
-      if (!this.resolve(link.id, read.summary.path)) out.push(problem('verwijzing-stuk', { line: link.line, field: link.field }, { value: link.id, detail: link.label }));
+      if (!this.resolve(link.id, read.summary.path))
+        out.push(problem('verwijzing-stuk', { line: link.line, field: link.field }, { value: link.id, detail: link.label }));
     for (const link of read.textLinks)
-      if (link.kind === 'wikilink' && !this.resolve(link.target, read.summary.path)) out.push(problem('koppeling-stuk', { line: link.line }, { value: link.target }));
+      if (link.kind === 'wikilink' && !this.resolve(link.target, read.summary.path))
+        out.push(problem('koppeling-stuk', { line: link.line }, { value: link.target }));
     return out;
   }
 

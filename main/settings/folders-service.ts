@@ -14,7 +14,9 @@ export function createFoldersService(): Service<'folders'> {
     'folders.list': async ({ dir }) => {
       const here = resolve(dir ?? homedir());
       const items = await readdir(here, { withFileTypes: true }).catch((error: unknown) => Promise.reject(unreadable(error, here)));
-      const folders = items.filter((item) => item.isDirectory() && !/^[.$~]/.test(item.name)).map((item) => ({ name: item.name, path: join(here, item.name) }));
+      const folders = items
+        .filter((item) => item.isDirectory() && !/^[.$~]/.test(item.name))
+        .map((item) => ({ name: item.name, path: join(here, item.name) }));
       const parent = dirname(here);
       return {
         dir: here,
@@ -26,7 +28,8 @@ export function createFoldersService(): Service<'folders'> {
     },
     'folders.make': async ({ dir, name }) => {
       const clean = name.trim();
-      if (/[\\/:*?"<>|\0]/.test(clean) || /^\.*$/.test(clean) || /[. ]$/.test(clean)) throw new Failure('entry.bad-field', { key: 'naam', reason: 'zo mag een map niet heten' });
+      if (/[\\/:*?"<>|\0]/.test(clean) || /^\.*$/.test(clean) || /[. ]$/.test(clean))
+        throw new Failure('entry.bad-field', { key: 'naam', reason: 'zo mag een map niet heten' });
       const path = join(resolve(dir), clean);
       try {
         await mkdir(path);
@@ -50,6 +53,10 @@ async function places(here: string): Promise<{ name: string; path: string }[]> {
   const home = homedir();
   const wanted = [home, ...['Documenten', 'Documents', 'OneDrive', 'Bureaublad', 'Desktop'].map((name) => join(home, name))];
   const roots = process.platform === 'win32' ? 'C D E F G H Z'.split(' ').map((letter) => `${letter}:\\`) : [parse(here).root];
-  const there = await Promise.all([...wanted, ...roots].map(async (path) => ((await stat(path).catch(() => undefined))?.isDirectory() ? [path] : [])));
-  return there.flat().map((path) => ({ path, name: path === home ? 'Thuismap' : basename(path) || (process.platform === 'win32' ? `Schijf ${path}` : 'Computer') }));
+  const there = await Promise.all(
+    [...wanted, ...roots].map(async (path) => ((await stat(path).catch(() => undefined))?.isDirectory() ? [path] : [])),
+  );
+  return there
+    .flat()
+    .map((path) => ({ path, name: path === home ? 'Thuismap' : basename(path) || (process.platform === 'win32' ? `Schijf ${path}` : 'Computer') }));
 }

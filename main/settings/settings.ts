@@ -48,7 +48,10 @@ export async function openSettings(profile: string, { emit, clock }: SettingsOpt
       return low.data;
     },
     remember: async (dir, name) => {
-      await store.change((s) => ({ ...s, recent: [{ dir, name, opened: clock().toISOString() }, ...s.recent.filter((one) => one.dir !== dir)].slice(0, 20) }));
+      await store.change((s) => ({
+        ...s,
+        recent: [{ dir, name, opened: clock().toISOString() }, ...s.recent.filter((one) => one.dir !== dir)].slice(0, 20),
+      }));
     },
   };
   return store;

@@ -130,7 +130,8 @@ function inPage(props: ElementNode['props'], target: string, inside: ReactNode[]
 function picture(props: ElementNode['props'], key: number, inline: boolean): ReactNode {
   const src = props['src'];
   const alt = typeof props['alt'] === 'string' ? props['alt'] : '';
-  if (inline && typeof src === 'string' && /^data:image\/[a-z+]+;base64,[A-Za-z0-9+/=]*$/.test(src)) return <img key={key} className="picture" src={src} alt={alt} />;
+  if (inline && typeof src === 'string' && /^data:image\/[a-z+]+;base64,[A-Za-z0-9+/=]*$/.test(src))
+    return <img key={key} className="picture" src={src} alt={alt} />;
   if (typeof src !== 'string' || !/^files\/[^\\]+$/.test(src) || src.includes('..')) return <em key={key}>{nl.common.imageMissing(alt)}</em>;
   return <img key={key} className="picture" src={`/${src}`} alt={alt} loading="lazy" />;
 }

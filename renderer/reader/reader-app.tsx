@@ -49,7 +49,15 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
           <ReaderContents entries={data.entries} current={place.id} query={place.query} />
           <main id="inhoud" tabIndex={-1}>
             {open ? (
-              <ReaderSheet key={place.id} entry={open} vocabulary={vocabulary} words={answer.words} query={place.query} neighbours={neighbours(data, place.id)} focus />
+              <ReaderSheet
+                key={place.id}
+                entry={open}
+                vocabulary={vocabulary}
+                words={answer.words}
+                query={place.query}
+                neighbours={neighbours(data, place.id)}
+                focus
+              />
             ) : (
               <p>{nl.reader.missing}</p>
             )}
@@ -117,7 +125,10 @@ function toMain(event: { preventDefault(): void }): void {
   document.getElementById('inhoud')?.focus();
 }
 
-function neighbours(data: ReaderData, id: string): { previous: ReaderData['entries'][number] | undefined; next: ReaderData['entries'][number] | undefined } {
+function neighbours(
+  data: ReaderData,
+  id: string,
+): { previous: ReaderData['entries'][number] | undefined; next: ReaderData['entries'][number] | undefined } {
   const at = data.entries.findIndex((entry) => entry.summary.id === id);
   return { previous: data.entries[at - 1], next: data.entries[at + 1] };
 }
@@ -126,7 +137,13 @@ function SearchField({ query, onQuery }: { query: string; onQuery(query: string)
   return (
     <search className="search lezer-search">
       <Search className="icon" aria-hidden />
-      <input type="search" value={query} placeholder={nl.reader.search} aria-label={nl.reader.search} onChange={(event) => onQuery(event.target.value)} />
+      <input
+        type="search"
+        value={query}
+        placeholder={nl.reader.search}
+        aria-label={nl.reader.search}
+        onChange={(event) => onQuery(event.target.value)}
+      />
       {query !== '' && <IconButton icon={X} label={nl.reader.clear} onClick={() => onQuery('')} />}
     </search>
   );

@@ -47,9 +47,24 @@ export function facetLabel(vocabulary: Vocabulary, name: string): string {
   return field?.facetLabel ?? field?.label ?? (name === 'jaar' ? nl.reader.year : name);
 }
 
-function FacetGroup({ name, values, query, label, onQuery }: { name: string; values: readonly FacetValue[]; query: string; label: string; onQuery(query: string): void }): ReactNode {
+function FacetGroup({
+  name,
+  values,
+  query,
+  label,
+  onQuery,
+}: {
+  name: string;
+  values: readonly FacetValue[];
+  query: string;
+  label: string;
+  onQuery(query: string): void;
+}): ReactNode {
   const [all, setAll] = useState(false);
-  const chosen = (value: string): boolean => readFilters(query).some((filter) => !filter.negated && filter.name === name && filter.values.some((other) => foldValue(other) === foldValue(value)));
+  const chosen = (value: string): boolean =>
+    readFilters(query).some(
+      (filter) => !filter.negated && filter.name === name && filter.values.some((other) => foldValue(other) === foldValue(value)),
+    );
   const shown = all ? values : values.filter(({ value }, index) => index < few || chosen(value));
   return (
     <details className="lezer-facet" open={first.has(name) || values.some(({ value }) => chosen(value)) || undefined}>

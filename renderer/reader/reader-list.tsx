@@ -86,7 +86,9 @@ function Row({ entry: { summary }, hit, query, vocabulary }: { entry: ReaderEntr
           <Highlight text={summary.title} marks={hit.titleMarks} />
         </a>
       </h2>
-      <p className="lezer-meta">{[capital(kindOf(vocabulary, summary.kind).name), summary.organisation, summary.date && dateText(summary.date)].filter(Boolean).join(' · ')}</p>
+      <p className="lezer-meta">
+        {[capital(kindOf(vocabulary, summary.kind).name), summary.organisation, summary.date && dateText(summary.date)].filter(Boolean).join(' · ')}
+      </p>
       {snippet && (
         <p className="lezer-snippet">
           {snippet.section && snippet.marks.length > 0 && <b>{snippet.section}: </b>}

@@ -14,4 +14,19 @@ import { start } from './nl/start.ts';
 import { weighing } from './nl/weighing.ts';
 
 /** Every sentence the window shows in Dutch. */
-export const nl = { bundles, common, editor, entry, folders, frame, importing, library, overview, reader, search, settings, start, weighing } as const;
+export const nl = {
+  bundles,
+  common,
+  editor,
+  entry,
+  folders,
+  frame,
+  importing,
+  library,
+  overview,
+  reader,
+  search,
+  settings,
+  start,
+  weighing,
+} as const;

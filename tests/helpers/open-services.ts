@@ -16,7 +16,10 @@ export interface Opened {
 }
 
 /** The real services over a real folder, without a link in between; closed when the test is over. */
-export async function openServices(files: Record<string, string | Uint8Array> = {}, options: { watch?: boolean; dir?: string } = {}): Promise<Opened> {
+export async function openServices(
+  files: Record<string, string | Uint8Array> = {},
+  options: { watch?: boolean; dir?: string } = {},
+): Promise<Opened> {
   const dir = options.dir ?? (await temporaryFolder(files));
   const events: Opened['events'] = [];
   const services = await createServices({

@@ -2,7 +2,9 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 
 /** Every file in a zip by its path. */
 export async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await new Promise<ZipFile>((done, fail) => fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? fail(error) : done(opened))));
+  const zip = await new Promise<ZipFile>((done, fail) =>
+    fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? fail(error) : done(opened))),
+  );
   const files = new Map<string, Buffer>();
   return new Promise((done, fail) => {
     zip.on('entry', (entry: Entry) => {

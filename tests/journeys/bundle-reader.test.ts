@@ -34,7 +34,11 @@ describe.skipIf(!chromiumPath)('the reader of a bundle, opened from a folder', (
   });
 
   /** Opens the page and remembers everything that went wrong or tried to leave. */
-  async function open(address: string, size = { width: 1280, height: 800 }, colorScheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; wrong: string[] }> {
+  async function open(
+    address: string,
+    size = { width: 1280, height: 800 },
+    colorScheme: 'light' | 'dark' = 'light',
+  ): Promise<{ page: Page; wrong: string[] }> {
     const page = await browser.newPage({ viewport: size, colorScheme });
     const wrong: string[] = [];
     page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
@@ -71,7 +75,12 @@ describe.skipIf(!chromiumPath)('the reader of a bundle, opened from a folder', (
   });
 
   test('runs nothing of hostile texts, wherever they stand', async () => {
-    const vectors = ['<script>globalThis.__pwned=1</script>', '<img src=x onerror="globalThis.__pwned=1">', '</script><script>globalThis.__pwned=1</script>', '<svg onload="globalThis.__pwned=1">'];
+    const vectors = [
+      '<script>globalThis.__pwned=1</script>',
+      '<img src=x onerror="globalThis.__pwned=1">',
+      '</script><script>globalThis.__pwned=1</script>',
+      '<svg onload="globalThis.__pwned=1">',
+    ];
     const files = Object.fromEntries(
       vectors.map((vector, n) => [
         `${n}.md`,

@@ -43,7 +43,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       around.say(`${error.message}\n\n${help(command)}`);
       return 2;
     }
-    around.say(error instanceof Failure ? error.message : new Failure('internal', { reference: error instanceof Error ? error.name : 'onbekend' }).message);
+    around.say(
+      error instanceof Failure ? error.message : new Failure('internal', { reference: error instanceof Error ? error.name : 'onbekend' }).message,
+    );
     if (!(error instanceof Failure) && process.env['OOGST_DEBUG']) around.say(String(error instanceof Error ? error.stack : error));
     return 1;
   }
@@ -52,7 +54,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
 function read(command: Command, rest: readonly string[]): Arguments {
   // "-woord" in a query is a word, not an option.
   const marked = rest.map((word) => (/^-[^-]/.test(word) ? `\u0000${word}` : word));
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, option]) => [name, { type: option.value ? ('string' as const) : ('boolean' as const) }]));
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, option]) => [name, { type: option.value ? ('string' as const) : ('boolean' as const) }]),
+  );
   let parsed;
   try {
     parsed = parseArgs({ args: marked, options, allowPositionals: true, strict: true });
@@ -86,7 +90,14 @@ async function act(command: Command, args: Arguments, around: Surroundings): Pro
       if (!checked.success) throw new Failure('link.bad-input', { method, detail: checked.error.issues[0]?.message ?? '' });
       return checked.data;
     });
-    return await command.run(args, { session: services.session, call, print: around.print, say: around.say, resources: around.resources, webEntry: around.webEntry });
+    return await command.run(args, {
+      session: services.session,
+      call,
+      print: around.print,
+      say: around.say,
+      resources: around.resources,
+      webEntry: around.webEntry,
+    });
   } finally {
     await services.close();
   }
@@ -99,5 +110,11 @@ function overview(): string {
 
 function help(command: Command): string {
   const options = Object.entries(command.options).map(([name, option]) => `  --${`${name}${option.value ? ' …' : ''}`.padEnd(14)} ${option.help}`);
-  return [`Gebruik: npm run -s oogst -- ${command.usage}`, '', `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`, ...(command.details ? [command.details] : []), ...(options.length > 0 ? ['', 'Opties:', ...options] : [])].join('\n');
+  return [
+    `Gebruik: npm run -s oogst -- ${command.usage}`,
+    '',
+    `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`,
+    ...(command.details ? [command.details] : []),
+    ...(options.length > 0 ? ['', 'Opties:', ...options] : []),
+  ].join('\n');
 }

@@ -32,8 +32,7 @@ export function startLibraryWorker(places: Places, emit: Emit): LibraryWorker {
   let client = start();
 
   function start(): Client {
-    const data: WorkerData = { resources: places.resources, reader: places.reader, profile: places.profile, textWorker: places.textWorker, version: places.version };
-    const worker = new Worker(places.worker, { workerData: data, name: 'kennismap' });
+    const worker = new Worker(places.worker, { workerData: dataFor(places), name: 'kennismap' });
     worker.on('error', (error) => console.error('[oogst] worker:', error));
     const made = connect(workerPort(worker));
     for (const name of events)
@@ -70,4 +69,8 @@ export function startLibraryWorker(places: Places, emit: Emit): LibraryWorker {
       client.close();
     },
   };
+}
+
+function dataFor({ resources, reader, profile, textWorker, version }: Places): WorkerData {
+  return { resources, reader, profile, textWorker, version };
 }

@@ -112,8 +112,18 @@ describe('appending a record', () => {
 });
 
 describe('any header', () => {
-  const scalar = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: 'binary', maxLength: 20 }), fc.integer(), fc.boolean(), fc.constantFrom('no', '0123', '2026-01-01', '12:30', '- x', '# y', 'a: b', '', ' '));
-  const value: fc.Arbitrary<Json> = fc.oneof(scalar, fc.array(scalar, { maxLength: 4 }), fc.array(fc.record({ item: scalar, op: scalar }), { maxLength: 3 }));
+  const scalar = fc.oneof(
+    fc.string({ maxLength: 30 }),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.integer(),
+    fc.boolean(),
+    fc.constantFrom('no', '0123', '2026-01-01', '12:30', '- x', '# y', 'a: b', '', ' '),
+  );
+  const value: fc.Arbitrary<Json> = fc.oneof(
+    scalar,
+    fc.array(scalar, { maxLength: 4 }),
+    fc.array(fc.record({ item: scalar, op: scalar }), { maxLength: 3 }),
+  );
   const key = fc.constantFrom('titel', 'fase', 'tags', 'oordelen', 'x', 'noot');
 
   test('keeps every other value, whatever is set in whatever order', () => {

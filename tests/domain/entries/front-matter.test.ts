@@ -60,7 +60,34 @@ describe('reading a header', () => {
   });
 
   test('answers every text without throwing', () => {
-    const sign = fc.constantFrom('a', ':', ' ', '\n', '-', '"', "'", '[', ']', '{', '}', '#', '|', '>', '&', '*', '!', '?', '%', '@', '\t', ',', '~', 'é', '\0', '---');
+    const sign = fc.constantFrom(
+      'a',
+      ':',
+      ' ',
+      '\n',
+      '-',
+      '"',
+      "'",
+      '[',
+      ']',
+      '{',
+      '}',
+      '#',
+      '|',
+      '>',
+      '&',
+      '*',
+      '!',
+      '?',
+      '%',
+      '@',
+      '\t',
+      ',',
+      '~',
+      'é',
+      '\0',
+      '---',
+    );
     fc.assert(
       fc.property(fc.string({ unit: sign, maxLength: 60 }), (yaml) => {
         const { values, faults } = readHeader(yaml);

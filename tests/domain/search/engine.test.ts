@@ -16,7 +16,8 @@ const doc = (id: string, more: Partial<SearchDocument> = {}): SearchDocument => 
   completeness: 0,
   ...more,
 });
-const text = (id: string, body: string, more: Partial<SearchDocument> = {}): SearchDocument => doc(id, { sections: [{ name: 'Hoe', text: body }], ...more });
+const text = (id: string, body: string, more: Partial<SearchDocument> = {}): SearchDocument =>
+  doc(id, { sections: [{ name: 'Hoe', text: body }], ...more });
 
 function engineOf(...documents: SearchDocument[]) {
   const engine = createSearchEngine();
@@ -26,7 +27,12 @@ function engineOf(...documents: SearchDocument[]) {
 const ids = (engine: ReturnType<typeof engineOf>, query: string): string[] => engine.search(query).hits.map((hit) => hit.id);
 
 describe('words', () => {
-  const engine = engineOf(text('a', 'De coördinator belt de ouders'), text('b', 'De ouderkamer is open'), text('c', 'Een team zonder vader'), doc('d', { title: 'Ouders' }));
+  const engine = engineOf(
+    text('a', 'De coördinator belt de ouders'),
+    text('b', 'De ouderkamer is open'),
+    text('c', 'Een team zonder vader'),
+    doc('d', { title: 'Ouders' }),
+  );
 
   test.each([
     ['ouders', ['d', 'a']],
@@ -84,7 +90,12 @@ describe('filters', () => {
   });
 
   test('counts facets over everything else, so that a second value can be chosen', () => {
-    const facets = engine.search('soort:vraag', { facets: [{ name: 'soort', labels: { vraag: 'Vraag' }, order: ['vraag', 'praktijk'] }, { name: 'jaar', labels: {} }] }).facets;
+    const facets = engine.search('soort:vraag', {
+      facets: [
+        { name: 'soort', labels: { vraag: 'Vraag' }, order: ['vraag', 'praktijk'] },
+        { name: 'jaar', labels: {} },
+      ],
+    }).facets;
     expect(facets['soort']).toEqual([
       { value: 'vraag', label: 'Vraag', count: 1 },
       { value: 'praktijk', label: 'praktijk', count: 2 },
@@ -138,7 +149,11 @@ describe('any collection', () => {
           grown.put(one);
         }
         const fresh = engineOf(...documents);
-        const found = (engine: typeof fresh): [string, number][] => engine.search(query).hits.map((hit): [string, number] => [hit.id, hit.score]).sort(([a], [b]) => a.localeCompare(b));
+        const found = (engine: typeof fresh): [string, number][] =>
+          engine
+            .search(query)
+            .hits.map((hit): [string, number] => [hit.id, hit.score])
+            .sort(([a], [b]) => a.localeCompare(b));
         expect(grown.size).toBe(documents.length);
         expect(found(grown).map(([id]) => id)).toEqual(found(fresh).map(([id]) => id));
       }),
@@ -155,6 +170,7 @@ describe('any collection', () => {
       }),
       { numRuns: 2000 },
     );
-    for (const evil of ['('.repeat(5000), '"'.repeat(4999), '-('.repeat(2500), 'a:'.repeat(2500), 'OF '.repeat(1600)]) expect(engine.search(evil).total).toBeLessThanOrEqual(2);
+    for (const evil of ['('.repeat(5000), '"'.repeat(4999), '-('.repeat(2500), 'a:'.repeat(2500), 'OF '.repeat(1600)])
+      expect(engine.search(evil).total).toBeLessThanOrEqual(2);
   });
 });

@@ -43,7 +43,12 @@ describe('marks and snippets', () => {
   });
 
   test('shows the section in which the words stand closest together', () => {
-    const document = toSearchDocument({ summary: summary(), fields: {}, body: '## Waarom\nOuders.\n\n## Hoe\nDe ouders en de school praten.\n', vocabulary });
+    const document = toSearchDocument({
+      summary: summary(),
+      fields: {},
+      body: '## Waarom\nOuders.\n\n## Hoe\nDe ouders en de school praten.\n',
+      vocabulary,
+    });
     expect(snippetsOf(document, ['ouders', 'school'])[0]).toMatchObject({ section: 'Hoe' });
   });
 });
@@ -71,7 +76,8 @@ describe('editing a query', () => {
       fc.property(fc.array(part, { maxLength: 6 }), fc.constantFrom('vraag', 'bron', 'met spatie'), (parts, value) => {
         const query = parts.join(' ');
         const twice = toggleValue(toggleValue(query, 'soort', value), 'soort', value);
-        const values = (q: string): Set<string> => new Set(readFilters(q).flatMap((f) => f.values.map((v) => `${f.negated ? '-' : ''}${f.name}:${v}`)));
+        const values = (q: string): Set<string> =>
+          new Set(readFilters(q).flatMap((f) => f.values.map((v) => `${f.negated ? '-' : ''}${f.name}:${v}`)));
         expect(values(twice)).toEqual(values(query));
         expect(freeText(twice)).toBe(freeText(query));
       }),
@@ -83,11 +89,21 @@ describe('editing a query', () => {
 describe('an entry as a document', () => {
   test('can be filtered on what its kind asks for, and its facets come from the vocabulary', () => {
     const read = readEntry(
-      { path: 'a.md', text: '---\nid: a\nsoort: praktijk\ntags: [taal]\nperspectieven: [beleid]\noordelen:\n  - item: A1\n    oordeel: ja\neigen: iets bijzonders\n---\n## Waarom\nx\n', changed: 0 },
+      {
+        path: 'a.md',
+        text: '---\nid: a\nsoort: praktijk\ntags: [taal]\nperspectieven: [beleid]\noordelen:\n  - item: A1\n    oordeel: ja\neigen: iets bijzonders\n---\n## Waarom\nx\n',
+        changed: 0,
+      },
       vocabulary,
     );
     const document = toSearchDocument({ summary: read.summary, fields: read.fields, body: '', vocabulary });
-    expect(document.values).toMatchObject({ soort: ['praktijk'], trefwoord: ['taal'], delen: ['intern'], mist: ['uitvoering', 'inwoners', 'betrokkenen'], perspectief: ['beleid'] });
+    expect(document.values).toMatchObject({
+      soort: ['praktijk'],
+      trefwoord: ['taal'],
+      delen: ['intern'],
+      mist: ['uitvoering', 'inwoners', 'betrokkenen'],
+      perspectief: ['beleid'],
+    });
     expect(document.verdicts).toMatchObject({ A1: 'ja', A4: 'geen' });
     expect(document.fields.map((field) => field.text)).toContain('iets bijzonders');
     const names = facetPlans(vocabulary).map((plan) => plan.name);

@@ -10,7 +10,8 @@ import { openServices, resources, type Opened } from '../../helpers/open-service
 import { temporaryFolder } from '../../helpers/temporary.ts';
 import { unzipped } from '../../helpers/zip.ts';
 
-const entry = (id: string, header = '', body = 'tekst'): string => `---\nid: ${id}\nsoort: praktijk\ntitel: Stuk ${id}\n${header}---\n## Waarom\n${body}\n`;
+const entry = (id: string, header = '', body = 'tekst'): string =>
+  `---\nid: ${id}\nsoort: praktijk\ntitel: Stuk ${id}\n${header}---\n## Waarom\n${body}\n`;
 
 const files = {
   'praktijken/a.md': entry('a', '', '![plaat](a.bijlagen/foto.png) [blad](../los/blad.pdf) [weg](../../buiten.txt) [[b]] [[geheim]]'),
@@ -22,13 +23,18 @@ const files = {
   'geheim.md': entry('geheim', 'vertrouwelijk: true\n', 'zeer geheime zin'),
 };
 
-async function bundle(opened: Opened, ids: string[], context: Parameters<Opened['call']>[2] = {}): Promise<{ report: BundleReport; zip: Map<string, Buffer> }> {
+async function bundle(
+  opened: Opened,
+  ids: string[],
+  context: Parameters<Opened['call']>[2] = {},
+): Promise<{ report: BundleReport; zip: Map<string, Buffer> }> {
   const out = join(await temporaryFolder(), 'bundel.zip');
   const report = await opened.call('bundles.export', { title: 'Test', ids, audience: 'intern', out }, context as never);
   return { report, zip: await unzipped(await readFile(out)) };
 }
 
-const dataIn = (zip: Map<string, Buffer>): ReaderData => JSON.parse(/<script type="application\/json" id="bundel">([\s\S]*?)<\/script>/.exec(String(zip.get('index.html')))?.[1] ?? '') as ReaderData;
+const dataIn = (zip: Map<string, Buffer>): ReaderData =>
+  JSON.parse(/<script type="application\/json" id="bundel">([\s\S]*?)<\/script>/.exec(String(zip.get('index.html')))?.[1] ?? '') as ReaderData;
 
 describe('a bundle', () => {
   test('holds the reader, the manifest, and the chosen write-ups with their attachments', async () => {
@@ -57,7 +63,9 @@ describe('a bundle', () => {
     const opened = await openServices(files);
     const { zip } = await bundle(opened, ['a', 'b']);
     const manifest = Manifest.parse(JSON.parse(String(zip.get('manifest.json'))));
-    const hashes = Object.fromEntries([...zip].filter(([path]) => path !== 'manifest.json').map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]));
+    const hashes = Object.fromEntries(
+      [...zip].filter(([path]) => path !== 'manifest.json').map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]),
+    );
     expect(manifest.files).toEqual(hashes);
     expect(manifest.entries.map((one) => [one.id, one.path])).toEqual([
       ['a', 'stukken/praktijken/a.md'],

@@ -16,7 +16,8 @@ function reason(header: string, audience: Sharing): string | undefined {
 
 describe('what stays inside', () => {
   test.each(['true', 'ja', '"true"', '1', 'misschien', '[nee]', '"false"'])('vertrouwelijk: %s never goes along, to nobody', (value) => {
-    for (const audience of ['intern', 'partners', 'openbaar'] as const) expect(reason(`vertrouwelijk: ${value}\ndelen: openbaar\ntoestemming: verkregen`, audience)).toBe('vertrouwelijk');
+    for (const audience of ['intern', 'partners', 'openbaar'] as const)
+      expect(reason(`vertrouwelijk: ${value}\ndelen: openbaar\ntoestemming: verkregen`, audience)).toBe('vertrouwelijk');
   });
 
   const table: [string, string | undefined, string | undefined, string | undefined][] = [

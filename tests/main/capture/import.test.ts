@@ -55,7 +55,15 @@ describe('importing a folder of others', () => {
     const source = await temporaryFolder({ 'los.md': 'los', 'los.bijlagen/x.png': 'x', 'een/a.md': '1', 'twee/a.md': '2' });
     const { dir, call } = await openServices();
     await call('import.folder', { sources: [join(source, 'los.md'), join(source, 'een'), join(source, 'twee')] });
-    expect((await readdir(dir, { recursive: true })).sort()).toEqual(['een', 'een/a.md', 'los.bijlagen', 'los.bijlagen/x.png', 'los.md', 'twee', 'twee/a.md']);
+    expect((await readdir(dir, { recursive: true })).sort()).toEqual([
+      'een',
+      'een/a.md',
+      'los.bijlagen',
+      'los.bijlagen/x.png',
+      'los.md',
+      'twee',
+      'twee/a.md',
+    ]);
   });
 
   test('reports links instead of following them', async () => {
@@ -79,7 +87,8 @@ describe('importing a folder of others', () => {
   test('refuses a source that is missing or lies in the kennismap itself', async () => {
     const { dir, call } = await openServices({ 'a.md': 'x' });
     await mkdir(join(dir, 'sub'));
-    const code = async (source: string): Promise<unknown> => call('import.folder', { sources: [source] }).catch((error: unknown) => (error as Failure).code);
+    const code = async (source: string): Promise<unknown> =>
+      call('import.folder', { sources: [source] }).catch((error: unknown) => (error as Failure).code);
     expect(await code(join(dir, 'weg'))).toBe('import.source');
     expect(await code(dir)).toBe('import.inside');
     expect(await code(join(dir, 'sub'))).toBe('import.inside');

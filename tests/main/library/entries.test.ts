@@ -32,7 +32,9 @@ describe('changing a write-up', () => {
   test('sets a field and leaves every other line as it was', async () => {
     const { dir, call } = await openServices({ 'p.md': practice });
     await call('entries.setFields', { id: 'p1', fields: { fase: 'weeg', titel: 'Startgesprek nu' } });
-    expect(await readFile(join(dir, 'p.md'), 'utf8')).toBe(practice.replace('"Startgesprek"', '"Startgesprek nu"').replace('0123\n', '0123\nfase: weeg\n'));
+    expect(await readFile(join(dir, 'p.md'), 'utf8')).toBe(
+      practice.replace('"Startgesprek"', '"Startgesprek nu"').replace('0123\n', '0123\nfase: weeg\n'),
+    );
   });
 
   test('judges a criterion with evidence, who and when, and keeps earlier judgements', async () => {
@@ -159,7 +161,11 @@ describe('making and renaming', () => {
   });
 
   test('keeps a name that somebody chose, and one whose attachments the text points at', async () => {
-    const { dir, call } = await openServices({ 'p.md': practice, 'startgesprek.md': practice.replace('p1', 'p2'), 'startgesprek.bijlagen/foto.png': 'x' });
+    const { dir, call } = await openServices({
+      'p.md': practice,
+      'startgesprek.md': practice.replace('p1', 'p2'),
+      'startgesprek.bijlagen/foto.png': 'x',
+    });
     expect((await call('entries.rename', { id: 'p1', title: 'Anders' })).path).toBe('p.md');
     expect((await call('entries.rename', { id: 'p2', title: 'Anders' })).path).toBe('startgesprek.md');
     expect((await readdir(dir)).sort()).toEqual(['p.md', 'startgesprek.bijlagen', 'startgesprek.md']);

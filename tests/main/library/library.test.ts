@@ -30,7 +30,17 @@ describe('opening a kennismap', () => {
       '.verborgen/wel.md': 'ja',
     });
     const page = await call('search.query', { query: '', limit: 100 });
-    expect(page.hits.map((hit) => hit.entry.path).sort()).toEqual(['.verborgen/wel.md', 'a.md', 'breed.md', 'c.markdown', 'diep/er/b.MD', 'kapot.md', 'leeg.md', 'nul.md', 'oud.md']);
+    expect(page.hits.map((hit) => hit.entry.path).sort()).toEqual([
+      '.verborgen/wel.md',
+      'a.md',
+      'breed.md',
+      'c.markdown',
+      'diep/er/b.MD',
+      'kapot.md',
+      'leeg.md',
+      'nul.md',
+      'oud.md',
+    ]);
     expect(page.hits.every((hit) => hit.entry.title !== '')).toBe(true);
   });
 
@@ -59,7 +69,12 @@ describe('opening a kennismap', () => {
     await symlink(dir, join(dir, 'in', 'kring'));
     const { services } = await openServices({}, { dir: join(dir, 'in') });
     expect(services.session.library().shelf.size).toBe(0);
-    expect(services.session.library().notes.map((note) => note.path).sort()).toEqual(['koppeling', 'kring']);
+    expect(
+      services.session
+        .library()
+        .notes.map((note) => note.path)
+        .sort(),
+    ).toEqual(['koppeling', 'kring']);
   });
 
   test('copies the example into a new folder, and refuses one that holds something', async () => {

@@ -42,7 +42,11 @@ describe('the command line', () => {
 
   test('searches with snippets, marks and facets', async () => {
     const dir = await temporaryFolder(files);
-    const page = (await json('search', dir, 'ouders')) as { total: number; hits: { snippets: { section: string; text: string; marks: [number, number][] }[] }[]; facets: Record<string, unknown> };
+    const page = (await json('search', dir, 'ouders')) as {
+      total: number;
+      hits: { snippets: { section: string; text: string; marks: [number, number][] }[] }[];
+      facets: Record<string, unknown>;
+    };
     expect(page.total).toBe(1);
     const snippet = page.hits[0]?.snippets[0];
     expect(snippet?.section).toBe('Waarom');
@@ -65,7 +69,12 @@ describe('the command line', () => {
     await json('set', dir, 'a', 'trefwoorden=ouders,taal', 'delen=openbaar', 'organisatie=');
     await json('judge', dir, 'a', 'A4', 'nee', '--evidence', 'Alleen de school.');
     await json('stage', dir, 'a', 'verspreid');
-    expect(await json('show', dir, 'a')).toMatchObject({ stage: 'verspreid', sharing: 'openbaar', keywords: ['ouders', 'taal'], verdicts: { 'checklist.A4': 'nee' } });
+    expect(await json('show', dir, 'a')).toMatchObject({
+      stage: 'verspreid',
+      sharing: 'openbaar',
+      keywords: ['ouders', 'taal'],
+      verdicts: { 'checklist.A4': 'nee' },
+    });
     expect(await readFile(join(dir, 'a.md'), 'utf8')).toContain('trefwoorden: [ouders, taal]\n');
   });
 
@@ -82,7 +91,11 @@ describe('the command line', () => {
     await writeFile(join(dir, 'd.md'), '---\ntitel: "open\n---\n');
     const { code, out } = await oogst('check', dir, '--json');
     expect(code).toBe(1);
-    expect((JSON.parse(out) as { problems: { level: string }[] }).problems.find((p) => p.level === 'fout')).toMatchObject({ file: 'd.md', line: 2, rule: 'kop-onleesbaar' });
+    expect((JSON.parse(out) as { problems: { level: string }[] }).problems.find((p) => p.level === 'fout')).toMatchObject({
+      file: 'd.md',
+      line: 2,
+      rule: 'kop-onleesbaar',
+    });
   });
 
   test('imports, and exits with 0 when there are only warnings', async () => {
@@ -109,11 +122,14 @@ describe('wrong use', () => {
     expect(out + err).toMatch(/Gebruik: npm run -s oogst/);
   });
 
-  test.each(['init', 'list', 'show', 'search', 'set', 'judge', 'stage', 'check', 'export', 'import', 'serve'])('%s has help in Dutch', async (name) => {
-    const { code, out } = await oogst(name, '--help');
-    expect(code).toBe(0);
-    expect(out).toContain(`Gebruik: npm run -s oogst -- ${name}`);
-  });
+  test.each(['init', 'list', 'show', 'search', 'set', 'judge', 'stage', 'check', 'export', 'import', 'serve'])(
+    '%s has help in Dutch',
+    async (name) => {
+      const { code, out } = await oogst(name, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain(`Gebruik: npm run -s oogst -- ${name}`);
+    },
+  );
 
   test.each([
     ['a folder that is not there', (dir: string) => ['list', join(dir, 'weg')]],

@@ -25,9 +25,17 @@ export const exportBundle: Command = {
     const audience = Sharing.safeParse(flags['audience'] ?? 'intern');
     if (!audience.success) throw new WrongUse('--audience is intern, partners of openbaar');
     await openFor(place, dir);
-    const ids = typeof flags['ids'] === 'string' ? flags['ids'].split(',').map((id) => id.trim()).filter((id) => id !== '') : await found(place, String(flags['query'] ?? ''));
+    const ids =
+      typeof flags['ids'] === 'string'
+        ? flags['ids']
+            .split(',')
+            .map((id) => id.trim())
+            .filter((id) => id !== '')
+        : await found(place, String(flags['query'] ?? ''));
     const title = typeof flags['title'] === 'string' && flags['title'] !== '' ? flags['title'] : place.session.library().name;
-    const report = await place.call('bundles.export', { title, ids, audience: audience.data, out: resolve(flags['out']), replace: true }, (step) => place.say(`${step.done}/${step.total} ${step.label ?? ''}`));
+    const report = await place.call('bundles.export', { title, ids, audience: audience.data, out: resolve(flags['out']), replace: true }, (step) =>
+      place.say(`${step.done}/${step.total} ${step.label ?? ''}`),
+    );
     if (flags['json']) place.print(json(report));
     else {
       place.print(`${report.path}: ${report.entries} stukken, ${report.files} bestanden`);
@@ -52,13 +60,20 @@ export const importFolder: Command = {
   words: { least: 2, most: 100 },
   async run({ positionals: [dir, ...sources], flags }, place) {
     await openFor(place, dir);
-    const report = await place.call('import.folder', { sources: sources.map((source) => resolve(source)), dryRun: flags['dry-run'] === true }, (step) => {
-      if (step.done > 0 && step.done % 100 === 0) place.say(`${step.done}/${step.total}`);
-    });
+    const report = await place.call(
+      'import.folder',
+      { sources: sources.map((source) => resolve(source)), dryRun: flags['dry-run'] === true },
+      (step) => {
+        if (step.done > 0 && step.done % 100 === 0) place.say(`${step.done}/${step.total}`);
+      },
+    );
     if (flags['json']) place.print(json(report));
     else {
-      place.print(`${report.imported.length} stukken en ${report.attachments} andere bestanden ${report.dryRun ? 'zouden worden overgenomen' : 'overgenomen'}; ${report.same.length} waren er al`);
-      for (const one of report.imported) for (const p of one.problems) if (p.level === 'fout') place.print(`${one.path}${p.line === undefined ? '' : `:${p.line}`}  ${p.message}`);
+      place.print(
+        `${report.imported.length} stukken en ${report.attachments} andere bestanden ${report.dryRun ? 'zouden worden overgenomen' : 'overgenomen'}; ${report.same.length} waren er al`,
+      );
+      for (const one of report.imported)
+        for (const p of one.problems) if (p.level === 'fout') place.print(`${one.path}${p.line === undefined ? '' : `:${p.line}`}  ${p.message}`);
       for (const one of report.skipped) place.print(`overgeslagen: ${basename(one.from)} (${one.reason})`);
       for (const warning of report.warnings) place.print(`let op: ${warning}`);
     }
@@ -75,7 +90,9 @@ export const serveLibrary: Command = {
   async run({ positionals: [dir], flags }, place) {
     const port = wholeNumber(flags['port'], 'port', 0);
     await openFor(place, dir);
-    const child = spawn(process.execPath, [place.webEntry, '--no-open', '--library', resolve(dir ?? ''), '--port', String(port)], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [place.webEntry, '--no-open', '--library', resolve(dir ?? ''), '--port', String(port)], {
+      stdio: 'inherit',
+    });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
     return new Promise((done) => child.on('exit', (code) => done(code ?? 0)));
   },

@@ -22,7 +22,15 @@ export const list: Command = {
       .all()
       .map((held) => ({ summary: shelf.summary(held), problems: shelf.problems(held) }))
       .filter(({ summary }) => flags['kind'] === undefined || summary.kind === flags['kind'])
-      .map(({ summary: s, problems }) => ({ id: s.id, path: s.path, title: s.title, kind: s.kind, status: s.status ?? null, fase: s.stage ?? null, problems }));
+      .map(({ summary: s, problems }) => ({
+        id: s.id,
+        path: s.path,
+        title: s.title,
+        kind: s.kind,
+        status: s.status ?? null,
+        fase: s.stage ?? null,
+        problems,
+      }));
     entries.sort((a, b) => (a.path < b.path ? -1 : 1));
     if (flags['json']) place.print(json({ entries }));
     else for (const entry of entries) place.print(`${entry.kind.padEnd(10)} ${entry.id.padEnd(28)} ${entry.title}`);
@@ -48,8 +56,13 @@ export const search: Command = {
   name: 'search',
   summary: 'zoek in een kennismap',
   usage: 'search DIR ZOEKVRAAG [--limit N] [--json]  of  search DIR --queries BESTAND --json',
-  details: 'Een zoekvraag mag woorden, "een zin", -niet, OF en filters bevatten: soort:praktijk fase:weeg criterium:A4=nee trefwoord:ouders delen:openbaar.',
-  options: { ...jsonOption, limit: { value: true, help: 'hoogstens zoveel treffers (20)' }, queries: { value: true, help: 'bestand met een zoekvraag per regel; geeft een regel JSON per vraag' } },
+  details:
+    'Een zoekvraag mag woorden, "een zin", -niet, OF en filters bevatten: soort:praktijk fase:weeg criterium:A4=nee trefwoord:ouders delen:openbaar.',
+  options: {
+    ...jsonOption,
+    limit: { value: true, help: 'hoogstens zoveel treffers (20)' },
+    queries: { value: true, help: 'bestand met een zoekvraag per regel; geeft een regel JSON per vraag' },
+  },
   words: { least: 1, most: 100 },
   async run({ positionals, flags }, place) {
     const limit = wholeNumber(flags['limit'], 'limit', 20);
@@ -101,9 +114,25 @@ export const check: Command = {
   async run({ positionals, flags }, place) {
     await openFor(place, positionals[0]);
     const found = await place.call('library.problems', {});
-    const problems = found.map(({ id, path, problem: p }) => ({ file: path, line: p.line ?? null, rule: p.rule, level: p.level, message: p.message, field: p.field ?? null, id }));
+    const problems = found.map(({ id, path, problem: p }) => ({
+      file: path,
+      line: p.line ?? null,
+      rule: p.rule,
+      level: p.level,
+      message: p.message,
+      field: p.field ?? null,
+      id,
+    }));
     for (const note of place.session.library().notes)
-      problems.push({ file: note.path, line: null, rule: 'niet-gelezen', level: 'waarschuwing', message: `Niet gelezen: ${note.reason}.`, field: null, id: '' });
+      problems.push({
+        file: note.path,
+        line: null,
+        rule: 'niet-gelezen',
+        level: 'waarschuwing',
+        message: `Niet gelezen: ${note.reason}.`,
+        field: null,
+        id: '',
+      });
     problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
     const count = (level: string): number => problems.filter((p) => p.level === level).length;
     const errors = count('fout');

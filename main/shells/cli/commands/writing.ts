@@ -49,7 +49,12 @@ export const set: Command = {
     });
     await openFor(place, dir);
     const fields: Record<string, Json> = {};
-    for (const [key, value] of given) fields[key] = valueFor(place.session.vocabulary.fields.find((f) => f.key === key), key, value);
+    for (const [key, value] of given)
+      fields[key] = valueFor(
+        place.session.vocabulary.fields.find((f) => f.key === key),
+        key,
+        value,
+      );
     const saved = await place.call('entries.setFields', { id, fields });
     place.print(flags['json'] ? json(saved) : `Opgeslagen: ${saved.path}`);
     return 0;
@@ -91,7 +96,10 @@ export const judge: Command = {
     const verdict = Verdict.safeParse(given);
     if (!verdict.success) throw new WrongUse(`“${given ?? ''}” is geen oordeel; kies uit ${verdicts.join(', ')}`);
     await openFor(place, dir);
-    const optional = { ...(typeof flags['evidence'] === 'string' ? { evidence: flags['evidence'] } : {}), ...(typeof flags['by'] === 'string' ? { by: flags['by'] } : {}) };
+    const optional = {
+      ...(typeof flags['evidence'] === 'string' ? { evidence: flags['evidence'] } : {}),
+      ...(typeof flags['by'] === 'string' ? { by: flags['by'] } : {}),
+    };
     const saved = await place.call('entries.judge', { id, item, verdict: verdict.data, ...optional });
     place.print(flags['json'] ? json(saved) : `Oordeel opgeslagen: ${saved.path}`);
     return 0;
