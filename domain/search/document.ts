@@ -83,8 +83,8 @@ function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Jso
         : field.type === 'vlag'
           ? flag(fields[field.key])
           : wordsOf(fields[field.key]);
-    values[field.key] = given;
-    if (field.query) values[field.query] = given;
+    // Two keys may share a query name (`type:` asks for type and vorm); the filter then finds either.
+    for (const name of new Set([field.key, field.query ?? field.key])) values[name] = [...(values[name] ?? []), ...given];
   }
   const judged = judgedItems(v, summary.kind).length > 0;
   const stage = summary.stage === undefined ? [] : [summary.stage];
@@ -123,9 +123,10 @@ const flag = (value: Json | undefined): string[] => (value === true ? ['true', '
 export function facetPlans(v: Vocabulary): FacetPlan[] {
   const fields = v.fields.filter((field) => field.facet !== undefined).sort((a, b) => (a.facet ?? 0) - (b.facet ?? 0));
   const plans = fields.map((field): FacetPlan => {
-    const choices = valuesOf(v, field);
+    const name = field.query ?? field.key;
+    const choices = v.fields.filter((other) => (other.query ?? other.key) === name).flatMap((other) => valuesOf(v, other));
     return {
-      name: field.query ?? field.key,
+      name,
       labels: Object.fromEntries(choices.map((choice) => [choice.value, choice.label])),
       order: choices.map((choice) => choice.value),
     };

@@ -17,7 +17,20 @@ describe('the vocabulary that ships', () => {
     ['kenniscyclus', { fasen: 6 }],
     ['plg', { stappen: 9 }],
     ['plg-tips', { tips: 5, positie: 3 }],
-    ['plg-basis', { definitie: 1, domein: 3, kenmerken: 9, 'succes-gemeenschap': 5, 'succes-organisatie': 5, positie: 4, 'waarom-leden-kort': 5, 'waarom-leden-lang': 5, 'waarom-organisatie': 9 }],
+    [
+      'plg-basis',
+      {
+        definitie: 1,
+        domein: 3,
+        kenmerken: 9,
+        'succes-gemeenschap': 5,
+        'succes-organisatie': 5,
+        positie: 4,
+        'waarom-leden-kort': 5,
+        'waarom-leden-lang': 5,
+        'waarom-organisatie': 9,
+      },
+    ],
     ['iedereen-leert', { leerling: 10, doel: 4, medewerker: 6, organisatie: 4, focus: 3 }],
     ['routekaart', { stappen: 8 }],
     ['leerlandschap', { A: 4, B: 6, C: 5, D: 3, vooropdracht: 2, praatplaat: 8 }],
@@ -39,7 +52,10 @@ describe('the vocabulary that ships', () => {
   });
 
   test('adds up to the minutes of a leerlandschapsessie', () => {
-    const minutes = v.cards.find((c) => c.id === 'leerlandschap')?.parts.find((p) => p.id === 'C')?.items.map((item) => item.minutes);
+    const minutes = v.cards
+      .find((c) => c.id === 'leerlandschap')
+      ?.parts.find((p) => p.id === 'C')
+      ?.items.map((item) => item.minutes);
     expect(minutes).toEqual([15, 15, 15, 50, 15]);
   });
 
@@ -65,8 +81,13 @@ describe('the vocabulary that ships', () => {
 const keys: [key: string, query: string | undefined, values?: string[], kind?: string][] = [
   ['id', 'id'],
   ['soort', 'soort', ['praktijk', 'opbrengst', 'groep', 'vraag', 'sessie', 'plan', 'werkvorm', 'bron', 'reflectie']],
-  ['type', 'type', ['plg', 'leer-en-verbetertraject', 'living-lab', 'actieonderzoek', 'community-of-practice', 'doorbraak', 'netwerkgroep', 'overleg'], 'groep'],
-  ['vorm', 'vorm', ['studiedag', 'leerlandschapsessie', 'innovatielab', 'werkconferentie', 'bijeenkomst', 'workshop'], 'sessie'],
+  [
+    'type',
+    'type',
+    ['plg', 'leer-en-verbetertraject', 'living-lab', 'actieonderzoek', 'community-of-practice', 'doorbraak', 'netwerkgroep', 'overleg'],
+    'groep',
+  ],
+  ['vorm', 'type', ['studiedag', 'leerlandschapsessie', 'innovatielab', 'werkconferentie', 'bijeenkomst', 'workshop'], 'sessie'],
   ['titel', 'titel'],
   ['samenvatting', undefined],
   ['status', 'status', ['concept', 'in-redactie', 'ter-weging', 'gepubliceerd', 'gearchiveerd']],
@@ -81,7 +102,7 @@ const keys: [key: string, query: string | undefined, values?: string[], kind?: s
   ['onderwijsomgeving', 'onderwijsomgeving'],
   ['regio', 'regio'],
   ['organisatie', 'organisatie'],
-  ['contact', 'contact'],
+  ['contact', undefined],
   ['datum', 'datum'],
   ['eigenaar', 'eigenaar'],
   ['herzien_voor', 'herzien'],

@@ -91,7 +91,7 @@ describe('an entry as a document', () => {
     const read = readEntry(
       {
         path: 'a.md',
-        text: '---\nid: a\nsoort: praktijk\ntags: [taal]\nperspectieven: [beleid]\noordelen:\n  - item: A1\n    oordeel: ja\neigen: iets bijzonders\n---\n## Waarom\nx\n',
+        text: '---\nid: a\nsoort: praktijk\nvorm: studiedag\ntags: [taal]\nperspectieven: [beleid]\noordelen:\n  - item: A1\n    oordeel: ja\neigen: iets bijzonders\n---\n## Waarom\nx\n',
         changed: 0,
       },
       vocabulary,
@@ -101,6 +101,7 @@ describe('an entry as a document', () => {
       soort: ['praktijk'],
       trefwoord: ['taal'],
       delen: ['intern'],
+      type: ['studiedag'],
       mist: ['uitvoering', 'inwoners', 'betrokkenen'],
       perspectief: ['beleid'],
     });
