@@ -43,9 +43,9 @@ describe('the house rules', () => {
   test('keep this machine out of the project', () => {
     const registry = process.env['npm_config_registry'];
     const host = registry !== undefined && URL.canParse(registry) ? new URL(registry).host : '';
-    const own = [`${root}/`, `${homedir()}/`, ...(host === '' || host === 'registry.npmjs.org' ? [] : [host])];
+    const own = [`${root}/`, `${homedir()}/`, ...(host === '' ? [] : [host])];
     expect(where(({ text }) => own.some((name) => text.includes(name)))).toEqual([]);
-    expect(where(({ path, text }) => path === 'package-lock.json' && /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)/.test(text))).toEqual([]);
+    expect(where(({ path, text }) => path === 'package-lock.json' && text.includes('"resolved":'))).toEqual([]);
   });
 });
 
