@@ -11,7 +11,8 @@ if (existsSync(entry)) {
   await build({
     root: resolve(root, 'renderer'),
     configFile: false,
-    logLevel: 'warn',
+    // A library's note on "use client" says nothing to whoever builds this.
+    logLevel: 'error',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     oxc: { jsx: { runtime: 'automatic' } },
