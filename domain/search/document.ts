@@ -157,7 +157,7 @@ function plainLine(line: string): string {
     .replace(/\[\[([^[\]|]{1,300})(?:\|([^[\]]{1,300}))?\]\]/g, (_, target: string, label: string | undefined) => label ?? target)
     .replace(/!?\[([^[\]]{0,500})\]\([^()]{0,1000}\)/g, '$1')
     .replace(/<!--.{0,2000}?-->|<\/?[a-zA-Z][^<>]{0,500}>/g, ' ')
-    .replace(/(?<![\p{L}\p{N}])[*_~`]{1,3}|[*_~`]{1,3}(?![\p{L}\p{N}])/gu, '')
+    .replace(/(?<![\p{L}\p{N}\\])[*_~`]{1,3}|(?<!\\)[*_~`]{1,3}(?![\p{L}\p{N}])/gu, '')
     .replace(/\*\*|__|~~|\|/g, ' ')
     .replace(/\\([\\`*_{}[\]()#+.!|<>-])/g, '$1')
     .replace(/\s+/g, ' ')

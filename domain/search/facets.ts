@@ -16,9 +16,8 @@ export function countFacets(
     const counts = new Map<string, { value: string; count: number }>();
     slots.forEach((slot, n) => {
       if (!slot || !rest[n] || !others.every((filter) => filter.matched[n])) return;
-      for (const value of new Set(valuesFor(slot, plan.name))) {
-        // Values that differ in capitals or accents are one; the first spelling met is shown.
-        const key = foldValue(value);
+      // Values that differ in capitals or accents are one; the first spelling met is shown.
+      for (const [key, value] of bySpelling(valuesFor(slot, plan.name))) {
         const held = counts.get(key);
         if (held) held.count++;
         else counts.set(key, { value, count: 1 });
@@ -43,4 +42,11 @@ function ordered(plan: FacetPlan, counted: readonly { value: string; count: numb
     .map(({ value, count }) => ({ value, label: label(value), count }))
     .sort((a, b) => (place.get(a.value) ?? Infinity) - (place.get(b.value) ?? Infinity) || b.count - a.count || a.label.localeCompare(b.label, 'nl'))
     .map((value) => value);
+}
+
+/** The values by what they compare as; the first spelling is kept. */
+function bySpelling(values: readonly string[]): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const value of values) if (!out.has(foldValue(value))) out.set(foldValue(value), value);
+  return out;
 }

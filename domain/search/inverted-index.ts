@@ -179,7 +179,8 @@ class InvertedIndex implements SearchEngine {
 
   #sort(slots: number[], scores: Float64Array, sort: Sort, worded: boolean): void {
     const title = (n: number): string => this.#postings.slots[n]?.document.title ?? '';
-    const byTitle = (x: number, y: number): number => compareTitles(title(x), title(y)) || x - y;
+    const id = (n: number): string => this.#postings.slots[n]?.document.id ?? '';
+    const byTitle = (x: number, y: number): number => compareTitles(title(x), title(y)) || (id(x) < id(y) ? -1 : 1);
     const date = (n: number): string => this.#postings.slots[n]?.document.date ?? '';
     const full = (n: number): number => this.#postings.slots[n]?.document.completeness ?? 0;
     if (sort === 'titel' || (sort === 'relevantie' && !worded)) slots.sort(byTitle);
@@ -198,16 +199,23 @@ const compareTitles = (a: string, b: string): number => collator.compare(a, b);
 
 /** Name of a filter at the top of a query, also when it is negated. */
 function filterName(query: Query): string | undefined {
-  if (query.type === 'filter') return query.name === 'criterium' ? criterionName(query.values[0] ?? '') : query.name;
+  if (query.type === 'filter') return query.name === 'criterium' ? criterionName(query.values) : query.name;
   return query.type === 'not' ? filterName(query.part) : undefined;
 }
 
-/** Each criterion is a filter of its own: `criterium:A4` counts apart from `criterium:A1`. */
-const criterionName = (value: string): string => `criterium:${value.split('=')[0] ?? ''}`;
+/** Each criterion is a filter of its own: `criterium:A4` counts apart from `criterium:A1`. Several in one filter are nobody's own. */
+function criterionName(values: readonly string[]): string {
+  const [item, ...others] = new Set(values.map((value) => itemName(value.split('=')[0] ?? '').replace(/^checklist\./, '')));
+  return others.length > 0 || item === undefined ? 'criterium' : `criterium:${item}`;
+}
+
+/** `a4` as the checklist writes it. */
+const itemName = (item: string): string =>
+  item.replace(/^(checklist\.)?([a-d]\d)$/i, (name) => (name.length === 2 ? name.toUpperCase() : `checklist.${name.slice(-2).toUpperCase()}`));
 
 function criterion(value: string): (slot: Slot) => boolean {
   const [item = '', wanted] = value.split('=');
-  const key = /^[a-d]\d$/i.test(item) ? item.toUpperCase() : item;
+  const key = itemName(item);
   const verdict = wanted === undefined ? undefined : fold(wanted).replace(/^(nvt|ntb|n\.t\.b\.)$/, 'niet-te-beoordelen');
   return ({ document }) => {
     const held = Object.hasOwn(document.verdicts, key) ? document.verdicts[key] : undefined;
@@ -230,7 +238,7 @@ const textsOf = (document: SearchDocument): string[] => [
   document.summary,
   ...document.keywords,
   ...document.fields.map((f) => f.text),
-  ...document.sections.map((s) => s.text),
+  ...document.sections.flatMap((s) => [s.name, s.text]),
 ];
 
 function containsRun(words: readonly string[], run: readonly string[]): boolean {

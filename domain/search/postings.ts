@@ -12,6 +12,8 @@ interface Posting {
   slots: number[];
   /** Weighted number of times, same order. */
   counts: number[];
+  /** How many of these slots live; a word is as rare as it is among those. */
+  live: number;
 }
 
 /** A document in the index. */
@@ -55,24 +57,32 @@ export class Postings {
     for (const [word, count] of counts.words) {
       let posting = this.#postings.get(word);
       if (!posting) {
-        posting = { slots: [], counts: [] };
+        posting = { slots: [], counts: [], live: 0 };
         this.#postings.set(word, posting);
         this.#sorted = undefined;
       }
       posting.slots.push(number);
       posting.counts.push(count);
+      posting.live++;
     }
   }
 
   remove(id: string): void {
     const number = this.#byId.get(id);
     if (number === undefined) return;
-    this.#length -= this.slots[number]?.length ?? 0;
+    const slot = this.slots[number];
+    if (slot) for (const word of this.#count(slot.document).words.keys()) this.#leave(word);
+    this.#length -= slot?.length ?? 0;
     this.slots[number] = undefined;
     this.#byId.delete(id);
     this.#live--;
     const dead = this.slots.length - this.#live;
     if (dead > 64 && dead > this.slots.length / 4) this.#compact();
+  }
+
+  #leave(word: string): void {
+    const posting = this.#postings.get(word);
+    if (posting) posting.live--;
   }
 
   clear(): void {
@@ -86,22 +96,30 @@ export class Postings {
 
   /** Adds the score of one word (or of every word that begins with it) to `scores`, and marks the slots it was found in. */
   score(word: string, prefix: boolean, scores: Float64Array, found: Uint8Array): void {
-    this.#add(word, 1, scores, found);
+    this.#add(word, 1, Infinity, scores, found);
     if (!prefix) return;
-    for (const longer of this.#beginningWith(word)) if (longer !== word) this.#add(longer, (0.5 * word.length) / longer.length, scores, found);
+    // A longer word is worth no more for being rarer than the word itself.
+    const exact = this.#postings.get(word);
+    const ceiling = exact && exact.live > 0 ? this.#rarity(exact) : Infinity;
+    for (const longer of this.#beginningWith(word))
+      if (longer !== word) this.#add(longer, (0.5 * word.length) / longer.length, ceiling, scores, found);
   }
 
-  #add(word: string, share: number, scores: Float64Array, found: Uint8Array): void {
+  #rarity(posting: Posting): number {
+    return Math.max(Math.log(1 + (this.#live - posting.live + 0.5) / (posting.live + 0.5)), 0.05);
+  }
+
+  #add(word: string, share: number, ceiling: number, scores: Float64Array, found: Uint8Array): void {
     const posting = this.#postings.get(word);
     if (!posting) return;
-    const rarity = Math.log(1 + (this.#live - posting.slots.length + 0.5) / (posting.slots.length + 0.5));
+    const rarity = Math.min(this.#rarity(posting), ceiling);
     const average = this.#length / Math.max(1, this.#live);
     for (let i = 0; i < posting.slots.length; i++) {
       const number = posting.slots[i] ?? 0;
       const slot = this.slots[number];
       if (!slot) continue;
       const count = posting.counts[i] ?? 0;
-      const score = (share * Math.max(rarity, 0.05) * count * (k1 + 1)) / (count + k1 * (1 - b + (b * slot.length) / average));
+      const score = (share * rarity * count * (k1 + 1)) / (count + k1 * (1 - b + (b * slot.length) / average));
       // Several forms of one word are one find; the best counts.
       scores[number] = Math.max(scores[number] ?? 0, score);
       found[number] = 1;

@@ -60,7 +60,7 @@ function without(query: string, filters: readonly Extract<Piece, { type: 'filter
 
 /** A filter as it is typed; values that need it get quotes. */
 export function written(name: string, values: readonly string[]): string {
-  return `${name}:${values.map((value) => (/^[^\s,()"“”„]+$/.test(value) ? value : `"${value.replace(/["“”„]/g, '')}"`)).join(',')}`;
+  return `${name}:${values.map((value) => (/^[^\s,():"“”„][^\s,()"“”„]*$/.test(value) ? value : `"${value.replace(/["“”„]/g, ' ').trim()}"`)).join(',')}`;
 }
 
 function cut(query: string, pieces: readonly Piece[]): string {
@@ -73,4 +73,17 @@ function cut(query: string, pieces: readonly Piece[]): string {
   return out;
 }
 
-const join = (query: string, part: string): string => (query.trim() === '' ? part : `${query.trimEnd()} ${part}`);
+function join(query: string, part: string): string {
+  if (query.trim() === '') return part;
+  return isOpen(query) ? `${part} ${query.trimStart()}` : `${query.trimEnd()} ${part}`;
+}
+
+/** Whether what is put at the end would fall inside a quotation, a parenthesis or an OF that is still being typed. */
+function isOpen(query: string): boolean {
+  const pieces = piecesOf(query);
+  const last = pieces.at(-1);
+  if (last?.type === 'or' || ((last?.type === 'phrase' || last?.type === 'filter') && !last.closed)) return true;
+  let depth = 0;
+  for (const { type } of pieces) depth = type === 'open' ? depth + 1 : type === 'close' ? Math.max(0, depth - 1) : depth;
+  return depth > 0;
+}

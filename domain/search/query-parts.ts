@@ -2,7 +2,7 @@
 export type Piece =
   | { type: 'word'; text: string; negated: boolean; from: number; to: number }
   | { type: 'phrase'; text: string; negated: boolean; closed: boolean; from: number; to: number }
-  | { type: 'filter'; name: string; values: string[]; negated: boolean; from: number; to: number }
+  | { type: 'filter'; name: string; values: string[]; negated: boolean; closed: boolean; from: number; to: number }
   | { type: 'or' | 'open' | 'close'; negated: boolean; from: number; to: number };
 
 /** Cuts a query into pieces: words, "phrases", name:value filters, OF, and parentheses. Linear in the length of the query; never fails. */
@@ -50,7 +50,7 @@ function wordOrFilter(query: string, at: number, from: number, negated: boolean)
   const after = query[end + 1];
   if (query[end] === ':' && /^[\p{L}_]{2,30}$/u.test(name) && after !== undefined && !/[\s():]/.test(after)) {
     const read = valuesFrom(query, end + 1);
-    return { type: 'filter', name: name.toLowerCase(), values: read.values, negated, from, to: read.to };
+    return { type: 'filter', name: name.toLowerCase(), values: read.values, negated, closed: read.closed, from, to: read.to };
   }
   if (query[end] === ':') {
     end++;
@@ -61,14 +61,16 @@ function wordOrFilter(query: string, at: number, from: number, negated: boolean)
 }
 
 /** `a,b,"c d"`: values up to the next space outside quotes. */
-function valuesFrom(query: string, start: number): { values: string[]; to: number } {
+function valuesFrom(query: string, start: number): { values: string[]; to: number; closed: boolean } {
   const values: string[] = [];
   let at = start;
   let current = '';
+  let closed = true;
   while (at < query.length && !/[\s()]/.test(query[at] ?? '')) {
     if (isQuote(query[at])) {
       const read = quoted(query, at);
       current += read.text;
+      closed = read.closed;
       at = read.to;
     } else if (query[at] === ',') {
       values.push(current);
@@ -76,5 +78,5 @@ function valuesFrom(query: string, start: number): { values: string[]; to: numbe
       at++;
     } else current += query[at++];
   }
-  return { values: [...values, current].map((value) => value.trim()).filter((value) => value !== ''), to: at };
+  return { values: [...values, current].map((value) => value.trim()).filter((value) => value !== ''), to: at, closed };
 }

@@ -1,4 +1,4 @@
-import { fold, tokensOf, wordsIn } from './fold.ts';
+import { tokensOf, wordsIn } from './fold.ts';
 import { piecesOf, type Piece } from './query-parts.ts';
 
 /** A query as the engine works it out. */
@@ -24,7 +24,7 @@ export interface ParsedQuery {
 export function parseQuery(query: string, knows: (name: string) => boolean): ParsedQuery {
   const hints: string[] = [];
   const pieces = piecesOf(query);
-  const unfinished = /[\p{L}\p{N}]$/u.test(query) ? pieces.at(-1) : undefined;
+  const unfinished = /[\p{L}\p{N}]\p{M}*$/u.test(query) ? pieces.at(-1) : undefined;
   const reader = new Reader(pieces, unfinished, knows, hints);
   const parts = reader.all();
   return { parts, words: [...new Set(reader.words)], hints: [...new Set(hints)] };
@@ -64,7 +64,8 @@ class Reader {
     for (let piece = this.#pieces[this.#at]; piece && piece.type !== 'close'; piece = this.#pieces[this.#at]) {
       this.#at++;
       if (piece.type === 'or') {
-        if (out.length === 0 || this.#at >= this.#pieces.length) this.#hints.push('Aan beide kanten van OF hoort een woord.');
+        const next = this.#pieces[this.#at];
+        if (out.length === 0 || !next || next.type === 'close') this.#hints.push('Aan beide kanten van OF hoort een woord.');
         else joining = true;
         continue;
       }
@@ -127,15 +128,16 @@ class Reader {
   }
 
   #filter(piece: Extract<Piece, { type: 'filter' }>): Query | undefined {
-    if (piece.name === 'titel') {
-      this.words.push(...piece.values.flatMap(wordsIn));
+    if (!piece.closed) this.#hints.push('Het aanhalingsteken wordt niet gesloten; de rest hoort nu bij het filter.');
+    if (piece.name === 'titel' && piece.values.length > 0) {
+      // The filter takes the beginning of a word of the title, so that is what is marked.
+      this.words.push(...piece.values.flatMap(wordsIn).map((word) => `${word}*`));
       return { type: 'filter', name: piece.name, values: piece.values };
     }
-    if (this.#knows(piece.name)) return piece.values.length === 0 ? undefined : { type: 'filter', name: piece.name, values: piece.values };
+    if (piece.name === 'titel' || this.#knows(piece.name))
+      return piece.values.length === 0 ? undefined : { type: 'filter', name: piece.name, values: piece.values };
     this.#hints.push(`“${piece.name}:” is geen bekend filter; er is op de woorden zelf gezocht.`);
-    const parts = [fold(piece.name), ...piece.values.flatMap(wordsIn)]
-      .filter((word) => word !== '')
-      .map((word): Query => ({ type: 'word', word, prefix: false }));
+    const parts = [piece.name, ...piece.values].flatMap(wordsIn).map((word): Query => ({ type: 'word', word, prefix: false }));
     this.words.push(...parts.map((part) => (part.type === 'word' ? part.word : '')));
     return parts.length === 0 ? undefined : { type: 'and', parts };
   }

@@ -5,6 +5,9 @@ import { tokensOf, type Token } from './fold.ts';
 /** About this many signs of text are shown around the words found. */
 const width = 180;
 
+/** A longer word is not shown: cut off it would be another word. */
+const longest = 100;
+
 /** Whether a folded word is one that was looked for; a looked-for word that ends in `*` may go on. */
 export function wordTest(words: readonly string[]): (word: string) => boolean {
   const exact = new Set(words.filter((word) => !word.endsWith('*')));
@@ -32,7 +35,7 @@ export function snippetsOf(document: SearchDocument, words: readonly string[]): 
   if (words.length === 0) return opening ? [plain(opening.name, opening.text)] : [];
   const wanted = wordTest(words);
   const found = places.flatMap((place) => {
-    const tokens = tokensOf(place.text).filter((token) => wanted(token.word));
+    const tokens = tokensOf(place.text).filter((token) => token.to - token.from <= longest && wanted(token.word));
     const best = densest(tokens);
     return best ? [{ score: best.kinds * 2 + Math.min(best.tokens.length, 4) * 0.3 + place.bonus, place, tokens: best.tokens }] : [];
   });
@@ -102,7 +105,9 @@ function assemble(name: string, text: string, from: number, to: number, wanted: 
 }
 
 function plain(name: string, text: string): Snippet {
-  if (text.length <= width) return { section: name, text: text.replace(/\s+/g, ' ').trim(), marks: [] };
-  const cut = text.slice(0, width).replace(/\s+\S*$/, '');
+  const whole = text.trim();
+  if (whole.length <= width) return { section: name, text: whole.replace(/\s+/g, ' '), marks: [] };
+  // Without a space to cut at, at least no sign is cut in half.
+  const cut = whole.slice(0, width).replace(/\s+\S*$|[\ud800-\udbff]$/, '');
   return { section: name, text: `${cut.replace(/\s+/g, ' ').trim()} …`, marks: [] };
 }

@@ -174,3 +174,75 @@ describe('any collection', () => {
       expect(engine.search(evil).total).toBeLessThanOrEqual(2);
   });
 });
+
+describe('ranking', () => {
+  test('a whole word stands above a longer one, also when the longer one is rare', () => {
+    const many = Array.from({ length: 10 }, (_, n) => text(`heel${n}`, 'ouder'));
+    expect(ids(engineOf(text('lang', 'ouderkamer'), ...many), 'ouder').at(-1)).toBe('lang');
+  });
+
+  test('scores and the order of equals do not depend on what was replaced or removed before', () => {
+    const part = fc.array(fc.constantFrom('ouder', 'ouders', 'ouderkamer', 'school', 'leren'), { maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), fc.array(fc.nat(5), { maxLength: 90 }), (texts, changes) => {
+        const documents = texts.map((words, n) => text(`d${n}`, words.join(' '), { title: 'Gelijk' }));
+        const grown = engineOf(text('weg', 'ouder school'), ...documents.map((one) => text(one.id, 'eerst iets anders over school')));
+        for (const n of changes) grown.put(documents[n % documents.length] ?? doc('weg'));
+        grown.remove('weg');
+        for (const one of documents) grown.put(one);
+        for (const query of ['ouder', 'school ', 'gelijk', '', 'ouder OF leren '])
+          expect(grown.search(query)).toEqual(engineOf(...[...documents].reverse()).search(query));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('sorts by date, title and completeness, and gives a page of the whole', () => {
+    const engine = engineOf(
+      doc('a', { title: 'Deel 10', date: '2024-01-01', completeness: 1 }),
+      doc('b', { title: 'Deel 9', date: '2026-01-01', completeness: 0 }),
+      doc('c', { title: 'Alfa', completeness: 0.5 }),
+    );
+    const by = (sort: 'datum' | 'titel' | 'volledigheid') => engine.search('', { sort }).hits.map((hit) => hit.id);
+    expect(by('datum')).toEqual(['b', 'a', 'c']);
+    expect(by('titel')).toEqual(['c', 'b', 'a']);
+    expect(by('volledigheid')).toEqual(['a', 'c', 'b']);
+    const page = engine.search('', { sort: 'titel', offset: 1, limit: 1 });
+    expect([page.total, page.hits.map((hit) => hit.id)]).toEqual([3, ['b']]);
+  });
+
+  test('a removed document is not found, and an emptied engine is empty', () => {
+    const engine = engineOf(text('a', 'ouder'), text('b', 'ouder'));
+    engine.remove('a');
+    engine.remove('onbekend');
+    expect([engine.size, ids(engine, 'ouder')]).toEqual([1, ['b']]);
+    engine.clear();
+    expect([engine.size, engine.search('').total]).toEqual([0, 0]);
+  });
+
+  test('a phrase is found in the name of a section too', () => {
+    expect(ids(engineOf(doc('a', { sections: [{ name: 'Hoe wij werken', text: 'x' }] })), '"wij werken"')).toEqual(['a']);
+  });
+});
+
+describe('facets', () => {
+  const engine = engineOf(
+    text('a', 'ouder', { values: { soort: ['praktijk'] }, verdicts: { A4: 'nee', A1: 'ja' } }),
+    text('b', 'ouder', { values: { soort: ['vraag', 'Vraag'] }, verdicts: { A4: 'ja', A1: 'ja' } }),
+    text('c', 'school', { values: { soort: ['praktijk'] }, verdicts: { A4: 'ja', A1: 'nee' } }),
+  );
+  const counts = (query: string, name: string): Record<string, number> =>
+    Object.fromEntries((engine.search(query, { facets: [{ name, labels: {} }] }).facets[name] ?? []).map((one) => [one.value, one.count]));
+
+  test.each([
+    ['', 'soort', { praktijk: 2, vraag: 1 }],
+    ['ouder', 'soort', { praktijk: 1, vraag: 1 }],
+    ['soort:vraag school', 'soort', { praktijk: 1 }],
+    ['soort:vraag', 'criterium:A4', { ja: 1 }],
+    ['criterium:A4=nee', 'criterium:A4', { ja: 2, nee: 1 }],
+    ['criterium:a4=nee', 'criterium:A4', { ja: 2, nee: 1 }],
+    ['criterium:checklist.A4=nee', 'criterium:A4', { ja: 2, nee: 1 }],
+    ['criterium:A4=ja', 'criterium:A1', { ja: 1, nee: 1 }],
+    ['criterium:A4=nee,A1=nee', 'criterium:A4', { ja: 1, nee: 1 }],
+  ])('%j counts %s as %j', (query, name, expected) => expect(counts(query, name)).toEqual(expected));
+});
