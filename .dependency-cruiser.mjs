@@ -19,7 +19,7 @@ export default {
       'entries-parse',
       'domain/entries turns file text into entries, so it may also use the parsers; nothing that touches a disk or a window.',
       '^domain/entries/',
-      ['^domain/', ...packages('zod', 'yaml', 'unified', 'remark[a-z-]*', 'mdast[a-z-]*', 'unist[a-z-]*')],
+      ['^domain/', ...packages('zod', 'yaml', 'diff', 'unified', 'remark[a-z-]*', 'mdast[a-z-]*', 'unist[a-z-]*')],
     ),
     rule(
       'services-know-no-shell',
