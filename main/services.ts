@@ -1,7 +1,14 @@
 import type { Emit, Handlers } from '../domain/api/contract.ts';
+import { createBackupService } from './bundles/backup-service.ts';
 import { createBundlesService } from './bundles/bundles-service.ts';
 import { createImportService } from './capture/import-service.ts';
+import { createConflictsService } from './library/conflicts-service.ts';
 import { createEntriesService } from './library/entries-service.ts';
+import type { HeaderTrial } from './library/header-trial.ts';
+import { createDraftsService } from './library/history/drafts-service.ts';
+import { createHistoryService } from './library/history/history-service.ts';
+import { createTrashService } from './library/history/trash-service.ts';
+import { createUndoService } from './library/history/undo-service.ts';
 import { createLibraryService } from './library/library-service.ts';
 import { createOverviewService } from './library/overview-service.ts';
 import { createSearchService } from './library/search-service.ts';
@@ -21,6 +28,8 @@ export interface ServicesOptions {
   profile: string;
   emit: Emit;
   renderer: TextRenderer;
+  /** Where headers that may be hostile are tried out before they are read. */
+  trial: HeaderTrial;
   clock?: () => Date;
   /** Follow changes from outside. */
   watch: boolean;
@@ -46,6 +55,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
     shipped: await readShippedVocabulary(options.resources),
     emit: options.emit,
     watch: options.watch,
+    profile: options.profile,
+    clock,
+    trial: options.trial,
     ...(options.remember === false ? {} : { opened: (dir: string, name: string) => settings.remember(dir, name) }),
   });
   return {
@@ -53,9 +65,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
     handlers: {
       ...createLibraryService({ session, resources: options.resources }),
       ...createEntriesService({ session, renderer: options.renderer, clock, judge: async () => settings.current().judge }),
+      ...createHistoryService(session),
+      ...createUndoService(session, clock),
+      ...createTrashService(session, clock),
+      ...createDraftsService(session, options.profile, clock),
+      ...createConflictsService(session, clock),
       ...createSearchService(session),
       ...createOverviewService(session, clock),
       ...createBundlesService({ session, renderer: options.renderer, reader: options.reader, clock, appVersion: options.appVersion }),
+      ...createBackupService({ session, clock, appVersion: options.appVersion }),
       ...createImportService(session),
       ...createSettingsService(settings),
       ...createFoldersService(),
@@ -63,6 +81,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     async close() {
       await session.close();
       await options.renderer.close();
+      await options.trial.close();
     },
   };
 }

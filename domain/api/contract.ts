@@ -3,13 +3,36 @@ import { Verdict } from '../cards/judgement.ts';
 import { LeftOut } from '../bundle/manifest.ts';
 import { EntryDetail, EntrySummary, Json, Problem, Sharing } from '../entries/entry.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
+import { StepName, UndoState } from '../entries/undo.ts';
+import { Version } from '../entries/version.ts';
 import { SearchPage, Sort } from '../search/answer.ts';
+import {
+  Abilities,
+  BackupContents,
+  BackupReport,
+  BackupRestored,
+  BundleOrder,
+  BundleReport,
+  Draft,
+  FolderList,
+  Id,
+  ImportReport,
+  LibraryState,
+  Overview,
+  Path,
+  RenderedText,
+  Saved,
+  Settings,
+  SettingsChange,
+  Trashed,
+} from './messages.ts';
+
+export * from './messages.ts';
 
 /** The only list of what can be asked and what can happen. A new call touches two places: here and its handler. */
 
 const Nothing = z.strictObject({});
-const Id = z.string().min(1).max(400);
-const Path = z.string().min(1).max(4000);
+const Revision = z.string().regex(/^[0-9a-f]{64}$/);
 const Step = z.object({ done: z.number().int(), total: z.number().int(), label: z.string().optional() });
 
 const call = <I extends z.ZodType, O extends z.ZodType, P extends z.ZodType = z.ZodNever>(input: I, output: O, progress?: P) => ({
@@ -17,149 +40,6 @@ const call = <I extends z.ZodType, O extends z.ZodType, P extends z.ZodType = z.
   output,
   progress: (progress ?? z.never()) as P,
 });
-
-/** State of the open kennismap. `unavailable`: it was open but the folder cannot be reached now. */
-export const LibraryState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('none') }),
-  z.object({ state: z.literal('loading'), dir: z.string(), name: z.string(), done: z.number().int(), total: z.number().int() }),
-  z.object({ state: z.literal('ready'), dir: z.string(), name: z.string(), entries: z.number().int(), readOnly: z.boolean(), example: z.boolean() }),
-  z.object({ state: z.literal('unavailable'), dir: z.string(), name: z.string(), reason: z.string() }),
-]);
-export type LibraryState = z.infer<typeof LibraryState>;
-
-/** Preferences and window state; everything has a default, nothing here is about content. */
-export const Settings = z.object({
-  theme: z.enum(['systeem', 'licht', 'donker']).default('systeem'),
-  contrast: z.enum(['gewoon', 'hoog']).default('gewoon'),
-  /** Role that is written with judgements (`door`). */
-  judge: z.string().max(80).default('kenniscoördinator'),
-  /** Folders of kennismappen, last used first. */
-  recent: z
-    .array(z.object({ dir: z.string(), name: z.string(), opened: z.string() }))
-    .max(20)
-    .default([]),
-  /** Widths of panes and the like, by name. */
-  panes: z.record(z.string(), z.number()).default({}),
-  /** Where a bundle was last written to. */
-  exportDir: z.string().default(''),
-});
-export type Settings = z.infer<typeof Settings>;
-const SettingsChange = z.strictObject({
-  theme: Settings.shape.theme.unwrap().optional(),
-  contrast: Settings.shape.contrast.unwrap().optional(),
-  judge: z.string().max(80).optional(),
-  panes: z.record(z.string(), z.number()).optional(),
-  exportDir: z.string().optional(),
-});
-
-/** What the runtime around the app can do; asked, never guessed. */
-export const Abilities = z.object({
-  shell: z.enum(['electron', 'browser', 'test']),
-  version: z.string(),
-  /** A folder dialog of the system (else the app shows its own). */
-  pickFolder: z.boolean(),
-  /** Showing a file in the file manager. */
-  reveal: z.boolean(),
-  /** Downloading a made bundle through the browser. */
-  download: z.boolean(),
-});
-export type Abilities = z.infer<typeof Abilities>;
-
-const Saved = z.object({ id: z.string(), path: z.string(), revision: z.string() });
-
-/** Counts and lists of the Overzicht. Rows are summaries; the window draws them. */
-export const Overview = z.object({
-  practices: z.number().int(),
-  stages: z.array(z.object({ stage: z.string(), name: z.string(), count: z.number().int() })),
-  /** Praktijken without a stage. */
-  unstaged: z.number().int(),
-  items: z.array(z.object({ id: z.string(), short: z.string(), name: z.string() })),
-  parts: z.array(z.object({ id: z.string(), short: z.string(), name: z.string() })),
-  rows: z.array(EntrySummary),
-  /** Per column (item or part id): how many praktijken are ja, or vol. */
-  good: z.record(z.string(), z.number().int()),
-  questions: z.array(z.object({ entry: EntrySummary, answers: z.number().int() })),
-  due: z.array(z.object({ entry: EntrySummary, reason: z.string(), date: z.string() })),
-  gaps: z.array(z.object({ title: z.string(), detail: z.string(), query: z.string() })),
-  recent: z.array(EntrySummary),
-});
-export type Overview = z.infer<typeof Overview>;
-
-const BundleOrder = z.strictObject({
-  title: z.string().min(1).max(200),
-  /** Entries in the order of the bundle. */
-  ids: z.array(Id).max(5000),
-  audience: Sharing,
-  /** Full path of the zip to make. */
-  out: Path,
-  /** Replace a file that stands there already; otherwise that fails with `export.target`. */
-  replace: z.boolean().optional(),
-});
-export const BundleReport = z.object({
-  path: z.string(),
-  bytes: z.number().int(),
-  entries: z.number().int(),
-  files: z.number().int(),
-  leftOut: z.array(LeftOut),
-  warnings: z.array(z.string()),
-  /** Address to download from, where the shell can. */
-  download: z.string().optional(),
-});
-export type BundleReport = z.infer<typeof BundleReport>;
-
-export const ImportReport = z.object({
-  dryRun: z.boolean(),
-  /** Write-ups brought in: where from, where to (from the library's root). */
-  imported: z.array(z.object({ from: z.string(), path: z.string(), id: z.string(), problems: z.array(Problem) })),
-  /** Other files that came along (pictures and so on). */
-  attachments: z.number().int(),
-  /** Already there with the same content. */
-  same: z.array(z.object({ from: z.string(), path: z.string() })),
-  skipped: z.array(z.object({ from: z.string(), reason: z.string() })),
-  warnings: z.array(z.string()),
-});
-export type ImportReport = z.infer<typeof ImportReport>;
-
-const FolderList = z.object({
-  dir: z.string(),
-  parent: z.string().optional(),
-  folders: z.array(z.object({ name: z.string(), path: z.string() })),
-  /** Markdown files directly in it. */
-  texts: z.number().int(),
-  /** Starting points: home, documents, disks. */
-  places: z.array(z.object({ name: z.string(), path: z.string() })),
-});
-
-/** Node of the safe tree a text is shown from; only elements and text, no raw HTML (built in `main/library/render`). */
-export interface TextNode {
-  type: 'text';
-  value: string;
-}
-export interface ElementNode {
-  type: 'element';
-  tag: string;
-  props: Record<string, string | number | boolean>;
-  children: (ElementNode | TextNode)[];
-}
-const TextNode = z.object({ type: z.literal('text'), value: z.string() });
-const ElementNode: z.ZodType<ElementNode> = z.lazy(() =>
-  z.object({
-    type: z.literal('element'),
-    tag: z.string(),
-    props: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-    children: z.array(z.union([ElementNode, TextNode])),
-  }),
-);
-/** A rendered section; `plain` instead of `nodes` when it could not be rendered in time. */
-export const RenderedSection = z.object({
-  heading: z.string(),
-  part: z.string().optional(),
-  item: z.string().optional(),
-  nodes: z.array(z.union([ElementNode, TextNode])),
-});
-export type RenderedSection = z.infer<typeof RenderedSection>;
-export const RenderedText = z.object({ sections: z.array(RenderedSection), plain: z.string().optional(), note: z.string().optional() });
-export type RenderedText = z.infer<typeof RenderedText>;
 
 export const calls = {
   'library.state': call(Nothing, LibraryState),
@@ -170,6 +50,8 @@ export const calls = {
   'library.close': call(Nothing, LibraryState),
   /** Looks at the disk again, now. */
   'library.rescan': call(Nothing, LibraryState),
+  /** The user says that the files that are missing are really gone. */
+  'library.confirmMissing': call(Nothing, LibraryState),
   'library.problems': call(Nothing, z.array(z.object({ id: z.string(), path: z.string(), problem: Problem }))),
   'vocabulary.read': call(Nothing, Vocabulary),
 
@@ -186,8 +68,11 @@ export const calls = {
   'entries.rename': call(z.strictObject({ id: Id, title: z.string().min(1).max(200) }), Saved),
   /** Replaces the text under the front matter. Fails with `entry.conflict` when the file changed since `basedOn`. */
   'entries.saveBody': call(z.strictObject({ id: Id, basedOn: z.string(), body: z.string().max(20_000_000) }), Saved),
-  /** Sets fields; null removes one. */
-  'entries.setFields': call(z.strictObject({ id: Id, fields: z.record(z.string().max(80), Json) }), Saved),
+  /** Sets fields; null removes one. With `was` fails with `entry.field-conflict` when a field has another value on disk by now. */
+  'entries.setFields': call(
+    z.strictObject({ id: Id, fields: z.record(z.string().max(80), Json), was: z.record(z.string(), Json).optional() }),
+    Saved,
+  ),
   'entries.judge': call(
     z.strictObject({
       id: Id,
@@ -212,6 +97,65 @@ export const calls = {
     }),
     Saved,
   ),
+
+  /** Earlier versions of a write-up, newest first. */
+  'history.versions': call(z.strictObject({ id: Id }), z.array(Version)),
+  /** The whole text of a version; fails with `history.gone`. */
+  'history.version': call(z.strictObject({ id: Id, revision: Revision }), z.object({ text: z.string(), body: z.string() })),
+  /** Puts a version back as it was, byte for byte; what stood there becomes a version itself. */
+  'history.restore': call(z.strictObject({ id: Id, revision: Revision, basedOn: z.string() }), Saved),
+  /** Names a version, so that it is never thinned out; an empty name takes it away. */
+  'history.name': call(z.strictObject({ id: Id, revision: Revision, name: z.string().max(120) }), z.array(Version)),
+  /** Forgets every version of a write-up, for when somebody asks to be erased. */
+  'history.forget': call(z.strictObject({ id: Id }), Nothing),
+  /** Write-ups that were here once and went outside Oogst. */
+  'history.vanished': call(Nothing, z.array(z.object({ id: z.string(), title: z.string(), path: z.string(), at: z.string() }))),
+  /** Writes vanished write-ups back where they were. */
+  'history.recover': call(
+    z.strictObject({ ids: z.array(Id).min(1).max(10_000) }),
+    z.object({ done: z.array(Saved), failed: z.array(z.string()) }),
+    Step,
+  ),
+
+  'undo.state': call(Nothing, UndoState),
+  /** Takes back the last thing that was done; fails with `history.nothing` or `entry.unsettled`. */
+  'undo.back': call(Nothing, StepName),
+  /** Does again what was taken back. */
+  'undo.forward': call(Nothing, StepName),
+
+  'trash.list': call(Nothing, z.array(Trashed)),
+  /** Moves write-ups with their attachments to the prullenbak. */
+  'trash.put': call(z.strictObject({ ids: z.array(Id).min(1).max(5000) }), z.array(Trashed)),
+  'trash.restore': call(z.strictObject({ key: z.string().max(60) }), Saved),
+  /** Removes for good; with `versions` what was kept of earlier texts as well. */
+  'trash.remove': call(z.strictObject({ keys: z.array(z.string().max(60)).min(1).max(5000), versions: z.boolean().optional() }), z.array(Trashed)),
+
+  /** A copy of what is being typed, kept outside the kennismap until it is saved. */
+  'drafts.keep': call(z.strictObject({ id: Id, body: z.string().max(20_000_000), base: z.string().max(20_000_000) }), Nothing),
+  'drafts.drop': call(z.strictObject({ id: Id }), Nothing),
+  /** What was typed and never saved, of the open kennismap. */
+  'drafts.list': call(Nothing, z.array(Draft)),
+
+  /** A conflict copy beside the write-up it is a copy of. */
+  'conflicts.compare': call(z.strictObject({ id: Id }), z.object({ copy: EntryDetail, original: EntryDetail })),
+  /** Writes the outcome in the original and moves the copy to the prullenbak, as one step. */
+  'conflicts.merge': call(
+    z.strictObject({
+      copy: Id,
+      copyRevision: z.string(),
+      basedOn: z.string(),
+      body: z.string().max(20_000_000),
+      fields: z.record(z.string().max(80), Json),
+    }),
+    Saved,
+  ),
+
+  /** Writes the whole kennismap into one zip with a checksum per file. */
+  'backup.make': call(z.strictObject({ out: Path, replace: z.boolean().optional() }), BackupReport, Step),
+  /** Reads a backup to the end and says what is in it; fails with `backup.unusable`. */
+  'backup.check': call(z.strictObject({ path: Path }), BackupContents, Step),
+  /** Puts a backup back into a new or empty folder, or with `replace` in the place of a folder that is kept aside. Opens it. */
+  'backup.restore': call(z.strictObject({ path: Path, dir: Path, replace: z.boolean().optional() }), BackupRestored, Step),
 
   'search.query': call(
     z.strictObject({
@@ -250,6 +194,8 @@ export const events = {
   /** Entries that were added, changed or removed, whoever did it. An empty list means: everything may have changed. */
   'entries.changed': z.object({ ids: z.array(z.string()), reason: z.enum(['saved', 'outside', 'scan']) }),
   'vocabulary.changed': Nothing,
+  /** Something was done or taken back, so that another step is next. */
+  'undo.changed': UndoState,
   'settings.changed': Settings,
   /** One quiet sentence for the user (the worker was restarted, a settings file was set aside). */
   notice: z.object({ text: z.string() }),

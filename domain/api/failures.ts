@@ -32,12 +32,21 @@ const sentences = {
   'entry.unknown-item': (d: FailureData) => `Het criterium “${text(d.item)}” staat op geen enkele kaart.`,
   'entry.unknown-stage': (d: FailureData) => `De fase “${text(d.stage)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
   'entry.bad-field': (d: FailureData) => `Het veld “${text(d.key)}” kan zo niet worden ingevuld: ${text(d.reason)}. Er is niets veranderd.`,
+  'entry.field-conflict': (d: FailureData) =>
+    `“${text(d.label)}” is intussen buiten Oogst veranderd in “${text(d.now)}”. Je eigen invulling is nog niet opgeslagen; kies welke je wilt houden.`,
+  'entry.unsettled': (d: FailureData) =>
+    `“${text(d.title)}” is daarna nog veranderd, op dezelfde plek. Dit kan niet vanzelf worden teruggedraaid; kijk bij de eerdere versies.`,
   'entry.name-taken': (d: FailureData) => `Er is al een bestand ${text(d.path)}. Kies een andere naam.`,
   'entry.too-large': (d: FailureData) =>
     `“${text(d.path)}” is ${text(d.size)}; boven ${text(d.limit)} wijzigt Oogst een bestand niet. Lezen kan wel.`,
   'disk.full': (d: FailureData) =>
     `De schijf is vol; ${text(d.path)} is niet opgeslagen. Het oude bestand staat er nog. Maak ruimte en probeer het opnieuw.`,
   'disk.failed': (d: FailureData) => `Schrijven naar ${text(d.path)} lukte niet (${text(d.reason)}). Het oude bestand staat er nog.`,
+  'history.nothing': () => 'Er is niets om ongedaan te maken.',
+  'history.gone': () => 'Die eerdere versie is niet meer te lezen. Het stuk zelf is niet veranderd.',
+  'trash.missing': () => 'Dit staat niet (meer) in de prullenbak.',
+  'backup.unusable': (d: FailureData) => `${text(d.path)} is geen hele reservekopie: ${text(d.reason)}. Er is niets teruggezet.`,
+  'backup.target': (d: FailureData) => `Naar ${text(d.dir)} kan niet worden teruggezet: ${text(d.reason)}. Er is niets veranderd.`,
   'export.nothing': () => 'Er blijft niets over om uit te delen. Kies stukken die buiten de deur mogen.',
   'export.target': (d: FailureData) => `Naar ${text(d.path)} kan de bundel niet worden geschreven: ${text(d.reason)}. Kies een andere plek.`,
   'import.source': (d: FailureData) => `${text(d.path)} kan niet worden gelezen: ${text(d.reason)}. Er is niets ingelezen.`,

@@ -33,7 +33,7 @@ export const Manifest = z.object({
 export type Manifest = z.infer<typeof Manifest>;
 
 /** Why an entry stays out of a bundle. */
-export const LeftOutReason = z.enum(['vertrouwelijk', 'toestemming', 'delen', 'onleesbaar', 'ontbreekt']);
+export const LeftOutReason = z.enum(['vertrouwelijk', 'toestemming', 'delen', 'onleesbaar', 'ontbreekt', 'conflictkopie']);
 export type LeftOutReason = z.infer<typeof LeftOutReason>;
 
 export const LeftOut = z.object({ id: z.string(), title: z.string(), reason: LeftOutReason, message: z.string() });

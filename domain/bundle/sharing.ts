@@ -12,6 +12,7 @@ const audienceWords: Record<Sharing, string> = { intern: 'de eigen organisatie',
 export function staysInside(entry: EntrySummary, fields: Readonly<Record<string, Json>>, audience: Sharing, today: string): LeftOut | undefined {
   const out = (reason: LeftOutReason, message: string): LeftOut => ({ id: entry.id, title: entry.title, reason, message });
   if (entry.confidential) return out('vertrouwelijk', 'staat op vertrouwelijk en gaat nooit mee');
+  if (entry.copyOf !== undefined) return out('conflictkopie', 'is een conflictkopie; voeg die eerst samen met het stuk zelf');
   const consent = fields['toestemming'];
   if (consent === 'ingetrokken') return out('toestemming', 'de toestemming is ingetrokken');
   if (audience === 'intern') return undefined;

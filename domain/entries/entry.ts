@@ -55,6 +55,8 @@ export const EntrySummary = z.object({
   problems: z.number().int(),
   /** True for entries of the example library. */
   example: z.boolean(),
+  /** Id of the write-up this is a conflict copy of, made by a sync program. */
+  copyOf: z.string().optional(),
   /** Last change of the file, milliseconds since 1970. */
   changed: z.number(),
 });
@@ -97,6 +99,8 @@ export const EntryDetail = EntrySummary.extend({
   sections: z.array(BodySection),
   links: z.array(EntryLink),
   backlinks: z.array(EntryLink),
+  /** Conflict copies of this write-up. */
+  copies: z.array(EntryLink),
   problemList: z.array(Problem),
   /** Hash of the file; goes along with a save to notice a change from outside. */
   revision: z.string(),

@@ -7,6 +7,14 @@ import type { Level, Problem } from './entry.ts';
 const rules = {
   'kop-onleesbaar': { level: 'fout', say: (d: Detail) => `De kop is hier niet te lezen: ${d.detail}.` },
   'kop-open': { level: 'fout', say: () => 'De kop begint met drie streepjes maar wordt niet afgesloten. De hele tekst telt nu als inhoud.' },
+  'kop-te-zwaar': {
+    level: 'fout',
+    say: () => 'De kop van dit bestand is zo ingewikkeld dat het lezen ervan te lang duurt. Oogst slaat hem over en schrijft er niet in.',
+  },
+  conflictkopie: {
+    level: 'waarschuwing',
+    say: (d: Detail) => `Dit is een conflictkopie van ${d.detail}, gemaakt door een synchronisatieprogramma. Vergelijk de twee en voeg ze samen.`,
+  },
   'dubbele-id': {
     level: 'fout',
     say: (d: Detail) => `De id “${d.value}” staat ook in ${d.detail}. Beide stukken blijven bruikbaar; geef er een een eigen id.`,

@@ -20,6 +20,8 @@ export interface EntryFile {
   changed: number;
   /** Problems the reader of the file already saw (character set, size). */
   problems?: readonly Problem[];
+  /** The header may not be parsed; the file is then read as text alone, and never leaves the house. */
+  headerClosed?: boolean | undefined;
 }
 
 /** A front-matter reference to another entry. */
@@ -53,7 +55,8 @@ export function readEntry(file: EntryFile, v: Vocabulary): ReadEntry {
   const bodyLine = lineAt(file.text, shape.body);
   const problems: Problem[] = [...(file.problems ?? [])];
   if (shape.unclosed) problems.push(problem('kop-open', { line: 1 }));
-  const header = readHeader(shape.front ? file.text.slice(shape.front.from, shape.front.to) : '');
+  const front = shape.front && !file.headerClosed ? file.text.slice(shape.front.from, shape.front.to) : '';
+  const header = readHeader(front);
   for (const fault of header.faults) problems.push(problem('kop-onleesbaar', { line: fault.line + 1 }, { detail: fault.message }));
   const held = new Map<string, Held>([...header.values].map(([key, value]) => [key, { ...value, line: value.line + 1 }]));
   const { known, unknown } = canonical(held, v);
@@ -68,8 +71,9 @@ export function readEntry(file: EntryFile, v: Vocabulary): ReadEntry {
   problems.push(...judged.problems, ...staged.problems);
 
   const body = bodyOf(file.text);
+  const faulty = header.faults.length > 0 || shape.unclosed || file.headerClosed === true;
   const ownId = idOf(known.get('id'), problems);
-  const summary = summarise({ file, body, kind, known, judgements: judged.judgements, v, id: ownId ?? idFromPath(file.path) });
+  const summary = summarise({ file, body, kind, known, judgements: judged.judgements, v, id: ownId ?? idFromPath(file.path), faulty });
   return {
     ...(ownId !== undefined ? { ownId } : {}),
     summary: { ...summary, problems: problems.length },
@@ -152,9 +156,11 @@ interface Ingredients {
   judgements: readonly Judgement[];
   v: Vocabulary;
   id: string;
+  /** The header could not be read, or not all of it. */
+  faulty: boolean;
 }
 
-function summarise({ file, body, kind, known, judgements, v, id }: Ingredients): EntrySummary {
+function summarise({ file, body, kind, known, judgements, v, id, faulty }: Ingredients): EntrySummary {
   const get = (key: string): string => textOf(known.get(key));
   const dated = get('datum').slice(0, 10);
   const firstHeading = get('titel') === '' ? stretchesOf(body.slice(0, 4000)).find((s) => s.level === 1)?.heading : undefined;
@@ -177,13 +183,24 @@ function summarise({ file, body, kind, known, judgements, v, id }: Ingredients):
     verdicts: verdictsByItem,
     parts: partsOfText(body, kind),
     sharing: sharingOf(get('delen')),
-    // Anything but a plain `false` keeps a write-up in the house.
-    confidential: known.has('vertrouwelijk') && known.get('vertrouwelijk')?.value !== false && known.get('vertrouwelijk')?.value !== null,
+    confidential: isConfidential(file, known.get('vertrouwelijk'), faulty),
     keywords: wordsOf(known.get('trefwoorden')?.value),
     problems: 0,
     example: known.get('voorbeeld')?.value === true,
     changed: file.changed,
   };
+}
+
+/** Anything but a plain `false` keeps a write-up in the house; so does a header that cannot be read and speaks of it. */
+function isConfidential(file: EntryFile, held: Held | undefined, faulty: boolean): boolean {
+  if (held) return held.value !== false && held.value !== null;
+  if (!faulty) return false;
+  return file.headerClosed === true || /^[ \t"']*vertrouwelijk\b/m.test(frontOf(file.text));
+}
+
+function frontOf(text: string): string {
+  const { front, unclosed } = shapeOf(text);
+  return front ? text.slice(front.from, front.to) : unclosed ? text.slice(0, 4000) : '';
 }
 
 /** Missing or unknown means: stays inside. */

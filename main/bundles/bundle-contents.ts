@@ -5,6 +5,7 @@ import { staysInside } from '../../domain/bundle/sharing.ts';
 import type { Sharing } from '../../domain/entries/entry.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
 import { resolvePath } from '../../domain/entries/text-links.ts';
+import { attachmentsFolder } from '../library/entry-moving.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Shelved } from '../library/shelf.ts';
 
@@ -41,8 +42,7 @@ export function selectEntries(
 /** Attachments of one entry: its own folder, and the files in the kennismap its text links to. Write-ups are never attachments. */
 export async function attachmentsOf(library: OpenLibrary, path: string, text: string): Promise<Attachment[]> {
   const found = new Map<string, Attachment>();
-  const own = path.replace(/\.(md|markdown)$/i, '.bijlagen');
-  for (const file of await filesUnder(library, own)) found.set(file.path, file);
+  for (const file of await filesUnder(library, attachmentsFolder(path))) found.set(file.path, file);
   for (const target of linkedFiles(bodyOf(text))) {
     const to = resolvePath(path, target);
     if (to === undefined || /\.(md|markdown)$/i.test(to) || found.has(to) || to.split('/').some((part) => part.startsWith('.'))) continue;

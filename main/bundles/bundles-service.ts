@@ -92,9 +92,12 @@ async function makeBundle(
     ...[...files.values()].map((file) => hashed(file.path, async () => file.bytes ?? readAttachmentFile(library, file.from))),
     { path: 'manifest.json', read: async () => Buffer.from(JSON.stringify(manifestOf(options, order, made, cards, hashes, now), null, 2)) },
   ];
-  const bytes = await writeZip(out, entries, now, order.replace ?? false, async (index) =>
-    step(ready.length + Math.min(ready.length + 1, Math.round((index / entries.length) * ready.length) + 1), entries[index]?.path ?? ''),
-  );
+  const bytes = await writeZip(out, entries, {
+    made: now,
+    replace: order.replace ?? false,
+    added: async (index) =>
+      step(ready.length + Math.min(ready.length + 1, Math.round((index / entries.length) * ready.length) + 1), entries[index]?.path ?? ''),
+  });
   return { path: out, bytes, entries: made.length, files: entries.length, leftOut, warnings: ready.flatMap((held) => warningsFor(library, held)) };
 }
 

@@ -13,17 +13,22 @@ export interface ZipEntry {
   read(): Promise<Uint8Array>;
 }
 
+export interface ZipOptions {
+  /** Date of every file in it. */
+  made: Date;
+  /** Replace a file that stands there. */
+  replace: boolean;
+  /** Called before each file; may throw to stop. */
+  added(index: number): Promise<void>;
+  /** Judges the whole zip before it gets its name; may throw. */
+  check?(file: string): Promise<void>;
+}
+
 /**
  * Writes a zip under a temporary name and renames it at the end: a cancelled or failed run leaves nothing under the final name and no
- * temporary file. `added` is called before each file; it may throw to stop. Fails with `export.target` or `disk.full`. Gives the size in bytes.
+ * temporary file. Fails with `export.target` or `disk.full`. Gives the size in bytes.
  */
-export async function writeZip(
-  path: string,
-  entries: readonly ZipEntry[],
-  made: Date,
-  replace: boolean,
-  added: (index: number) => Promise<void>,
-): Promise<number> {
+export async function writeZip(path: string, entries: readonly ZipEntry[], { made, replace, added, check }: ZipOptions): Promise<number> {
   const temp = join(dirname(path), `~$oogst-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -32,6 +37,7 @@ export async function writeZip(
     if (there && !replace) throw new Failure('export.target', { path, reason: 'daar staat al een bestand met die naam' });
     await fill(temp, entries, made, added);
     const size = await settled(temp);
+    await check?.(temp);
     await rename(temp, path);
     return size;
   } catch (error) {

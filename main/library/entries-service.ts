@@ -8,16 +8,15 @@ import { isDate } from '../../domain/entries/field-checks.ts';
 import { appendRecord, setKeys } from '../../domain/entries/front-matter-edit.ts';
 import { fileNameFor } from '../../domain/entries/naming.ts';
 import { newEntryText } from '../../domain/entries/new-entry.ts';
-import { readEntry } from '../../domain/entries/read-entry.ts';
 import { sectionsOf } from '../../domain/entries/sections.ts';
 import { valuesOf } from '../../domain/entries/vocabulary.ts';
-import { renameSafely } from './atomic-write.ts';
-import { diskFailure, errorCode } from './disk-failure.ts';
-import { adoptFile, changeEntry, createFile, inTurn, shelved, type Saved } from './entry-writing.ts';
-import { readText } from './file-reading.ts';
+import { attachmentsFolder, moveFile } from './entry-moving.ts';
+import { changeEntry, createFile, inTurn, noteChange, shelved, writeEntry, type Saved } from './entry-writing.ts';
+import type { Change } from './history/undo-stack.ts';
 import { folderAt, type OpenLibrary } from './open-library.ts';
 import { renderInput } from './render-input.ts';
 import type { Session } from './session.ts';
+import type { Shelved } from './shelf.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
 export interface EntriesOptions {
@@ -41,18 +40,14 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
     'entries.render': async ({ id }) => {
       const library = session.library();
       const held = shelved(library, id);
-      const content = await readText(library.path(held.read.summary.path));
+      const content = await library.readFile(held.read.summary.path);
       return renderer.render(renderInput(library, held, bodyOf(content.text)));
     },
     'entries.create': async ({ kind, title, fields }) => createEntry(session.library(), kind, title, fields ?? {}, today(), clock),
     'entries.rename': async ({ id, title }) => renameEntry(session.library(), id, title),
-    'entries.saveBody': async ({ id, basedOn, body }) => changeEntry(session.library(), id, (text) => replaceBody(text, body), basedOn),
-    'entries.setFields': async ({ id, fields }) => {
-      const library = session.library();
-      const held = shelved(library, id);
-      checkFields(library, held.read.summary.kind, fields);
-      return changeEntry(library, id, (text) => setKeys(text, fields));
-    },
+    'entries.saveBody': async ({ id, basedOn, body }) =>
+      changeEntry(session.library(), id, 'tekst', { edit: (text) => replaceBody(text, body), basedOn }),
+    'entries.setFields': async ({ id, fields, was }) => setFields(session.library(), id, fields, was),
     'entries.judge': async ({ id, item, verdict, evidence, passage, by }) => {
       const library = session.library();
       if (!findItem(library.vocabulary.cards, item)) throw new Failure('entry.unknown-item', { item });
@@ -64,7 +59,7 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
         door: by?.trim() || (await judge()),
         op: today(),
       });
-      return changeEntry(library, id, (text) => appendRecord(text, 'oordelen', record));
+      return changeEntry(library, id, 'oordeel', { edit: (text) => appendRecord(text, 'oordelen', record) });
     },
     'entries.stage': async ({ id, stage, since, methods, note }) => {
       const library = session.library();
@@ -73,21 +68,30 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
       if (!choices.includes(stage)) throw new Failure('entry.unknown-stage', { stage, choices: choices.join(', ') });
       if (since !== undefined && !isDate(since)) throw new Failure('entry.bad-field', { key: 'sinds', reason: `${since} bestaat niet` });
       const record = withoutEmpty({ fase: stage, sinds: since ?? today(), methoden: methods, toelichting: note?.trim() });
-      return changeEntry(library, id, (text) => appendRecord(setKeys(text, { fase: stage }), 'fasehistorie', record));
+      return changeEntry(library, id, 'fase', { edit: (text) => appendRecord(setKeys(text, { fase: stage }), 'fasehistorie', record) });
     },
   };
 }
 
-async function readDetail(library: OpenLibrary, id: string): Promise<EntryDetail> {
+async function setFields(library: OpenLibrary, id: string, fields: Record<string, Json>, was: Record<string, Json> | undefined): Promise<Saved> {
+  const held = shelved(library, id);
+  checkFields(library, held.read.summary.kind, fields);
+  return changeEntry(library, id, 'kenmerken', {
+    edit: (text) => {
+      if (was) checkUnchanged(library, held, text, was, fields);
+      return setKeys(text, fields);
+    },
+  });
+}
+
+/** Everything about one write-up, as it stands on disk now. Fails with `entry.missing`. */
+export async function readDetail(library: OpenLibrary, id: string): Promise<EntryDetail> {
   const held = shelved(library, id);
   const { path, kind } = held.read.summary;
-  const content = await readText(library.path(path));
+  const content = await library.readFile(path);
   if (content.revision === '') throw new Failure('entry.missing', { id: held.read.summary.title });
   // Newer on disk than on the shelf: the watcher has not come by yet.
-  const read =
-    content.revision === held.revision
-      ? held.read
-      : readEntry({ path, text: content.text, changed: held.changed, problems: content.problems }, library.vocabulary);
+  const read = content.revision === held.revision ? held.read : library.read({ path, changed: held.changed }, content);
   const body = bodyOf(content.text);
   const locked = content.locked ?? (library.readOnly ? 'de kennismap is alleen-lezen' : undefined);
   return {
@@ -105,6 +109,7 @@ async function readDetail(library: OpenLibrary, id: string): Promise<EntryDetail
     ),
     links: library.shelf.links(held),
     backlinks: library.shelf.backlinks(held),
+    copies: library.shelf.copiesOf(held),
     problemList: library.shelf.problems({ ...held, read }),
     revision: content.revision,
     ...(locked === undefined ? {} : { locked }),
@@ -128,7 +133,9 @@ async function createEntry(
     const path = `${kind.folder}/${n === 1 ? name : `${name}-${n}`}.md`;
     if (taken(library, path)) continue;
     try {
-      return await createFile(library, path, text);
+      const saved = await createFile(library, path, text);
+      noteChange(library, 'nieuw', saved.id, [{ what: 'made', id: saved.id, path: saved.path }]);
+      return saved;
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'entry.name-taken' || n > 200) throw error;
     }
@@ -138,35 +145,51 @@ async function createEntry(
 /** Whether a file of that name is known, also one that differs in capitals only. */
 const taken = (library: OpenLibrary, path: string): boolean => library.shelf.paths().some((known) => known.toLowerCase() === path.toLowerCase());
 
+/** Gives another title; the file follows when its name was made from the old one. One step to undo. */
 async function renameEntry(library: OpenLibrary, id: string, title: string): Promise<Saved> {
-  const before = shelved(library, id).read.summary;
-  const saved = await changeEntry(library, id, (text) => setKeys(text, { titel: title.trim() }));
-  const oldName = fileNameFor(before.title);
-  const file = before.path.slice(before.path.lastIndexOf('/') + 1);
+  const was = shelved(library, id).read.summary;
+  const { saved, before, after } = await writeEntry(library, id, { edit: (text) => setKeys(text, { titel: title.trim() }) });
+  const oldName = fileNameFor(was.title);
+  const file = was.path.slice(was.path.lastIndexOf('/') + 1);
+  const changes: Change[] = before === after ? [] : [{ what: 'text', id: saved.id, before, after }];
   // A name that somebody chose stays; one that was made from the old title follows the new.
-  if (!new RegExp(`^${oldName}(-\\d+)?\\.md$`).test(file) || fileNameFor(title) === oldName) return saved;
-  return inTurn(library, () => moveFile(library, saved, fileNameFor(title)));
+  const follows = new RegExp(`^${oldName}(-\\d+)?\\.md$`).test(file) && fileNameFor(title) !== oldName;
+  const moved = follows ? await inTurn(library, () => renameFile(library, saved, fileNameFor(title))) : saved;
+  if (moved.path !== saved.path) changes.push({ what: 'moved', id: saved.id, from: saved.path, to: moved.path });
+  if (changes.length > 0) noteChange(library, 'titel', saved.id, changes);
+  return moved;
 }
 
-async function moveFile(library: OpenLibrary, saved: Saved, name: string): Promise<Saved> {
+async function renameFile(library: OpenLibrary, saved: Saved, name: string): Promise<Saved> {
   const folder = saved.path.slice(0, saved.path.lastIndexOf('/') + 1);
   let to = `${folder}${name}.md`;
   for (let n = 2; taken(library, to); n++) to = `${folder}${name}-${n}.md`;
   // The text points into the folder with attachments by its name; then the file keeps its name and only the title is new.
-  if ((await folderAt(library.path(saved.path.replace(/\.md$/i, '.bijlagen')))) === 'folder') return saved;
+  if ((await folderAt(library.path(attachmentsFolder(saved.path)))) === 'folder') return saved;
   try {
-    await renameSafely(library.path(saved.path), library.path(to));
+    return await moveFile(library, saved.path, to);
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return saved; // somebody took the name just now; the title is changed, the file keeps its name
-    throw diskFailure(error, saved.path);
+    // Somebody took the name just now; the title is changed, the file keeps its name.
+    if (error instanceof Failure && error.code === 'entry.name-taken') return saved;
+    throw error;
   }
-  const gone = library.drop(saved.path);
-  const moved = await adoptFile(library, to, 'saved');
-  library.announce(gone, 'saved');
-  return moved;
 }
 
-function checkFields(library: OpenLibrary, kind: string, fields: Record<string, Json>): void {
+/** A field that was changed outside since the form was opened is not overwritten unseen. */
+function checkUnchanged(library: OpenLibrary, held: Shelved, text: string, was: Record<string, Json>, wanted: Record<string, Json>): void {
+  const { path, title } = held.read.summary;
+  const now = library.read({ path, changed: held.changed }, { text, revision: '', problems: [] }).fields;
+  for (const [key, before] of Object.entries(was)) {
+    const value = (Object.hasOwn(now, key) ? now[key] : null) ?? null;
+    const same = (other: Json | undefined): boolean => JSON.stringify(other ?? null) === JSON.stringify(value);
+    if (same(before) || same(wanted[key])) continue;
+    const label = library.vocabulary.fields.find((field) => field.key === key)?.label ?? key;
+    throw new Failure('entry.field-conflict', { title, key, label, now: typeof value === 'string' ? value : JSON.stringify(value) });
+  }
+}
+
+/** Refuses fields that may not be set like this, with `entry.bad-field`. */
+export function checkFields(library: OpenLibrary, kind: string, fields: Record<string, Json>): void {
   for (const [key, value] of Object.entries(fields)) {
     if (!/^[\p{L}_][\p{L}\p{N}_ -]{0,79}$/u.test(key) || key === '__proto__')
       throw new Failure('entry.bad-field', { key, reason: 'zo mag een sleutel niet heten' });

@@ -1,12 +1,12 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { mkdir } from 'node:fs/promises';
 import { Failure } from '../../domain/api/failures.ts';
 import { HeaderRefusal, setKeys } from '../../domain/entries/front-matter-edit.ts';
+import type { StepLabel } from '../../domain/entries/undo.ts';
 import { writeFileSafely } from './atomic-write.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
-import { readText } from './file-reading.ts';
-import type { OpenLibrary } from './open-library.ts';
+import type { Change } from './history/undo-stack.ts';
+import { ownerOf, type OpenLibrary } from './open-library.ts';
 import type { Shelved } from './shelf.ts';
 
 /** Where a saved entry is now, and the revision the next save is based on. */
@@ -23,16 +23,40 @@ export function shelved(library: OpenLibrary, id: string): Shelved {
   return found;
 }
 
+/** A change of one file: `edit` makes the new text of what is on disk. With `basedOn` the file must still be what the editor started from. */
+export interface EntryEdit {
+  edit(text: string): string;
+  basedOn?: string | undefined;
+}
+
+/** What a change did to the file; `before` and `after` are equal when nothing needed to be written. */
+export interface Written {
+  saved: Saved;
+  before: string;
+  after: string;
+}
+
+/** Changes one file and notes it, so that it can be undone. Fails like {@link writeEntry}. */
+export async function changeEntry(library: OpenLibrary, id: string, label: StepLabel, change: EntryEdit): Promise<Saved> {
+  const { saved, before, after } = await writeEntry(library, id, change);
+  if (before !== after) noteChange(library, label, saved.id, [{ what: 'text', id: saved.id, before, after }]);
+  return saved;
+}
+
+/** Notes what was just done to a write-up as one step that can be undone. */
+export function noteChange(library: OpenLibrary, label: StepLabel, id: string, changes: Change[]): void {
+  library.history.did({ label, id, title: library.shelf.find(id)?.read.summary.title ?? '', changes });
+}
+
 /**
- * Changes one file: reads what is on disk now, lets `edit` make the new text of it, writes that safely and takes it over. With `basedOn`
- * the file must still be what the editor started from (`entry.conflict`). Nothing is written when the text stays the same.
+ * Changes one file: reads what is on disk now, lets `edit` make the new text of it, writes that safely, keeps a version and takes it over.
+ * Fails with `entry.missing`, `entry.locked-text`, `entry.conflict`, `entry.unwritable` or `disk.*`. Nothing is written when the text stays the same.
  */
-export async function changeEntry(library: OpenLibrary, id: string, edit: (text: string) => string, basedOn?: string): Promise<Saved> {
+export async function writeEntry(library: OpenLibrary, id: string, { edit, basedOn }: EntryEdit): Promise<Written> {
   return inTurn(library, async () => {
     const held = shelved(library, id);
     const { path, title } = held.read.summary;
-    const file = library.path(path);
-    const now = await readText(file);
+    const now = await library.readFile(path);
     if (now.revision === '') throw new Failure('entry.missing', { id: title });
     if (now.locked !== undefined) throw new Failure('entry.locked-text', { path, reason: now.locked });
     if (basedOn !== undefined && now.revision !== basedOn) {
@@ -40,13 +64,17 @@ export async function changeEntry(library: OpenLibrary, id: string, edit: (text:
       throw new Failure('entry.conflict', { id, title, revision: now.revision });
     }
     const text = refusable(path, () => withId(edit(now.text), held));
-    if (text === now.text) return { id, path, revision: now.revision };
+    if (text === now.text) return { saved: { id, path, revision: now.revision }, before: text, after: text };
+    // What another program wrote since the last save is kept before it is replaced.
+    await library.history.keep(ownerOf(held), now.text, now.revision === held.revision ? 'gezien' : 'buiten');
     try {
-      await writeFileSafely(file, text);
+      await writeFileSafely(library.path(path), text);
     } catch (error) {
       throw diskFailure(error, path);
     }
-    return adoptFile(library, path, 'saved');
+    const saved = await adoptFile(library, path, 'saved');
+    await keepSaved(library, saved.id, text);
+    return { saved, before: now.text, after: text };
   });
 }
 
@@ -61,15 +89,21 @@ export async function createFile(library: OpenLibrary, path: string, text: strin
       if (errorCode(error) === 'EEXIST') throw new Failure('entry.name-taken', { path });
       throw diskFailure(error, path);
     }
-    return adoptFile(library, path, 'saved');
+    const saved = await adoptFile(library, path, 'saved');
+    await keepSaved(library, saved.id, text);
+    return saved;
   });
+}
+
+async function keepSaved(library: OpenLibrary, id: string, text: string): Promise<void> {
+  const held = library.shelf.find(id);
+  if (held) await library.history.keep(ownerOf(held), text, 'opgeslagen');
 }
 
 /** Reads a file again and takes it over, saying so. */
 export async function adoptFile(library: OpenLibrary, path: string, reason: 'saved' | 'outside' = 'outside'): Promise<Saved> {
-  const file = library.path(path);
-  const found = await lstat(file);
-  const content = await readText(file);
+  const found = await lstat(library.path(path));
+  const content = await library.readFile(path);
   const ids = library.adopt({ path, size: found.size, changed: found.mtimeMs }, content);
   library.announce(ids, reason);
   return { id: library.shelf.at(path)?.id ?? '', path, revision: content.revision };
@@ -102,3 +136,6 @@ export async function inTurn<T>(library: OpenLibrary, act: () => Promise<T>): Pr
   );
   return mine;
 }
+
+/** Resolves when everything that was asked to be written is written. */
+export const writesUnderWay = async (library: OpenLibrary): Promise<void> => void (await turns.get(library));

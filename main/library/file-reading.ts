@@ -14,6 +14,8 @@ export interface FileContent {
   revision: string;
   /** Why it may not be written, in Dutch. */
   locked?: string;
+  /** The header may not be parsed: that would take too long. */
+  headerClosed?: boolean;
   problems: Problem[];
 }
 

@@ -27,6 +27,10 @@ export function createLibraryService({ session, resources }: LibraryServiceOptio
       const target = await copyExample(resources, dir ?? (await freeExampleFolder()));
       return session.open(target);
     },
+    'library.confirmMissing': async () => {
+      session.library().confirmMissing();
+      return session.state;
+    },
     'library.problems': async () => {
       const { shelf } = session.library();
       return [

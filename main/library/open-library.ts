@@ -1,34 +1,36 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Emit, LibraryState } from '../../domain/api/contract.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
-import { readEntry } from '../../domain/entries/read-entry.ts';
+import { readEntry, type ReadEntry } from '../../domain/entries/read-entry.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import type { SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { sweepTemporaries } from './atomic-write.ts';
-import { diskReason } from './disk-failure.ts';
+import { errorCode } from './disk-failure.ts';
 import { readText, type FileContent } from './file-reading.ts';
-import { inBatches, scanFolder, type FoundFile } from './folder-scan.ts';
-import { Shelf } from './shelf.ts';
+import type { FoundFile } from './folder-scan.ts';
+import type { HeaderGuard } from './header-trial.ts';
+import type { History } from './history/history.ts';
+import { Looking } from './looking.ts';
+import { Shelf, type Shelved } from './shelf.ts';
 import { watchFolder, type FolderWatch } from './watch.ts';
-
-/** Share of known files that may go missing in one look before we doubt the look instead of the files. */
-const brake = { share: 0.2, least: 5 };
 
 export interface OpenOptions {
   root: string;
   vocabulary: Vocabulary;
-  /** Problems of files in `.oogst`, for the list of problems. */
+  /** Follow changes from outside, and keep what is there as a first version. */
   watch: boolean;
   emit: Emit;
+  history: History;
+  guard: HeaderGuard;
 }
 
 /**
- * One open kennismap: what is on disk, held in memory. The disk is the truth; {@link OpenLibrary.adopt} is the only way in, for the scan, the
- * watcher and our own saves alike.
+ * One open kennismap: what is on disk, held in memory. The disk is the truth; {@link OpenLibrary.adopt} is the only way in, for a look at the
+ * folder, the watcher and our own saves alike.
  */
 export class OpenLibrary {
   readonly root: string;
@@ -36,22 +38,27 @@ export class OpenLibrary {
   readonly vocabulary: Vocabulary;
   readonly shelf = new Shelf();
   readonly engine: SearchEngine = createSearchEngine();
+  readonly history: History;
+  readonly #guard: HeaderGuard;
   readonly #emit: Emit;
   readonly #closed = new AbortController();
+  readonly #looking: Looking;
   #watch: FolderWatch | undefined;
   #state: LibraryState;
   #readOnly = false;
-  #scanning: Promise<void> | undefined;
-  #doubt = false;
-  /** Folders and links the last scan passed over. */
+  #keeping: Promise<unknown> = Promise.resolve();
+  /** Folders and links the last look passed over. */
   notes: { path: string; reason: string }[] = [];
 
   constructor(options: OpenOptions) {
     this.root = options.root;
     this.name = basename(options.root);
     this.vocabulary = options.vocabulary;
+    this.history = options.history;
+    this.#guard = options.guard;
     this.#emit = options.emit;
     this.#state = { state: 'loading', dir: this.root, name: this.name, done: 0, total: 0 };
+    this.#looking = new Looking(this, this.#closed.signal);
     if (options.watch) this.#watch = watchFolder(this.root, () => void this.rescan().catch(() => undefined));
   }
 
@@ -67,75 +74,37 @@ export class OpenLibrary {
     return join(this.root, ...relative.split('/'));
   }
 
+  /** Reads a file of this kennismap; the one way texts come in, so that no header is parsed that was not looked at first. */
+  async readFile(path: string): Promise<FileContent> {
+    return this.#guard.checked(await readText(this.path(path)));
+  }
+
   async close(): Promise<void> {
     this.#closed.abort();
     await this.#watch?.close();
-    await this.#scanning?.catch(() => undefined);
+    await this.#looking.settled();
+    await this.#keeping;
   }
 
-  /** Looks at the whole folder and takes over what changed. Looks are never made at the same time; a second asker waits for a fresh one. */
+  /** Looks at the whole folder and takes over what changed. */
   async rescan(): Promise<void> {
-    const before = this.#scanning;
-    const mine = (async () => {
-      await before?.catch(() => undefined);
-      if (!this.#closed.signal.aborted) await this.#look();
-    })();
-    this.#scanning = mine;
-    await mine;
+    await this.#looking.look();
   }
 
-  async #look(): Promise<void> {
-    let files: FoundFile[];
-    let unread: { path: string; reason: string }[];
-    try {
-      const scan = await scanFolder(this.root, this.#closed.signal);
-      files = scan.files;
-      unread = scan.unread;
-      this.notes = [...scan.unread, ...scan.links.map((path) => ({ path, reason: 'een koppeling naar een andere plek; die wordt niet gevolgd' }))];
-    } catch (error) {
-      return this.#setState({ state: 'unavailable', dir: this.root, name: this.name, reason: diskReason(error) });
-    }
-    const first = this.#state.state === 'loading';
-    this.#readOnly = !(await access(this.root, constants.W_OK).then(
-      () => true,
-      () => false,
-    ));
-    const changed = files.filter((file) => {
-      const known = this.shelf.at(file.path);
-      return !known || known.size !== file.size || known.changed !== file.changed;
-    });
-    const ids = new Set(await this.#readAll(changed, first));
-    for (const id of this.#forget(files, unread)) ids.add(id);
-    if (this.#closed.signal.aborted) return;
-    this.#setState(this.#ready());
-    if (first) void this.#sweep(files);
-    if (ids.size > 0) this.#emit('entries.changed', { ids: first || ids.size > 500 ? [] : [...ids], reason: first ? 'scan' : 'outside' });
+  /** Paths on the shelf that the last look did not find, while so many went at once that nobody believes it yet. */
+  get missing(): readonly string[] {
+    return this.#looking.missing;
   }
 
-  async #readAll(files: readonly FoundFile[], first: boolean): Promise<string[]> {
-    const ids: string[] = [];
-    let done = 0;
-    let said = Date.now();
-    await inBatches(files, 16, async (file) => {
-      if (this.#closed.signal.aborted) return;
-      const content = await readText(this.path(file.path));
-      const known = this.shelf.at(file.path);
-      if (known && known.revision === content.revision && content.revision !== '') Object.assign(known, { size: file.size, changed: file.changed });
-      else ids.push(...this.adopt(file, content));
-      done++;
-      if (Date.now() - said < 100) return;
-      said = Date.now();
-      if (first) this.#setState({ state: 'loading', dir: this.root, name: this.name, done, total: files.length });
-      await turn(); // let waiting calls in
-    });
-    return ids;
+  /** The user says that the files that are missing are really gone. */
+  confirmMissing(): void {
+    this.announce(this.#looking.confirmMissing(), 'outside');
   }
 
   /** Takes over what a file says now. Gives the ids that came, went or changed. */
   adopt(file: FoundFile, content: FileContent): string[] {
-    const read = readEntry({ path: file.path, text: content.text, changed: file.changed, problems: content.problems }, this.vocabulary);
     const { came, gone } = this.shelf.put(file.path, {
-      read,
+      read: this.read(file, content),
       revision: content.revision,
       size: file.size,
       changed: file.changed,
@@ -146,7 +115,12 @@ export class OpenLibrary {
     return [...came, ...gone];
   }
 
-  /** Takes a file off the shelf that we moved or removed ourselves. */
+  /** What a file says, by this kennismap's kinds and fields. */
+  read(file: Pick<FoundFile, 'path' | 'changed'>, { text, problems, headerClosed }: FileContent): ReadEntry {
+    return readEntry({ path: file.path, text, changed: file.changed, problems, headerClosed }, this.vocabulary);
+  }
+
+  /** Takes a file off the shelf that is not there any more. */
   drop(path: string): string[] {
     const { came, gone } = this.shelf.remove(path);
     for (const id of gone) this.engine.remove(id);
@@ -158,39 +132,66 @@ export class OpenLibrary {
     this.#emit('entries.changed', { ids: [...new Set(ids)], reason });
   }
 
+  /** A look is under way for the first time. */
+  loading(done: number, total: number): void {
+    this.#setState({ state: 'loading', dir: this.root, name: this.name, done, total });
+  }
+
+  /** The folder cannot be reached; what is on the shelf stays. */
+  unavailable(reason: string): void {
+    this.#setState({ state: 'unavailable', dir: this.root, name: this.name, reason });
+  }
+
+  /** A look is over. */
+  looked({ files, first, readOnly, ids }: { files: readonly FoundFile[]; first: boolean; readOnly: boolean; ids: string[] }): void {
+    this.#readOnly = readOnly;
+    this.#setState(this.#ready());
+    if (first) void this.#sweep(files);
+    if (first && this.#watch) this.#keeping = this.#keepFirst(files);
+    if (ids.length > 0) this.#emit('entries.changed', { ids: first || ids.length > 500 ? [] : ids, reason: first ? 'scan' : 'outside' });
+  }
+
+  /** Keeps what another program wrote as a version. */
+  keepOutside(path: string, content: FileContent): void {
+    const held = this.shelf.at(path);
+    if (held && content.locked === undefined) this.#keeping = Promise.all([this.#keeping, this.history.keep(ownerOf(held), content.text, 'buiten')]);
+  }
+
+  /** In the background, without hurry: what is there now can be brought back later, also when another program ruins it. */
+  async #keepFirst(files: readonly FoundFile[]): Promise<void> {
+    await pause(1000, undefined, { ref: false, signal: this.#closed.signal }).catch(() => undefined);
+    for (const { path } of files) {
+      if (this.#closed.signal.aborted) return;
+      const held = this.shelf.at(path);
+      if (!held || held.locked !== undefined) continue;
+      const newest = (await this.history.versions.list(held.id))[0];
+      if (newest?.revision === held.revision) continue;
+      const content = await readText(this.path(path));
+      if (content.revision === held.revision) await this.history.keep(ownerOf(held), content.text, newest ? 'buiten' : 'gezien');
+    }
+    await this.history.versions.prune().catch(() => undefined);
+  }
+
   #index(id: string, content: FileContent, path: string): void {
     const held = this.shelf.find(id);
     if (!held) return;
     // A file that only got another id keeps its text; it is read again on the next look.
     if (held.read.summary.path !== path) return this.#reindex(id);
-    this.engine.put(
-      toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }),
-    );
+    this.#put(held, content);
   }
 
   #reindex(id: string): void {
     const held = this.shelf.find(id);
     if (!held) return;
     void readText(this.path(held.read.summary.path)).then((content) => {
-      if (this.shelf.find(id) !== held) return;
-      this.engine.put(
-        toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }),
-      );
+      if (this.shelf.find(id) === held) this.#put(held, content);
     });
   }
 
-  /** Forgets files that are gone, unless so many went at once that the folder itself is doubtful; then a second look decides. */
-  #forget(files: readonly FoundFile[], unread: readonly { path: string }[]): string[] {
-    const there = new Set(files.map((file) => file.path));
-    const missing = this.shelf.paths().filter((path) => !there.has(path) && !unread.some((folder) => path.startsWith(`${folder.path}/`)));
-    const many = missing.length >= brake.least && missing.length > this.shelf.size * brake.share;
-    if (many && !this.#doubt) {
-      this.#doubt = true;
-      setTimeout(() => void this.rescan().catch(() => undefined), 2000).unref();
-      return [];
-    }
-    this.#doubt = false;
-    return missing.flatMap((path) => this.drop(path));
+  #put(held: Shelved, content: FileContent): void {
+    this.engine.put(
+      toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }),
+    );
   }
 
   #ready(): LibraryState {
@@ -202,6 +203,7 @@ export class OpenLibrary {
       entries: entries.length,
       readOnly: this.#readOnly,
       example: entries.length > 0 && entries.every((held) => held.read.summary.example),
+      missing: this.#looking.missing.length,
     };
   }
 
@@ -217,11 +219,25 @@ export class OpenLibrary {
   }
 }
 
+/** The write-up as its versions know it. */
+export const ownerOf = ({ id, read: { summary } }: Shelved): { id: string; path: string; title: string } => ({
+  id,
+  path: summary.path,
+  title: summary.title,
+});
+
 /** What is at a path that should be a kennismap: a folder, something else, or nothing. Other errors are thrown. */
 export async function folderAt(path: string): Promise<'folder' | 'other' | 'nothing'> {
   const found = await stat(path).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return undefined;
     throw error;
   });
   return found ? (found.isDirectory() ? 'folder' : 'other') : 'nothing';
 }
+
+/** Whether anything at all stands at a path, a broken link included. */
+export const isTaken = async (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );

@@ -16,7 +16,7 @@ export function createOverviewService(session: Session, clock: () => Date): Serv
     'overview.read': async () => {
       const library = session.library();
       const { shelf, vocabulary: v } = library;
-      const all = shelf.all().filter((held) => held.read.summary.status !== 'gearchiveerd');
+      const all = shelf.all().filter((held) => held.read.summary.status !== 'gearchiveerd' && !shelf.originalOf(held));
       const rows = all.filter((held) => held.read.summary.kind === practice).map((held) => shelf.summary(held));
       rows.sort((a, b) => Object.keys(b.verdicts).length - Object.keys(a.verdicts).length || a.title.localeCompare(b.title, 'nl'));
       const items = judgedItems(v, practice).map(({ id, item }) => ({ id, short: item.id, name: item.name }));

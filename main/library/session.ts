@@ -4,6 +4,10 @@ import type { Emit, LibraryState } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
+import { writesUnderWay } from './entry-writing.ts';
+import { HeaderGuard, type HeaderTrial } from './header-trial.ts';
+import { History } from './history/history.ts';
+import { mendTrash } from './history/trash.ts';
 import { folderAt, OpenLibrary } from './open-library.ts';
 import { readLibraryVocabulary, type VocabularyFault } from './vocabulary-files.ts';
 
@@ -12,6 +16,11 @@ export interface SessionOptions {
   emit: Emit;
   /** Follow changes from outside; off for commands that end at once. */
   watch: boolean;
+  /** Folder of the user's own data: earlier versions and what was typed but not saved. */
+  profile: string;
+  clock: () => Date;
+  /** Where headers that may be hostile are tried out first. */
+  trial: HeaderTrial;
   /** Called when a kennismap was opened, for the list of recent ones. */
   opened?: (dir: string, name: string) => Promise<void>;
 }
@@ -20,13 +29,16 @@ export interface SessionOptions {
 export class Session {
   readonly shipped: Vocabulary;
   readonly #options: SessionOptions;
+  readonly #guard: HeaderGuard;
   #library: OpenLibrary | undefined;
   #faults: VocabularyFault[] = [];
+  readonly #under = new Set<Promise<unknown>>();
   #loaded: Promise<void> = Promise.resolve();
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.shipped = options.shipped;
+    this.#guard = new HeaderGuard(options.trial);
   }
 
   get state(): LibraryState {
@@ -48,6 +60,13 @@ export class Session {
     return this.#library;
   }
 
+  /** Something that writes and must be over before the session is. */
+  busyWith(work: Promise<unknown>): void {
+    this.#under.add(work);
+    const over = (): void => void this.#under.delete(work);
+    work.then(over, over);
+  }
+
   /** Resolves when the first look at the folder is over. */
   async loaded(): Promise<void> {
     await this.#loaded;
@@ -65,10 +84,14 @@ export class Session {
     await this.close();
     const { vocabulary, faults } = await readLibraryVocabulary(this.shipped, root);
     this.#faults = faults.map((fault) => ({ ...fault, path: relative(root, fault.path) || fault.path }));
-    const library = new OpenLibrary({ root, vocabulary, watch: this.#options.watch, emit: this.#options.emit });
+    const { watch, emit, profile, clock } = this.#options;
+    const history = new History({ profile, root, clock, emit });
+    const library = new OpenLibrary({ root, vocabulary, watch, emit, history, guard: this.#guard });
     this.#library = library;
+    if (watch) await mendTrash(library);
     this.#options.emit('library.state', library.state);
     this.#options.emit('vocabulary.changed', {});
+    this.#options.emit('undo.changed', {});
     this.#loaded = library.rescan();
     this.#loaded.catch(() => undefined);
     await this.#options.opened?.(root, basename(root));
@@ -81,6 +104,7 @@ export class Session {
     this.#library = undefined;
     this.#faults = [];
     await library.close();
+    await Promise.allSettled([...this.#under, writesUnderWay(library)]);
     this.#options.emit('library.state', this.state);
     return this.state;
   }

@@ -1,3 +1,4 @@
+import { conflictNames } from '../../domain/entries/conflict-copies.ts';
 import { linkKey, idFromPath } from '../../domain/entries/naming.ts';
 import type { EntryLink, EntrySummary, Problem } from '../../domain/entries/entry.ts';
 import { problem } from '../../domain/entries/problem-rules.ts';
@@ -67,7 +68,13 @@ export class Shelf {
 
   /** The summary as shown: with its id here, and every problem counted. */
   summary(shelved: Shelved): EntrySummary {
-    return { ...shelved.read.summary, id: shelved.id, problems: shelved.read.problems.length + this.linkProblems(shelved).length };
+    const original = this.originalOf(shelved);
+    return {
+      ...shelved.read.summary,
+      id: shelved.id,
+      problems: shelved.read.problems.length + this.linkProblems(shelved).length,
+      ...(original ? { copyOf: original.id } : {}),
+    };
   }
 
   problems(shelved: Shelved): Problem[] {
@@ -78,8 +85,10 @@ export class Shelf {
   linkProblems(shelved: Shelved): Problem[] {
     const { read } = shelved;
     const out: Problem[] = [];
-    const twins = read.ownId === undefined ? [] : [...(this.#owners.get(read.ownId) ?? [])].filter((path) => path !== read.summary.path);
-    if (twins.length > 0) out.push(problem('dubbele-id', { field: 'id' }, { value: read.ownId ?? '', detail: twins.join(', ') }));
+    const original = this.originalOf(shelved);
+    const twins = this.#twins(read).filter((path) => !this.#isCopy(path));
+    if (original) out.push(problem('conflictkopie', {}, { detail: original.read.summary.path }));
+    else if (twins.length > 0) out.push(problem('dubbele-id', { field: 'id' }, { value: read.ownId ?? '', detail: twins.join(', ') }));
     for (const link of read.fieldLinks)
       if (!this.resolve(link.id, read.summary.path))
         out.push(problem('verwijzing-stuk', { line: link.line, field: link.field }, { value: link.id, detail: link.label }));
@@ -87,6 +96,25 @@ export class Shelf {
       if (link.kind === 'wikilink' && !this.resolve(link.target, read.summary.path))
         out.push(problem('koppeling-stuk', { line: link.line }, { value: link.target }));
     return out;
+  }
+
+  /**
+   * The write-up a file is a conflict copy of: by its name and the same id together, or, where neither has an id, by a name that can mean nothing
+   * else. The name alone never makes a copy.
+   */
+  originalOf({ read }: Shelved): Shelved | undefined {
+    const path = this.#originalPath(read.summary.path, read.ownId);
+    return path === undefined ? undefined : this.#byPath.get(path);
+  }
+
+  /** Conflict copies of a write-up. */
+  copiesOf(shelved: Shelved): EntryLink[] {
+    const { path } = shelved.read.summary;
+    const near = shelved.read.ownId === undefined ? this.#besides(path) : this.#twins(shelved.read);
+    return near.flatMap((other) => {
+      const held = this.#byPath.get(other);
+      return held && this.originalOf(held) === shelved ? this.#asLink(held.id, 'conflictkopie') : [];
+    });
   }
 
   links(shelved: Shelved): EntryLink[] {
@@ -119,6 +147,29 @@ export class Shelf {
     return out;
   }
 
+  /** Other files with the same own id. */
+  #twins(read: ReadEntry): string[] {
+    return read.ownId === undefined ? [] : [...(this.#owners.get(read.ownId) ?? [])].filter((path) => path !== read.summary.path);
+  }
+
+  /** Other files in the same folder whose name begins the same. */
+  #besides(path: string): string[] {
+    const start = path.replace(/\.[^./]*$/, '');
+    return this.paths().filter((other) => other !== path && other.startsWith(start) && !other.slice(start.length).includes('/'));
+  }
+
+  #isCopy(path: string): boolean {
+    return this.#originalPath(path, this.#byPath.get(path)?.read.ownId) !== undefined;
+  }
+
+  #originalPath(path: string, ownId: string | undefined): string | undefined {
+    if (ownId !== undefined && (this.#owners.get(ownId)?.size ?? 0) < 2) return undefined;
+    return conflictNames(path).find(({ original, sure }) => {
+      const held = this.#byPath.get(original);
+      return held !== undefined && held.read.ownId === ownId && (ownId !== undefined || sure);
+    })?.original;
+  }
+
   #take(path: string): string | undefined {
     const held = this.#byPath.get(path);
     if (!held) return undefined;
@@ -143,7 +194,7 @@ export class Shelf {
       const held = this.#byPath.get(p);
       if (!held) continue;
       const own = held.read.ownId;
-      const first = own === undefined ? undefined : [...(this.#owners.get(own) ?? [])].sort()[0];
+      const first = own === undefined ? undefined : this.#firstOwner(own);
       held.id = own !== undefined && first === p && !this.#byId.has(own) ? own : this.#freeId(idFromPath(p));
       this.#byId.set(held.id, p);
       came.push(held.id);
@@ -155,6 +206,12 @@ export class Shelf {
     let free = id;
     for (let n = 2; this.#byId.has(free); n++) free = `${id}-${n}`;
     return free;
+  }
+
+  /** The file that keeps an id that several have: never a conflict copy while the original is there. */
+  #firstOwner(own: string): string | undefined {
+    const paths = [...(this.#owners.get(own) ?? [])].sort();
+    return paths.find((path) => !this.#isCopy(path)) ?? paths[0];
   }
 
   #outgoing(shelved: Shelved): { to: string; field: string }[] {

@@ -10,6 +10,10 @@ const aboutEntries: readonly Method[] = [
   'overview.read',
   'library.problems',
   'bundles.check',
+  'history.versions',
+  'history.vanished',
+  'trash.list',
+  'drafts.list',
 ];
 
 /** Which answers an event makes stale. A call that is not here keeps its answer until somebody asks again. */
@@ -17,6 +21,7 @@ export const staleAfter: Record<EventName, readonly Method[]> = {
   'library.state': [...aboutEntries, 'settings.read'],
   'entries.changed': aboutEntries,
   'vocabulary.changed': ['vocabulary.read', ...aboutEntries],
+  'undo.changed': [],
   'settings.changed': [],
   notice: [],
 };
@@ -46,6 +51,7 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
       queries.setQueryData(['library.state', {}], state);
       if (differs(before, state)) mark('library.state');
     }),
+    client.on('undo.changed', (state) => queries.setQueryData(['undo.state', {}], state)),
     client.on('settings.changed', (settings) => queries.setQueryData(['settings.read', {}], settings)),
     client.on('entries.changed', () => mark('entries.changed')),
     client.on('vocabulary.changed', () => mark('vocabulary.changed')),

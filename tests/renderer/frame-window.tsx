@@ -37,6 +37,7 @@ export async function openWindow(
     profile: options.profile ?? (await temporaryFolder()),
     emit: (name, payload) => servers.forEach((server) => server.emit(name, payload)),
     renderer: { render: (input) => Promise.resolve(renderText(input)), close: () => Promise.resolve() },
+    trial: { passes: () => Promise.resolve(true), close: () => Promise.resolve() },
     watch: false,
     appVersion: 'test',
   });

@@ -10,6 +10,7 @@ process.exitCode = await run(process.argv.slice(2), {
   reader: places.reader,
   profile: places.profile,
   webEntry: places.web,
+  textWorker: places.textWorker,
   appVersion: places.version,
   print: (text) => process.stdout.write(`${text}\n`),
   say: (text) => process.stderr.write(`${text}\n`),

@@ -3,6 +3,7 @@ import { calls } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
 import { renderText } from '../../library/render.ts';
 import { createServices } from '../../services.ts';
+import { createHeaderTrial } from '../text-threads.ts';
 import { direct, WrongUse, type Arguments, type Command } from './command.ts';
 import { exportBundle, importFolder, serveLibrary } from './commands/exchanging.ts';
 import { check, list, search, show } from './commands/reading.ts';
@@ -15,6 +16,8 @@ export interface Surroundings {
   reader: string;
   profile: string;
   webEntry: string;
+  /** File of the thread in which hostile text is parsed. */
+  textWorker: string;
   appVersion: string;
   print(text: string): void;
   say(text: string): void;
@@ -80,6 +83,7 @@ async function act(command: Command, args: Arguments, around: Surroundings): Pro
     profile: around.profile,
     emit: () => undefined,
     renderer: { render: (input) => Promise.resolve(renderText(input)), close: () => Promise.resolve() },
+    trial: createHeaderTrial(around.textWorker),
     watch: false,
     remember: false,
     appVersion: around.appVersion,

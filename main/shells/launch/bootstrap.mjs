@@ -96,7 +96,8 @@ export function ensureBuilt(force = false) {
     if (!force && upToDate()) return;
     say('Bouwen …');
     const began = new Date();
-    const code = tool('electron-vite', ['build', '--logLevel', 'warn']) || run(process.execPath, [join(import.meta.dirname, 'reader.mjs')]) || checkData();
+    const code =
+      tool('electron-vite', ['build', '--logLevel', 'warn']) || run(process.execPath, [join(import.meta.dirname, 'reader.mjs')]) || checkData();
     if (code !== 0) {
       say('Het bouwen is niet gelukt; hierboven staat waarom.');
       process.exit(1);

@@ -19,7 +19,7 @@ export interface LibraryWorker {
 }
 
 const passedOn: readonly Method[] = methods.filter((method) => !method.startsWith('shell.'));
-const events = ['library.state', 'entries.changed', 'vocabulary.changed', 'settings.changed', 'notice'] as const;
+const events = ['library.state', 'entries.changed', 'vocabulary.changed', 'undo.changed', 'settings.changed', 'notice'] as const;
 
 /**
  * Starts the thread that owns the kennismap. When it dies it is started again once, with the same kennismap, and the user is told; when it dies

@@ -159,17 +159,6 @@ describe('changes from outside', () => {
     await services.session.library().rescan();
     expect(services.session.state).toMatchObject({ state: 'ready', entries: 1 });
   });
-
-  test('doubts a look in which many files are missing at once', async () => {
-    const files = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`${n}.md`, `---\nid: n${n}\n---\n`]));
-    const { dir, services } = await openServices(files);
-    for (let n = 0; n < 15; n++) await rm(join(dir, `${n}.md`));
-    const library = services.session.library();
-    await library.rescan();
-    expect(library.shelf.size).toBe(20);
-    await library.rescan();
-    expect(library.shelf.size).toBe(5);
-  });
 });
 
 describe('own cards and kinds', () => {

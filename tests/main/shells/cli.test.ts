@@ -13,6 +13,7 @@ async function oogst(...argv: string[]): Promise<{ code: number; out: string; er
     reader: resolve(import.meta.dirname, '../../../out/reader'),
     profile: await temporaryFolder(),
     webEntry: 'unused',
+    textWorker: 'unused',
     appVersion: 'test',
     print: (text) => void out.push(text),
     say: (text) => void err.push(text),

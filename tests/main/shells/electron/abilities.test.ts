@@ -6,7 +6,7 @@ import { menuTemplate } from '../../../../main/shells/electron/menu.ts';
 
 const context: CallContext<Method> = { signal: new AbortController().signal, report: () => undefined };
 const report = { path: '/elders/bundel.zip', bytes: 1, entries: 1, files: 1, leftOut: [], warnings: [] };
-const open: LibraryState = { state: 'ready', dir: '/kennis/map', name: 'map', entries: 1, readOnly: false, example: false };
+const open: LibraryState = { state: 'ready', dir: '/kennis/map', name: 'map', entries: 1, readOnly: false, example: false, missing: 0 };
 
 function desktop(state: LibraryState): { handlers: Partial<Handlers>; shown: string[] } {
   const shown: string[] = [];

@@ -7,7 +7,7 @@ import { parentThreadPort } from '../../../../main/ports/worker-port.ts';
 /** Stands in for the thread that owns the library: keeps in its profile what was opened, and dies when asked to. */
 if (!parentPort) throw new Error('This file runs as a worker thread.');
 const log = join((workerData as { profile: string }).profile, 'geopend.txt');
-const state = (dir: string) => ({ state: 'ready' as const, dir, name: 'map', entries: 0, readOnly: false, example: false });
+const state = (dir: string) => ({ state: 'ready' as const, dir, name: 'map', entries: 0, readOnly: false, example: false, missing: 0 });
 
 const server: Server = serve(
   parentThreadPort(parentPort),

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { RenderInput, TextRenderer } from '../../../../main/library/text-renderer.ts';
-import { createTextClient } from '../../../../main/shells/worker/text-client.ts';
-import { bundleForThread } from '../../../helpers/thread-bundle.ts';
+import { isHarmless } from '../../../main/library/header-trial.ts';
+import type { RenderInput, TextRenderer } from '../../../main/library/text-renderer.ts';
+import { createHeaderTrial, createTextClient } from '../../../main/shells/text-threads.ts';
+import { bundleForThread } from '../../helpers/thread-bundle.ts';
 
 let real: Awaited<ReturnType<typeof bundleForThread>>;
 beforeAll(async () => {
-  real = await bundleForThread(resolve(import.meta.dirname, '../../../../main/shells/worker/text-main.ts'));
+  real = await bundleForThread(resolve(import.meta.dirname, '../../../main/shells/worker/text-main.ts'));
 }, 60_000);
 afterAll(() => real.remove());
 
@@ -50,4 +51,39 @@ describe('the thread that renders texts', () => {
     await renderer.close();
     expect((await Promise.all(asked)).map((one) => one.plain)).toEqual(['blijft hangen', 'in de rij']);
   });
+});
+
+describe('the thread that tries headers', () => {
+  const trial = (entry = real.file, patience = 5000): ReturnType<typeof createHeaderTrial> => {
+    const made = createHeaderTrial(entry, { patience, warmUp: 2000 });
+    onTestFinished(() => made.close());
+    return made;
+  };
+
+  test('lets a header pass that can be read, also when what it says is wrong', async () => {
+    const tried = trial();
+    expect(await tried.passes('titel: Een\nlijst: [a, b]\n')).toBe(true);
+    expect(await tried.passes('titel: "nooit dicht\n')).toBe(true);
+    expect(await tried.passes(`${'? '.repeat(600)}\n`)).toBe(true);
+  });
+
+  test('stops a header that takes too long, and goes on with the next', async () => {
+    const tried = trial(resolve(import.meta.dirname, 'slow-text.mjs'), 300);
+    expect(await tried.passes('blijft hangen')).toBe(false);
+    expect(await tried.passes('valt om')).toBe(false);
+    expect(await tried.passes('titel: Een')).toBe(true);
+  });
+});
+
+describe('a header that needs no trial', () => {
+  test.each([
+    ['titel: Een praktijk\nsoort: praktijk\ntrefwoorden: [ouders, taal]\n', true],
+    ['samenvatting: >\n  Twee regels\n  tekst.\noordelen:\n  - item: A1\n    oordeel: ja\n', true],
+    ['a: &anker [x]\nb: *anker\n', false],
+    ['a: !!js/function kwaad\n', false],
+    [`${'? '.repeat(300)}\n`, false],
+    [`${'['.repeat(200)}\n`, false],
+    ['a: b\n'.repeat(500), false],
+    [`a: ${'x'.repeat(20_000)}\n`, false],
+  ])('%j: %s', (yaml, expected) => expect(isHarmless(yaml)).toBe(expected));
 });

@@ -1,0 +1,22 @@
+import { Failure } from '../../domain/api/failures.ts';
+import { renameSafely } from './atomic-write.ts';
+import { diskFailure, errorCode } from './disk-failure.ts';
+import { adoptFile, type Saved } from './entry-writing.ts';
+import type { OpenLibrary } from './open-library.ts';
+
+/** Folder with the attachments of a write-up, from the library's root. */
+export const attachmentsFolder = (path: string): string => path.replace(/\.(md|markdown)$/i, '.bijlagen');
+
+/** Gives a file another path; never over something else (`entry.name-taken`). The write-up keeps its id. */
+export async function moveFile(library: OpenLibrary, from: string, to: string): Promise<Saved> {
+  try {
+    await renameSafely(library.path(from), library.path(to));
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw new Failure('entry.name-taken', { path: to });
+    throw diskFailure(error, from);
+  }
+  const gone = library.drop(from);
+  const moved = await adoptFile(library, to, 'saved');
+  library.announce(gone, 'saved');
+  return moved;
+}

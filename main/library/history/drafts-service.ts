@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Draft, type Service } from '../../../domain/api/contract.ts';
+import { bodyOf } from '../../../domain/entries/file-text.ts';
+import { writeFileSafely } from '../atomic-write.ts';
+import { diskFailure } from '../disk-failure.ts';
+import type { OpenLibrary } from '../open-library.ts';
+import type { Session } from '../session.ts';
+
+const Kept = Draft.extend({ root: z.string() });
+
+/**
+ * What is being typed, kept in the profile until it is on disk: one file per write-up, written like every other file, so that a crash of the
+ * window, the program or the machine costs at most the last seconds.
+ */
+export function createDraftsService(session: Session, profile: string, clock: () => Date): Service<'drafts'> {
+  const dir = join(profile, 'concepten');
+  const fileOf = (library: OpenLibrary, id: string): string =>
+    join(dir, `${createHash('sha256').update(`${library.root}\n${id}`).digest('hex').slice(0, 32)}.json`);
+  // Keeping and dropping follow each other quickly; the last one asked is the one that stays.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inOrder = async <T>(act: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(act, act);
+    turn = mine.catch(() => undefined);
+    session.busyWith(turn);
+    return mine;
+  };
+  return {
+    'drafts.keep': async ({ id, body, base }) => {
+      const library = session.library();
+      const title = library.shelf.find(id)?.read.summary.title ?? '';
+      const kept: z.infer<typeof Kept> = { root: library.root, id, title, body, base, at: clock().getTime() };
+      await inOrder(async () => {
+        const file = fileOf(library, id);
+        try {
+          await mkdir(dir, { recursive: true });
+          await writeFileSafely(file, JSON.stringify(kept));
+        } catch (error) {
+          throw diskFailure(error, file);
+        }
+      });
+      return {};
+    },
+    'drafts.drop': async ({ id }) => {
+      const file = fileOf(session.library(), id);
+      await inOrder(() => rm(file, { force: true }));
+      return {};
+    },
+    'drafts.list': async () => {
+      const library = session.library();
+      const out: Draft[] = [];
+      for (const name of await readdir(dir).catch(() => [])) {
+        const kept = await read(join(dir, name));
+        if (!kept || kept.root !== library.root) continue;
+        if (await isOnDisk(library, kept)) await rm(join(dir, name), { force: true });
+        else out.push({ id: kept.id, title: kept.title, body: kept.body, base: kept.base, at: kept.at });
+      }
+      return out.sort((a, b) => b.at - a.at);
+    },
+  };
+}
+
+async function read(file: string): Promise<z.infer<typeof Kept> | undefined> {
+  try {
+    const parsed = Kept.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A draft whose text reached the file after all is no draft any more. */
+async function isOnDisk(library: OpenLibrary, { id, body }: Draft): Promise<boolean> {
+  const held = library.shelf.find(id);
+  if (!held) return false;
+  return bodyOf((await library.readFile(held.read.summary.path)).text) === body;
+}

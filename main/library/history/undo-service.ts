@@ -1,0 +1,72 @@
+import type { Service } from '../../../domain/api/contract.ts';
+import { Failure } from '../../../domain/api/failures.ts';
+import { isSettled, mergedFile, mergeEntries } from '../../../domain/entries/entry-merge.ts';
+import type { StepName } from '../../../domain/entries/undo.ts';
+import { moveFile } from '../entry-moving.ts';
+import { inTurn, shelved, writeEntry } from '../entry-writing.ts';
+import type { OpenLibrary } from '../open-library.ts';
+import type { Session } from '../session.ts';
+import { putInTrash, restoreFromTrash } from './trash.ts';
+import type { Change, Step } from './undo-stack.ts';
+
+/** Taking back what was done in this kennismap since it was opened, and doing it again: fields, judgements, texts, titles and the prullenbak alike. */
+export function createUndoService(session: Session, clock: () => Date): Service<'undo'> {
+  const turned = async (direction: 'undo' | 'redo'): Promise<StepName> => {
+    const library = session.library();
+    const step = library.history.next[direction];
+    if (!step) throw new Failure('history.nothing');
+    const changes = direction === 'undo' ? [...step.changes].reverse() : step.changes;
+    const done: Change[] = [];
+    try {
+      for (const change of changes) done.push(await apply(library, change, direction, clock()));
+    } catch (error) {
+      // What cannot be taken back must not stand in the way of what came before it.
+      if (error instanceof Failure && ['entry.unsettled', 'entry.missing', 'trash.missing'].includes(error.code)) library.history.drop(step);
+      throw error;
+    }
+    const instead: Step = { ...step, changes: direction === 'undo' ? done.reverse() : done };
+    if (direction === 'undo') library.history.undone(step, instead);
+    else library.history.redone(step, instead);
+    return { label: step.label, id: done[0]?.id ?? step.id, title: step.title };
+  };
+  return {
+    'undo.state': async () => session.library().history.state,
+    'undo.back': async () => turned('undo'),
+    'undo.forward': async () => turned('redo'),
+  };
+}
+
+/** Takes one change back or does it again; gives the change as it stands now, so that the other direction is possible too. */
+async function apply(library: OpenLibrary, change: Change, direction: 'undo' | 'redo', now: Date): Promise<Change> {
+  const back = direction === 'undo';
+  switch (change.what) {
+    case 'text': {
+      const [from, to] = back ? [change.after, change.before] : [change.before, change.after];
+      const { before, after } = await writeEntry(library, change.id, { edit: (text) => turnedBack(library, change.id, { text, from, to }) });
+      return back ? { ...change, before: after, after: before } : { ...change, before, after };
+    }
+    case 'moved': {
+      const [from, to] = back ? [change.to, change.from] : [change.from, change.to];
+      await inTurn(library, () => moveFile(library, from, to));
+      return change;
+    }
+    case 'made':
+    case 'trashed': {
+      const away = (change.what === 'made') === back;
+      if (away) return { ...change, key: (await inTurn(library, () => putInTrash(library, change.id, now))).key };
+      const saved = await inTurn(library, () => restoreFromTrash(library, change.key ?? ''));
+      return { ...change, id: saved.id };
+    }
+  }
+}
+
+/** The text with a change taken out of it: exactly as it was when nothing else happened since, merged when that can be done without choosing. */
+function turnedBack(library: OpenLibrary, id: string, { text, from, to }: { text: string; from: string; to: string }): string {
+  if (text === from) return to;
+  const merge = mergeEntries(from, to, text);
+  if (!isSettled(merge)) throw new Failure('entry.unsettled', { title: shelved(library, id).read.summary.title });
+  const never = (): never => {
+    throw new Failure('entry.unsettled', { title: id });
+  };
+  return mergedFile(text, merge, { text: never, field: never });
+}

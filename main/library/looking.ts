@@ -1,0 +1,141 @@
+import { access, constants } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
+import { diskReason } from './disk-failure.ts';
+import { inBatches, scanFolder, type FoundFile, type Scan } from './folder-scan.ts';
+import type { FileContent } from './file-reading.ts';
+import type { OpenLibrary } from './open-library.ts';
+
+/** Share of known files that may go missing in one look before we doubt the look instead of the files. */
+const brake = { share: 0.2, least: 5 };
+
+/** A file that another program may still be writing is looked at again after this long, and believed when it is older than that; milliseconds. */
+const settling = 2000;
+
+/**
+ * Looks at the folder on disk and has the library take over what changed. A look is the only thing that concludes that a file is gone, and it does
+ * so carefully: never from a folder that could not be read, and never for many files at once without the user's word.
+ */
+export class Looking {
+  readonly #library: OpenLibrary;
+  readonly #closed: AbortSignal;
+  #running: Promise<void> | undefined;
+  #again: NodeJS.Timeout | undefined;
+  #first = true;
+  /** Paths on the shelf that the last look did not find and that nobody has confirmed to be gone. */
+  #missing: string[] = [];
+
+  constructor(library: OpenLibrary, closed: AbortSignal) {
+    this.#library = library;
+    this.#closed = closed;
+  }
+
+  get missing(): readonly string[] {
+    return this.#missing;
+  }
+
+  /** Looks at the whole folder. Looks are never made at the same time; a second asker waits for a fresh one. */
+  async look(): Promise<void> {
+    const before = this.#running;
+    const mine = (async () => {
+      await before?.catch(() => undefined);
+      if (!this.#closed.aborted) await this.#once();
+    })();
+    this.#running = mine;
+    await mine;
+  }
+
+  /** The user says that what is missing is really gone. */
+  confirmMissing(): string[] {
+    const gone = this.#missing;
+    this.#missing = [];
+    return gone.flatMap((path) => this.#library.drop(path));
+  }
+
+  async settled(): Promise<void> {
+    clearTimeout(this.#again);
+    await this.#running?.catch(() => undefined);
+  }
+
+  async #once(): Promise<void> {
+    const library = this.#library;
+    let scan: Scan;
+    try {
+      scan = await scanFolder(library.root, this.#closed);
+    } catch (error) {
+      return library.unavailable(diskReason(error));
+    }
+    if (this.#closed.aborted) return;
+    library.notes = [...scan.unread, ...scan.links.map((path) => ({ path, reason: 'een koppeling naar een andere plek; die wordt niet gevolgd' }))];
+    const writable = await access(library.root, constants.W_OK).then(
+      () => true,
+      () => false,
+    );
+    const first = this.#first;
+    const changed = scan.files.filter((file) => {
+      const known = library.shelf.at(file.path);
+      return !known || known.size !== file.size || known.changed !== file.changed;
+    });
+    const ids = new Set(await this.#read(changed, first));
+    for (const id of this.#forget(scan)) ids.add(id);
+    if (this.#closed.aborted) return;
+    this.#first = false;
+    library.looked({ files: scan.files, first, readOnly: !writable, ids: [...ids] });
+  }
+
+  async #read(files: readonly FoundFile[], first: boolean): Promise<string[]> {
+    const library = this.#library;
+    const ids: string[] = [];
+    let done = 0;
+    let said = Date.now();
+    await inBatches(files, 16, async (file) => {
+      if (this.#closed.aborted) return;
+      const content = await library.readFile(file.path);
+      ids.push(...this.#take(file, content, first));
+      done++;
+      if (Date.now() - said < 100) return;
+      said = Date.now();
+      if (first) library.loading(done, files.length);
+      await turn(); // let waiting calls in
+    });
+    return ids;
+  }
+
+  #take(file: FoundFile, content: FileContent, first: boolean): string[] {
+    const library = this.#library;
+    const known = library.shelf.at(file.path);
+    if (known && known.revision === content.revision && content.revision !== '') {
+      Object.assign(known, { size: file.size, changed: file.changed });
+      return [];
+    }
+    if (known && this.#isBeingWritten(file, content, known.size)) {
+      this.#lookAgain();
+      return [];
+    }
+    const ids = library.adopt(file, content);
+    if (!first) library.keepOutside(file.path, content);
+    return ids;
+  }
+
+  /** A sync program at work shows as a file that is suddenly empty, or cut in the middle; what we know stays until it has been quiet. */
+  #isBeingWritten(file: FoundFile, content: FileContent, sizeBefore: number): boolean {
+    if (Date.now() - file.changed > settling) return false;
+    if (content.revision === '') return true;
+    return file.size < sizeBefore && !content.text.endsWith('\n');
+  }
+
+  #lookAgain(): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => void this.look().catch(() => undefined), settling / 2);
+    this.#again.unref();
+  }
+
+  /** Forgets files that are gone; many at once only count as missing until the user confirms it. */
+  #forget(scan: Scan): string[] {
+    const { shelf } = this.#library;
+    const there = new Set(scan.files.map((file) => file.path));
+    const missing = shelf.paths().filter((path) => !there.has(path) && !scan.unread.some((folder) => path.startsWith(`${folder.path}/`)));
+    const many = missing.length >= brake.least && missing.length > shelf.size * brake.share;
+    this.#missing = many ? missing : [];
+    return many ? [] : missing.flatMap((path) => this.#library.drop(path));
+  }
+}

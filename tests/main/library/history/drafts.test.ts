@@ -1,0 +1,48 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openServices } from '../../../helpers/open-services.ts';
+import { temporaryFolder } from '../../../helpers/temporary.ts';
+
+const files = { 'a.md': '---\nid: a\ntitel: Een\n---\nbegin\n' };
+
+describe('what is being typed', () => {
+  test('is there again after the program was killed, of this kennismap only', async () => {
+    const profile = await temporaryFolder();
+    const first = await openServices(files, { profile });
+    await first.call('drafts.keep', { id: 'a', body: 'half een zin', base: 'begin\n' });
+    // Nothing is closed: what counts is what lies on disk now.
+    const again = await openServices({}, { profile, dir: first.dir });
+    expect(await again.call('drafts.list', {})).toMatchObject([{ id: 'a', title: 'Een', body: 'half een zin', base: 'begin\n' }]);
+    const other = await openServices(files, { profile });
+    expect(await other.call('drafts.list', {})).toEqual([]);
+  });
+
+  test('is the last that was kept, and gone when it was dropped or reached the file', async () => {
+    const { call } = await openServices(files);
+    await Promise.all(['a', 'ab', 'abc'].map((body) => call('drafts.keep', { id: 'a', body, base: '' })));
+    expect((await call('drafts.list', {})).map(({ body }) => body)).toEqual(['abc']);
+    await call('drafts.drop', { id: 'a' });
+    expect(await call('drafts.list', {})).toEqual([]);
+    await call('drafts.keep', { id: 'a', body: 'begin\n', base: '' });
+    expect(await call('drafts.list', {})).toEqual([]);
+  });
+
+  test('stays when the write-up itself is gone', async () => {
+    const { call } = await openServices(files);
+    await call('drafts.keep', { id: 'a', body: 'half', base: 'begin\n' });
+    await call('trash.put', { ids: ['a'] });
+    expect(await call('drafts.list', {})).toMatchObject([{ id: 'a', title: 'Een', body: 'half' }]);
+  });
+
+  test('does not stumble over a damaged file', async () => {
+    const profile = await temporaryFolder();
+    const { call } = await openServices(files, { profile });
+    await call('drafts.keep', { id: 'a', body: 'half', base: '' });
+    const [name = ''] = await readdir(join(profile, 'concepten'));
+    for (const broken of ['', '{"root":', 'null', '[]']) {
+      await writeFile(join(profile, 'concepten', name), broken);
+      expect(await call('drafts.list', {})).toEqual([]);
+    }
+  });
+});
