@@ -13,8 +13,14 @@ import { BundlesScreen } from './features/bundles/bundles.tsx';
 import { EditorScreen } from './features/entry/editor.tsx';
 import { Reader } from './features/entry/reader.tsx';
 import { StageDialog } from './features/entry/stage-dialog.tsx';
+import { BackupPanel } from './features/backup/backup-panel.tsx';
+import { RestoreDialog } from './features/backup/restore-dialog.tsx';
 import { FolderDialog } from './features/folders/folder-dialog.tsx';
 import { Frame } from './features/frame/frame.tsx';
+import { DraftsNotice } from './features/history/drafts-notice.tsx';
+import { MergeScreen } from './features/history/merge.tsx';
+import { TrashScreen } from './features/history/trash.tsx';
+import { VersionsScreen } from './features/history/versions.tsx';
 import { ImportScreen } from './features/import/import.tsx';
 import { Library } from './features/library/library.tsx';
 import { OverviewScreen } from './features/overview/overview.tsx';
@@ -53,9 +59,9 @@ function Window(): ReactNode {
     if (state?.state === 'none') go({ screen: 'start' }, { replace: true });
   }, [open, state?.state, route.screen]);
   if (!state) return null;
-  if (state.state === 'none') return <Start />;
+  if (state.state === 'none') return <Start restore={(slot) => <RestoreDialog {...slot} />} />;
   return (
-    <Frame state={state} palette={(slot) => <Palette {...slot} />}>
+    <Frame state={state} palette={(slot) => <Palette {...slot} />} notices={<DraftsNotice />}>
       <Screen route={route} />
     </Frame>
   );
@@ -72,12 +78,18 @@ function Screen({ route }: { route: Route }): ReactNode {
       return route.edit ? <EditorScreen id={route.id} query={route.q} /> : <Reader key={route.id} id={route.id} query={route.q} whole />;
     case 'weging':
       return <Weighing id={route.id} item={route.item} renderStage={(slot) => <StageDialog {...slot} />} />;
+    case 'versies':
+      return <VersionsScreen id={route.id} />;
+    case 'samenvoegen':
+      return <MergeScreen id={route.id} />;
+    case 'prullenbak':
+      return <TrashScreen />;
     case 'bundels':
       return <BundlesScreen route={route} />;
     case 'importeren':
       return <ImportScreen />;
     case 'instellingen':
-      return <SettingsScreen />;
+      return <SettingsScreen backup={<BackupPanel />} />;
   }
 }
 
@@ -85,13 +97,14 @@ const titles: Partial<Record<Route['screen'], string>> = {
   overzicht: nl.frame.overview,
   bibliotheek: nl.frame.library,
   bundels: nl.frame.bundles,
+  prullenbak: nl.history.trash,
   importeren: nl.frame.importing,
   instellingen: nl.frame.settings,
 };
 
 /** Name of the window: what is on the screen, then the program. */
 function useTitle(route: Route): void {
-  const id = route.screen === 'stuk' || route.screen === 'weging' ? route.id : '';
+  const id = 'id' in route && route.screen !== 'bibliotheek' ? route.id : '';
   const { data: entry, previous } = useCall('entries.read', { id: id || '-' }, { enabled: id !== '' });
   const vocabulary = useVocabulary();
   const title = id !== '' && entry && !previous ? `${entry.title} (${kindOf(vocabulary, entry.kind).name})` : titles[route.screen];

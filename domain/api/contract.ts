@@ -118,8 +118,8 @@ export const calls = {
   ),
 
   'undo.state': call(Nothing, UndoState),
-  /** Takes back the last thing that was done; fails with `history.nothing` or `entry.unsettled`. */
-  'undo.back': call(Nothing, StepName),
+  /** Takes back the last thing that was done, with `only` no other than that; fails with `history.nothing` or `entry.unsettled`. */
+  'undo.back': call(z.strictObject({ only: StepName.pick({ label: true, id: true }).optional() }), StepName),
   /** Does again what was taken back. */
   'undo.forward': call(Nothing, StepName),
 
@@ -154,6 +154,11 @@ export const calls = {
   'backup.make': call(z.strictObject({ out: Path, replace: z.boolean().optional() }), BackupReport, Step),
   /** Reads a backup to the end and says what is in it; fails with `backup.unusable`. */
   'backup.check': call(z.strictObject({ path: Path }), BackupContents, Step),
+  /** Zip files directly in a folder, newest first: what may be a backup. */
+  'backup.find': call(
+    z.strictObject({ dir: Path }),
+    z.array(z.object({ name: z.string(), path: z.string(), bytes: z.number(), changed: z.number() })),
+  ),
   /** Puts a backup back into a new or empty folder, or with `replace` in the place of a folder that is kept aside. Opens it. */
   'backup.restore': call(z.strictObject({ path: Path, dir: Path, replace: z.boolean().optional() }), BackupRestored, Step),
 

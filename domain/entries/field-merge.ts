@@ -16,6 +16,12 @@ export function mergeFields(base: Fields, mine: Fields, theirs: Fields): FieldPa
   return [...keys].flatMap((key) => part(key, own(base, key), own(mine, key), own(theirs, key)));
 }
 
+/** Compares fields nobody knows the origin of: what is the same counts as never changed. */
+export function compareFields(mine: Fields, theirs: Fields): FieldPart[] {
+  const common = Object.entries(theirs).filter(([key, value]) => same(own(mine, key), value));
+  return mergeFields(Object.fromEntries(common), mine, theirs);
+}
+
 function part(key: string, base: Json | undefined, mine: Json | undefined, theirs: Json | undefined): FieldPart[] {
   if (same(mine, theirs)) return same(mine, base) ? [] : [{ key, kind: 'both', base, value: mine }];
   if (same(theirs, base)) return [{ key, kind: 'mine', base, value: mine }];

@@ -93,6 +93,12 @@ export function mergeTexts(base: string, mine: string, theirs: string): MergePar
   return gathered(out);
 }
 
+/** Compares two texts nobody knows the origin of: everything that differs is a clash, so that nothing is decided unseen. */
+export const compareTexts = (mine: string, theirs: string): MergePart[] =>
+  paragraphDifference(theirs, mine).map((piece) =>
+    piece.same ? { kind: 'same', text: piece.before } : { kind: 'clash', base: '', mine: piece.after, theirs: piece.before },
+  );
+
 /** The merged text; `choose` gives the text for each clash, counted from 0. */
 export function mergedText(parts: readonly MergePart[], choose: (clash: Clash, index: number) => string): string {
   let index = 0;

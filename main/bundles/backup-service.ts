@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { BackupReport, BackupRestored, CallContext, Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
@@ -24,9 +24,21 @@ export function createBackupService(options: BackupOptions): Service<'backup'> {
       });
       return { name: naam, made: gemaakt, files: bestanden.length, bytes: bestanden.reduce((sum, file) => sum + file.bytes, 0) };
     },
+    'backup.find': async ({ dir }) => zipsIn(resolve(dir)),
     'backup.restore': async ({ path, dir, replace }, context) =>
       restore(options, { path: resolve(path), dir: resolve(dir), replace: replace ?? false }, context),
   };
+}
+
+async function zipsIn(dir: string): Promise<{ name: string; path: string; bytes: number; changed: number }[]> {
+  const out: { name: string; path: string; bytes: number; changed: number }[] = [];
+  const names = await readdir(dir).catch((error: unknown) => Promise.reject(diskFailure(error, dir)));
+  for (const name of names.filter((one) => /\.zip$/i.test(one) && !one.startsWith('.'))) {
+    const path = join(dir, name);
+    const found = await lstat(path).catch(() => undefined);
+    if (found?.isFile()) out.push({ name, path, bytes: found.size, changed: found.mtimeMs });
+  }
+  return out.sort((a, b) => b.changed - a.changed);
 }
 
 async function makeBackup(

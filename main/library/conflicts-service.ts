@@ -24,7 +24,9 @@ export function createConflictsService(session: Session, clock: () => Date): Ser
       const original = library.shelf.originalOf(held);
       const { path, title } = held.read.summary;
       if (!original) throw new Failure('entry.missing', { id: title });
-      checkFields(library, original.read.summary.kind, fields);
+      // Judgements and stages of the copy are added here; everywhere else those lists only grow by judging and staging.
+      const { oordelen: _, fasehistorie: __, ...plain } = fields;
+      checkFields(library, original.read.summary.kind, plain);
       // The copy goes to the prullenbak as it was looked at; what came after that must be looked at first.
       const now = await library.readFile(path);
       if (now.revision !== copyRevision) throw new Failure('entry.conflict', { id: copy, title, revision: now.revision });

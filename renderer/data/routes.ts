@@ -7,6 +7,9 @@ export type Route =
   | { screen: 'overzicht' }
   | { screen: 'bibliotheek'; q: string; sort: Sort; id?: string | undefined }
   | { screen: 'stuk'; id: string; edit: boolean; q: string }
+  | { screen: 'versies'; id: string }
+  | { screen: 'samenvoegen'; id: string }
+  | { screen: 'prullenbak' }
   | { screen: 'weging'; id: string; item?: string | undefined }
   | { screen: 'bundels'; ids: string[]; q: string }
   | { screen: 'importeren' }
@@ -22,13 +25,14 @@ export function parseRoute(hash: string): Route {
   const params = new URLSearchParams(query);
   const id = decoded(rawId);
   const q = params.get('q') ?? '';
-  if (screen === 'overzicht' || screen === 'importeren' || screen === 'instellingen') return { screen };
+  if (screen === 'overzicht' || screen === 'importeren' || screen === 'instellingen' || screen === 'prullenbak') return { screen };
   if (screen === 'bibliotheek') {
     const sort = Sort.safeParse(params.get('sort'));
     const chosen = params.get('id');
     return { screen, q, sort: sort.success ? sort.data : 'relevantie', ...(chosen ? { id: chosen } : {}) };
   }
   if (screen === 'stuk' && id) return { screen, id, edit: action === 'bewerken', q };
+  if ((screen === 'versies' || screen === 'samenvoegen') && id) return { screen, id };
   if (screen === 'weging' && id) return { screen, id, ...(params.get('item') ? { item: params.get('item') ?? '' } : {}) };
   if (screen === 'bundels') return { screen, ids: (params.get('ids') ?? '').split(',').filter(Boolean).map(decoded), q };
   return { screen: 'start' };
@@ -39,6 +43,7 @@ export function hrefOf(route: Route): string {
   const params = new URLSearchParams();
   let path: string = route.screen;
   if (route.screen === 'stuk') path += `/${encodeURIComponent(route.id)}${route.edit ? '/bewerken' : ''}`;
+  if (route.screen === 'versies' || route.screen === 'samenvoegen') path += `/${encodeURIComponent(route.id)}`;
   if (route.screen === 'weging') path += `/${encodeURIComponent(route.id)}`;
   if (route.screen === 'weging' && route.item) params.set('item', route.item);
   if (route.screen === 'bundels' && route.ids.length > 0) params.set('ids', route.ids.map(encodeURIComponent).join(','));

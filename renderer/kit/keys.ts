@@ -18,6 +18,8 @@ export function useKeys(keys: Keys): void {
       if (!run || event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       // In a field of one line Escape belongs to the field.
       if (event.key === 'Escape' && event.target instanceof HTMLInputElement) return;
+      // While typing, taking back is about the letters.
+      if (/^Ctrl\+(Shift\+)?[ZY]$/.test(pressed(event)) && isTyping(event.target)) return;
       event.preventDefault();
       run(event);
     };
@@ -28,3 +30,8 @@ export function useKeys(keys: Keys): void {
 
 /** Keys as a person reads them: `Ctrl+K` is `Ctrl K`. */
 export const keyText = (keys: string): string => keys.replaceAll('+', ' ');
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)) ||
+  (target instanceof HTMLElement && target.isContentEditable);

@@ -4,6 +4,7 @@ import { editor } from './nl/editor.ts';
 import { entry } from './nl/entry.ts';
 import { folders } from './nl/folders.ts';
 import { frame } from './nl/frame.ts';
+import { history } from './nl/history.ts';
 import { importing } from './nl/import.ts';
 import { library } from './nl/library.ts';
 import { overview } from './nl/overview.ts';
@@ -21,6 +22,7 @@ export const nl = {
   entry,
   folders,
   frame,
+  history,
   importing,
   library,
   overview,

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changed, nameFor, pathIn, soundName, type Draft } from '../../renderer/features/bundles/draft.ts';
+import { soundName, zipIn } from '../../renderer/data/paths.ts';
+import { changed, nameFor, type Draft } from '../../renderer/features/bundles/draft.ts';
 import { openWindow, practice, seen } from './frame-window.tsx';
 
 const files = {
@@ -128,9 +129,9 @@ describe('the name of the file', () => {
   });
 
   it('is put behind the folder in the way of that folder', () => {
-    expect(pathIn('/home/anna/', 'x')).toBe('/home/anna/x.zip');
-    expect(pathIn('C:\\Users\\Anna', 'x.zip')).toBe('C:\\Users\\Anna\\x.zip');
-    expect(pathIn('\\\\server\\deel', 'x')).toBe('\\\\server\\deel\\x.zip');
-    expect(pathIn('/', 'x')).toBe('/x.zip');
+    expect(zipIn('/home/anna/', 'x')).toBe('/home/anna/x.zip');
+    expect(zipIn('C:\\Users\\Anna', 'x.zip')).toBe('C:\\Users\\Anna\\x.zip');
+    expect(zipIn('\\\\server\\deel', 'x')).toBe('\\\\server\\deel\\x.zip');
+    expect(zipIn('/', 'x')).toBe('/x.zip');
   });
 });

@@ -66,7 +66,8 @@ it('never overwrites a change from outside by itself', async () => {
 
 it('keeps my text when I choose it', async () => {
   const { user, read } = await inConflict();
-  await user.click(screen.getByRole('button', { name: 'Mijn tekst' }));
+  for (const mine of screen.getAllByRole('radio', { name: /^Van mij/ })) await user.click(mine);
+  await user.click(screen.getByRole('button', { name: 'Zo bewaren' }));
   await waitFor(async () => expect(await read(path)).toContain('Van mij.'), { timeout: 8000 });
   expect(await read(path)).not.toContain('Van buiten.');
 });

@@ -28,7 +28,7 @@ it('opens a copy of the example', async () => {
   const { user, client } = await openWindow(undefined);
   await user.click(await screen.findByRole('button', { name: /Rondkijken in het voorbeeld/ }));
   await screen.findByRole('navigation', { name: 'Hoofdnavigatie' }, { timeout: 5000 });
-  await waitFor(async () => expect(await client.call('library.state', {})).toMatchObject({ state: 'ready', example: true }));
+  await waitFor(async () => expect(await client.call('library.state', {})).toMatchObject({ state: 'ready', example: true }), { timeout: 8000 });
 });
 
 it('lists the kennismappen of before and says so when one is gone', async () => {

@@ -11,10 +11,10 @@ import type { Change, Step } from './undo-stack.ts';
 
 /** Taking back what was done in this kennismap since it was opened, and doing it again: fields, judgements, texts, titles and the prullenbak alike. */
 export function createUndoService(session: Session, clock: () => Date): Service<'undo'> {
-  const turned = async (direction: 'undo' | 'redo'): Promise<StepName> => {
+  const turned = async (direction: 'undo' | 'redo', only?: Pick<StepName, 'label' | 'id'>): Promise<StepName> => {
     const library = session.library();
     const step = library.history.next[direction];
-    if (!step) throw new Failure('history.nothing');
+    if (!step || (only && (only.label !== step.label || only.id !== step.id))) throw new Failure('history.nothing');
     const changes = direction === 'undo' ? [...step.changes].reverse() : step.changes;
     const done: Change[] = [];
     try {
@@ -31,7 +31,7 @@ export function createUndoService(session: Session, clock: () => Date): Service<
   };
   return {
     'undo.state': async () => session.library().history.state,
-    'undo.back': async () => turned('undo'),
+    'undo.back': async ({ only }) => turned('undo', only),
     'undo.forward': async () => turned('redo'),
   };
 }

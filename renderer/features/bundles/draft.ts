@@ -1,3 +1,4 @@
+import { refused } from '../../data/paths.ts';
 import { z } from 'zod';
 import { Sharing } from '../../../domain/entries/entry.ts';
 
@@ -39,12 +40,6 @@ export function changed(draft: Draft, change: Change): Draft {
   }
 }
 
-/** Signs some file system does not take in a name. */
-const refused = '\\\\/:*?"<>|\\u0000-\\u001f';
-
-/** Whether a text can be the name of a file everywhere. */
-export const soundName = (name: string): boolean => name.trim() !== '' && !new RegExp(`[${refused}]`).test(name) && !/^\.|[. ]$/.test(name);
-
 /** A file name from a title: the day first, so that bundles lie in order. */
 export function nameFor(title: string, day: string): string {
   const clean = title
@@ -54,11 +49,4 @@ export function nameFor(title: string, day: string): string {
     .slice(0, 80)
     .replace(/[. ]+$/, '');
   return `${day} ${clean || 'bundel'}`;
-}
-
-/** Full path of a file in a folder, in the way that folder is written. */
-export function pathIn(folder: string, name: string): string {
-  const sign = /^[a-z]:|\\/i.test(folder) && !folder.startsWith('/') ? '\\' : '/';
-  const file = /\.zip$/i.test(name) ? name : `${name}.zip`;
-  return `${folder.replace(/[\\/]+$/, '')}${sign}${file}`;
 }

@@ -1,6 +1,7 @@
 import { BookOpen, FileText } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Sharing } from '../../../domain/entries/entry.ts';
+import { zipIn, soundName } from '../../data/paths.ts';
 import { usePickFolder } from '../../data/pick-folder.tsx';
 import { useSettings } from '../../data/use-settings.ts';
 import { useTask, type Task } from '../../data/use-task.ts';
@@ -10,7 +11,7 @@ import { TextField } from '../../kit/field.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { nl } from '../../text/nl.ts';
 import type { PartProps } from './part-props.ts';
-import { nameFor, pathIn, soundName } from './draft.ts';
+import { nameFor } from './draft.ts';
 import { Report } from './report.tsx';
 
 const audiences = ['intern', 'partners', 'openbaar'] as const satisfies readonly Sharing[];
@@ -27,7 +28,7 @@ export function Making({ draft, checked, onChange }: PartProps): ReactNode {
     setTried(true);
     if (draft.title.trim() === '' || draft.folder === '' || !soundName(name)) return;
     keep({ exportDir: draft.folder });
-    void task.run({ title: draft.title.trim(), ids: draft.ids, audience: draft.audience, out: pathIn(draft.folder, name) });
+    void task.run({ title: draft.title.trim(), ids: draft.ids, audience: draft.audience, out: zipIn(draft.folder, name) });
   };
   return (
     <section className="bundle-make" aria-labelledby="bundel-uitdelen">

@@ -1,10 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import { mergedText, mergeTexts, type MergePart } from '../../../domain/entries/text-merge.ts';
 import { useClient } from '../../data/client.tsx';
 import { useToasts } from '../../data/toasts.tsx';
 import { asFailure } from '../../data/use-call.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { MergeList, sideText, type Side } from '../../kit/merge-list.tsx';
 import { nl } from '../../text/nl.ts';
 import type { OnDisk } from './draft-state.ts';
 import type { DraftKeeper } from './use-draft.ts';
@@ -17,13 +19,14 @@ interface ConflictDialogProps {
 }
 
 interface Ways {
-  mine(): void;
+  /** Goes on with this text, on top of what is on disk. */
+  settle(text: string): void;
   theirs(): void;
   copy(): Promise<void>;
   busy: boolean;
 }
 
-/** The three ways out of a conflict; none of them loses a text. */
+/** The ways out of a conflict; none of them loses a text. */
 function useWays({ entry, keeper, onClose }: Omit<ConflictDialogProps, 'disk'>): Ways {
   const client = useClient();
   const toasts = useToasts();
@@ -47,8 +50,9 @@ function useWays({ entry, keeper, onClose }: Omit<ConflictDialogProps, 'disk'>):
   return {
     busy,
     copy,
-    mine: () => {
+    settle: (merged) => {
       keeper.keepMine();
+      keeper.type(merged);
       onClose();
     },
     theirs: () => {
@@ -59,9 +63,13 @@ function useWays({ entry, keeper, onClose }: Omit<ConflictDialogProps, 'disk'>):
   };
 }
 
-/** Two versions: mine, the one on disk, or both. */
+/** What I typed, what is on disk and what both came from, paragraph by paragraph. */
 export function ConflictDialog({ entry, keeper, disk, onClose }: ConflictDialogProps): ReactNode {
-  const { mine, theirs, copy, busy } = useWays({ entry, keeper, onClose });
+  const { settle, theirs, copy, busy } = useWays({ entry, keeper, onClose });
+  const { base, text } = keeper.draft;
+  const parts = useMemo(() => mergeTexts(base, text, disk.body), [base, text, disk.body]);
+  const [chosen, setChosen] = useState<readonly (Side | undefined)[]>([]);
+  const open = openClashes(parts, chosen);
   return (
     <Dialog
       title={nl.editor.conflictTitle}
@@ -69,6 +77,9 @@ export function ConflictDialog({ entry, keeper, disk, onClose }: ConflictDialogP
       onClose={onClose}
       foot={
         <>
+          <span className="small soft conflict-left" role="status">
+            {nl.history.mergeLeft(open)}
+          </span>
           <Button look="quiet" onClick={onClose}>
             {nl.common.cancel}
           </Button>
@@ -78,34 +89,26 @@ export function ConflictDialog({ entry, keeper, disk, onClose }: ConflictDialogP
           <Button disabled={busy} onClick={() => void copy()}>
             {nl.editor.conflictCopy}
           </Button>
-          <Button look="primary" disabled={busy} onClick={mine} data-autofocus>
-            {nl.editor.conflictMine}
+          <Button
+            look="primary"
+            disabled={busy || open > 0}
+            onClick={() => settle(mergedText(parts, (clash, index) => sideText(clash, chosen[index] ?? 'mine')))}
+          >
+            {nl.editor.conflictMerge}
           </Button>
         </>
       }
     >
       <p className="soft small">{nl.editor.conflictText}</p>
-      <div className="versions">
-        <Version title={nl.editor.conflictMineHead} text={firstDifference(keeper.draft.text, disk.body)} />
-        <Version title={nl.editor.conflictDiskHead} text={firstDifference(disk.body, keeper.draft.text)} />
-      </div>
+      <MergeList
+        parts={parts}
+        chosen={chosen}
+        names={nl.history.sides}
+        onChoose={(number, side) => setChosen((all) => Object.assign([...all], { [number]: side }))}
+      />
     </Dialog>
   );
 }
 
-function Version({ title, text }: { title: string; text: string }): ReactNode {
-  return (
-    <section>
-      <h3 className="label">{title}</h3>
-      <p className="version">{text || nl.common.none}</p>
-    </section>
-  );
-}
-
-/** The lines around the first place where two texts differ. */
-function firstDifference(text: string, other: string): string {
-  let at = 0;
-  while (at < text.length && text[at] === other[at]) at++;
-  const start = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
-  return (start > 0 ? '… ' : '') + text.slice(start, start + 280) + (text.length > start + 280 ? ' …' : '');
-}
+const openClashes = (parts: readonly MergePart[], chosen: readonly (Side | undefined)[]): number =>
+  parts.filter((part) => part.kind === 'clash').filter((_, index) => chosen[index] === undefined).length;

@@ -1,9 +1,13 @@
 import { useState, type ReactNode } from 'react';
+import type { Failure } from '../../../domain/api/failures.ts';
 import type { EntryDetail, Json } from '../../../domain/entries/entry.ts';
 import type { Field } from '../../../domain/entries/kind.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { useAction } from '../../data/use-action.ts';
+import { useUndo } from '../../data/use-undo.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
+import { Button } from '../../kit/button.tsx';
+import { Callout } from '../../kit/callout.tsx';
 import { DialogFoot } from '../../kit/dialog-foot.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { nl } from '../../text/nl.ts';
@@ -24,30 +28,59 @@ export function formFields(vocabulary: Vocabulary, kindId: string): Field[] {
     .filter((field) => !elsewhere.has(field.key) && field.type !== 'lijst');
 }
 
-/** Changes the fields of a write-up; only what changed is written, and it can be taken back. */
-export function FieldsDialog({ entry, onClose }: { entry: EntryDetail; onClose(): void }): ReactNode {
-  const vocabulary = useVocabulary();
+/** What is filled in, against what the form started from; writing it, and what clashes with what was written meanwhile. */
+function useFilling(entry: EntryDetail, onDone: () => void) {
+  const { back } = useUndo();
   const [values, setValues] = useState<Values>({});
-  const fields = formFields(vocabulary, entry.kind);
-  const undo = useAction('entries.setFields');
+  // What stands on disk may move on while the form is open.
+  const [start] = useState(entry.fields);
+  const [accepted, setAccepted] = useState<Values>({});
+  const [clash, setClash] = useState<Failure>();
   const set = useAction('entries.setFields', {
     said: (saved, { fields: changed }) => ({
       text: nl.entry.fieldsText(Object.keys(changed).length),
-      undo: () => void undo.run({ id: saved.id, fields: Object.fromEntries(Object.keys(changed).map((key) => [key, entry.fields[key] ?? null])) }),
+      undo: () => back({ label: 'kenmerken', id: saved.id }),
     }),
+    onFailure: (failure) => {
+      if (failure.code === 'entry.field-conflict') setClash(failure);
+      return failure.code === 'entry.field-conflict';
+    },
   });
-  const save = async (): Promise<void> => {
-    const changed = changes(entry, values);
-    if (Object.keys(changed).length === 0 || (await set.run({ id: entry.id, fields: changed }))) onClose();
+  return {
+    clash,
+    busy: set.busy,
+    valueOf: (key: string) => (Object.hasOwn(values, key) ? values[key] : entry.fields[key]),
+    fill: (key: string, value: Json | undefined) => setValues((before) => ({ ...before, [key]: value })),
+    mine: (key: string) => {
+      setAccepted((all) => ({ ...all, [key]: entry.fields[key] ?? null }));
+      setClash(undefined);
+    },
+    theirs: (key: string) => {
+      setValues((all) => Object.fromEntries(Object.entries(all).filter(([name]) => name !== key)));
+      setClash(undefined);
+    },
+    save: async (): Promise<void> => {
+      const changed = changes(entry, values);
+      const was = Object.fromEntries(Object.keys(changed).map((key) => [key, (Object.hasOwn(accepted, key) ? accepted[key] : start[key]) ?? null]));
+      if (Object.keys(changed).length === 0 || (await set.run({ id: entry.id, fields: changed, was }))) onDone();
+    },
   };
+}
+
+/** Changes the fields of a write-up; only what changed is written, and it can be taken back. */
+export function FieldsDialog({ entry, onClose }: { entry: EntryDetail; onClose(): void }): ReactNode {
+  const vocabulary = useVocabulary();
+  const filling = useFilling(entry, onClose);
+  const fields = formFields(vocabulary, entry.kind);
   return (
     <Dialog
       title={nl.entry.fieldsTitle}
       wide
       onClose={onClose}
-      onSubmit={() => void save()}
-      foot={<DialogFoot onCancel={onClose} does={nl.common.save} disabled={set.busy} />}
+      onSubmit={() => void filling.save()}
+      foot={<DialogFoot onCancel={onClose} does={nl.common.save} disabled={filling.busy} />}
     >
+      {filling.clash && <FieldClash failure={filling.clash} onMine={filling.mine} onTheirs={filling.theirs} />}
       {groups.map((group) => {
         const inGroup = fields.filter((field) => field.group === group);
         return (
@@ -61,8 +94,8 @@ export function FieldsDialog({ entry, onClose }: { entry: EntryDetail; onClose()
                   kind={entry.kind}
                   self={entry.id}
                   vocabulary={vocabulary}
-                  value={Object.hasOwn(values, field.key) ? values[field.key] : entry.fields[field.key]}
-                  onChange={(value) => setValues((before) => ({ ...before, [field.key]: value }))}
+                  value={filling.valueOf(field.key)}
+                  onChange={(value) => filling.fill(field.key, value)}
                 />
               ))}
             </fieldset>
@@ -70,6 +103,29 @@ export function FieldsDialog({ entry, onClose }: { entry: EntryDetail; onClose()
         );
       })}
     </Dialog>
+  );
+}
+
+/** A field has another value by now: whose stays? */
+function FieldClash({ failure, onMine, onTheirs }: { failure: Failure; onMine(key: string): void; onTheirs(key: string): void }): ReactNode {
+  const { key, label, now } = failure.data;
+  return (
+    <Callout
+      tone="no"
+      alert
+      action={
+        <span className="row">
+          <Button small onClick={() => onMine(String(key))}>
+            {nl.history.fieldMine}
+          </Button>
+          <Button small onClick={() => onTheirs(String(key))}>
+            {nl.history.fieldTheirs}
+          </Button>
+        </span>
+      }
+    >
+      {nl.history.fieldConflict(String(label), String(now))}
+    </Callout>
   );
 }
 

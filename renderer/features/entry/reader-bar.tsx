@@ -1,8 +1,27 @@
-import { ArrowLeft, ChevronDown, ChevronUp, Copy, Ellipsis, Expand, ListChecks, Package, Pencil, Printer, Scale, Sprout, Type } from 'lucide-react';
+import {
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  Copy,
+  Ellipsis,
+  Expand,
+  History,
+  ListChecks,
+  Package,
+  Pencil,
+  Printer,
+  Scale,
+  Sprout,
+  Trash2,
+  Type,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
-import { go, hrefOf } from '../../data/routes.ts';
+import { currentRoute, go, hrefOf } from '../../data/routes.ts';
+import { useAction } from '../../data/use-action.ts';
+import { useLibraryState } from '../../data/use-library.ts';
+import { useUndo } from '../../data/use-undo.ts';
 import { useToasts } from '../../data/toasts.tsx';
 import { kindOf } from '../../data/vocabulary.ts';
 import { Button, IconButton, LinkButton } from '../../kit/button.tsx';
@@ -52,6 +71,15 @@ export function ReaderBar({ entry, vocabulary, query, whole, found, onEdit, onAs
 
 function MoreMenu({ entry, query, whole, onAsk }: Pick<ReaderBarProps, 'entry' | 'query' | 'whole' | 'onAsk'>): ReactNode {
   const toasts = useToasts();
+  const state = useLibraryState();
+  const { back: undo } = useUndo();
+  const trash = useAction('trash.put', {
+    said: ([item]) => {
+      if (!item) return undefined;
+      leave(entry.id);
+      return { text: nl.history.thrown(item.title), undo: () => undo({ label: 'weggegooid', id: item.id }) };
+    },
+  });
   const copy = (): void => {
     void navigator.clipboard?.writeText(`[[${entry.title}]]`).then(
       () => toasts.say({ text: nl.entry.copied }),
@@ -63,13 +91,16 @@ function MoreMenu({ entry, query, whole, onAsk }: Pick<ReaderBarProps, 'entry' |
     { id: 'kenmerken', label: nl.entry.fields, icon: ListChecks, run: () => onAsk('kenmerken') },
     { id: 'titel', label: nl.entry.rename, icon: Type, run: () => onAsk('titel') },
   ];
+  const throwAway: MenuItem = { id: 'weg', label: nl.history.throwAway, icon: Trash2, run: () => void trash.run({ ids: [entry.id] }) };
   const items: MenuItem[] = [
     ...(whole
       ? []
       : [{ id: 'heel', label: nl.entry.open, icon: Expand, keys: 'Enter', run: () => go({ screen: 'stuk', id: entry.id, edit: false, q: query }) }]),
     ...(entry.locked ? [] : change),
+    { id: 'versies', label: nl.history.versions, icon: History, run: () => go({ screen: 'versies', id: entry.id }) },
     { id: 'koppeling', label: nl.entry.copyLink, icon: Copy, run: copy },
     { id: 'afdrukken', label: nl.entry.print, icon: Printer, keys: 'Ctrl P', run: () => window.print() },
+    ...(state?.state === 'ready' && !state.readOnly ? [throwAway] : []),
   ];
   return (
     <Menu
@@ -82,6 +113,13 @@ function MoreMenu({ entry, query, whole, onAsk }: Pick<ReaderBarProps, 'entry' |
       )}
     />
   );
+}
+
+/** The place where the write-up stood shows the list again. */
+function leave(id: string): void {
+  const at = currentRoute();
+  if (at.screen === 'bibliotheek' && at.id === id) go({ screen: 'bibliotheek', q: at.q, sort: at.sort }, { replace: true });
+  else if (at.screen === 'stuk') go({ screen: 'bibliotheek', q: at.q, sort: 'relevantie' });
 }
 
 function Find({ found }: { found: FoundWords }): ReactNode {

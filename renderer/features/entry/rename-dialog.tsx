@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { currentRoute, go } from '../../data/routes.ts';
 import { useAction } from '../../data/use-action.ts';
+import { useUndo } from '../../data/use-undo.ts';
 import { DialogFoot } from '../../kit/dialog-foot.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextField } from '../../kit/field.tsx';
@@ -10,11 +11,11 @@ import { nl } from '../../text/nl.ts';
 /** Gives a write-up another title. */
 export function RenameDialog({ entry, onClose }: { entry: EntryDetail; onClose(): void }): ReactNode {
   const [title, setTitle] = useState(entry.title);
-  const back = useAction('entries.rename');
+  const { back } = useUndo();
   const rename = useAction('entries.rename', {
     said: (saved, { title: given }) => ({
       text: nl.entry.renamed(given),
-      undo: () => void back.run({ id: saved.id, title: entry.title }).then((restored) => restored && follow(saved.id, restored.id)),
+      undo: () => back({ label: 'titel', id: saved.id }),
     }),
   });
   const save = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { hrefOf } from '../../data/routes.ts';
 import { kindOf, shortItem } from '../../data/vocabulary.ts';
-import { Button } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Callout } from '../../kit/callout.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { Highlight } from '../../kit/highlight.tsx';
@@ -67,11 +67,31 @@ export function Sheet({ entry, text, vocabulary, marksIn, onAsk, onEdit }: Sheet
 
 function Notes({ entry, text }: { entry: EntryDetail; text: RenderedText }): ReactNode {
   const notes = [entry.locked && nl.entry.locked(entry.locked), text.note].filter((note) => typeof note === 'string');
-  return notes.map((note) => (
-    <div key={note} className="sheet-note">
-      <Callout>{note}</Callout>
-    </div>
-  ));
+  const copy = entry.copyOf !== undefined ? entry.id : entry.copies[0]?.id;
+  return (
+    <>
+      {copy !== undefined && (
+        <div className="sheet-note">
+          <Callout
+            tone="advice"
+            title={entry.copyOf !== undefined ? nl.history.copyOf : nl.history.hasCopies(entry.copies.length)}
+            action={
+              <LinkButton small href={hrefOf({ screen: 'samenvoegen', id: copy })}>
+                {nl.history.compare}
+              </LinkButton>
+            }
+          >
+            {nl.history.copyText}
+          </Callout>
+        </div>
+      )}
+      {notes.map((note) => (
+        <div key={note} className="sheet-note">
+          <Callout>{note}</Callout>
+        </div>
+      ))}
+    </>
+  );
 }
 
 function NoText({ entry, onEdit }: { entry: EntryDetail; onEdit(): void }): ReactNode {

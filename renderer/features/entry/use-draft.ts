@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { Client } from '../../../domain/api/link.ts';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useClient } from '../../data/client.tsx';
-import { asFailure } from '../../data/use-call.ts';
+import { asFailure, useCall } from '../../data/use-call.ts';
 import { draftOf, isDirty, stepped, type Draft, type DraftStep } from './draft-state.ts';
 import { dropCopy, keepCopy, readCopy, type RecoveryCopy } from './recovery.ts';
 
 /** A pause in typing after which the text is saved, and one after which the recovery copy is kept; milliseconds. */
 const saveAfter = 1200;
 const copyAfter = 250;
+/** How often the program gets what is typed, while it is not saved. */
+const keepEvery = 1000;
 
 export interface DraftKeeper {
   draft: Draft;
@@ -24,14 +27,12 @@ export interface DraftKeeper {
 
 /** Keeps what is typed: saves after a pause, on Ctrl+S and on leaving; notices a change from outside; leaves a copy behind until it is on disk. */
 export function useDraft(entry: EntryDetail, dir: string): DraftKeeper {
+  const client = useClient();
   const [draft, step] = useReducer(stepped, entry, draftOf);
   const latest = useRef(draft);
   latest.current = draft;
   const save = useSave(entry.id, dir, latest, step);
-  const [left, setLeft] = useState(() => {
-    const copy = readCopy(dir, entry.id);
-    return copy && copy.body !== entry.body ? copy : undefined;
-  });
+  const { left, forget } = useLeft(entry, dir);
   const { body, revision } = entry;
   useEffect(() => step({ do: 'disk', disk: { body, revision } }), [body, revision]);
   useSaveAfterPause(draft, save);
@@ -42,19 +43,42 @@ export function useDraft(entry: EntryDetail, dir: string): DraftKeeper {
     save,
     keepMine: () => step({ do: 'keep-mine' }),
     takeDisk: () => {
-      dropCopy(dir, entry.id);
+      drop(client, dir, entry.id);
       step({ do: 'take-disk' });
     },
     left,
     restore: () => {
       if (left) step({ do: 'type', text: left.body });
-      setLeft(undefined);
+      forget();
     },
     discard: () => {
-      dropCopy(dir, entry.id);
-      setLeft(undefined);
+      drop(client, dir, entry.id);
+      forget();
     },
   };
+}
+
+/** What was typed at an earlier time and never reached the file: the newest of what this window and the program kept. */
+function useLeft(entry: EntryDetail, dir: string): { left: RecoveryCopy | undefined; forget(): void } {
+  const [near, setNear] = useState(() => readCopy(dir, entry.id));
+  const { data: drafts } = useCall('drafts.list', {});
+  // Only what was there when the editor opened; what it keeps itself from then on is no find.
+  const [opened] = useState(() => Date.now());
+  const [gone, setGone] = useState(false);
+  const kept = drafts?.find((one) => one.id === entry.id && one.at < opened);
+  const found = [near, kept].filter((one) => one !== undefined).sort((a, b) => b.at - a.at)[0];
+  return {
+    left: gone || found === undefined || found.body === entry.body ? undefined : found,
+    forget: () => {
+      setNear(undefined);
+      setGone(true);
+    },
+  };
+}
+
+function drop(client: Client, dir: string, id: string): void {
+  dropCopy(dir, id);
+  void client.call('drafts.drop', { id }).catch(() => undefined);
 }
 
 /** One save at a time; what was typed meanwhile goes after it. */
@@ -77,7 +101,7 @@ function useSave(id: string, dir: string, latest: { current: Draft }, step: (ste
       if (!saved) return false;
       step({ do: 'saved', body: text, revision: saved.revision, at: Date.now() });
       latest.current = { ...latest.current, base: text, revision: saved.revision, saving: undefined };
-      if (latest.current.text === text) dropCopy(dir, id);
+      if (latest.current.text === text) drop(client, dir, id);
       return true;
     } catch (error) {
       step({ do: 'fail', failure: asFailure(error).message });
@@ -108,6 +132,7 @@ function useRecovery(id: string, dir: string, draft: Draft, latest: { current: D
     const timer = setTimeout(() => keepCopy(dir, id, { body: draft.text, base: draft.base, at: Date.now() }), copyAfter);
     return () => clearTimeout(timer);
   }, [id, dir, draft.text, draft.base]);
+  useKeptDraft(id, latest);
   useEffect(() => {
     const leave = (): void => {
       const { text, base } = latest.current;
@@ -121,4 +146,20 @@ function useRecovery(id: string, dir: string, draft: Draft, latest: { current: D
       leave();
     };
   }, [id, dir, latest, save]);
+}
+
+/** Hands what is typed to the program at a steady pace, not only in a pause: a crash of window and program together costs no more than that. */
+function useKeptDraft(id: string, latest: { current: Draft }): void {
+  const client = useClient();
+  useEffect(() => {
+    let kept = latest.current.base;
+    const timer = setInterval(() => {
+      const { text, base } = latest.current;
+      if (text === base || text === kept) return;
+      kept = text;
+      // Without a line to the program the copy of this window is what there is.
+      void client.call('drafts.keep', { id, body: text, base }).catch(() => undefined);
+    }, keepEvery);
+    return () => clearInterval(timer);
+  }, [client, id, latest]);
 }

@@ -3,12 +3,13 @@ import type { LibraryState } from '../../../domain/api/contract.ts';
 import { useConnected } from '../../data/client.tsx';
 import { useRoute, type Route } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
+import { useUndo } from '../../data/use-undo.ts';
 import { useKeys } from '../../kit/keys.ts';
 import { nl } from '../../text/nl.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import './frame.css';
 import { NewDialog, type NewEntry } from './new-dialog.tsx';
-import { LostLine, Reading, Unreachable } from './notices.tsx';
+import { LostLine, Missing, Reading, Unreachable } from './notices.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -22,11 +23,13 @@ export interface PaletteSlot {
 interface FrameProps {
   state: LibraryState;
   palette(slot: PaletteSlot): ReactNode;
+  /** Messages that belong to the whole kennismap. */
+  notices?: ReactNode;
   children: ReactNode;
 }
 
 /** The window around every screen: search on top, where you are at the left. */
-export function Frame({ state, palette, children }: FrameProps): ReactNode {
+export function Frame({ state, palette, notices, children }: FrameProps): ReactNode {
   const route = useRoute();
   const connected = useConnected();
   const electron = useCall('shell.abilities', {}).data?.shell === 'electron';
@@ -35,7 +38,9 @@ export function Frame({ state, palette, children }: FrameProps): ReactNode {
   const [making, setMaking] = useState<NewEntry>();
   const openPalette = useCallback(() => setSearching(true), []);
   useFocusOnScreen(route);
-  useKeys({ 'Ctrl+K': openPalette, [newKeys]: () => setMaking({}) });
+  const { back, forward } = useUndo();
+  const open = { 'Ctrl+K': openPalette, [newKeys]: () => setMaking({}) };
+  useKeys({ ...open, 'Ctrl+Z': () => back(), 'Ctrl+Shift+Z': forward, 'Ctrl+Y': forward });
   return (
     <div className="app">
       <a
@@ -53,6 +58,8 @@ export function Frame({ state, palette, children }: FrameProps): ReactNode {
       <main id="inhoud" className="main" tabIndex={-1}>
         {!connected && <LostLine />}
         {state.state === 'unavailable' && <Unreachable reason={state.reason} />}
+        {state.state === 'ready' && state.missing > 0 && <Missing count={state.missing} />}
+        {state.state === 'ready' && notices}
         {state.state === 'loading' && <Reading done={state.done} total={state.total} />}
         <FaultBoundary key={route.screen}>{children}</FaultBoundary>
       </main>
@@ -64,7 +71,7 @@ export function Frame({ state, palette, children }: FrameProps): ReactNode {
 
 /** Another screen took away what had the focus: it goes to the screen, so that the next Tab is in it and not at the top of the window. */
 function useFocusOnScreen(route: Route): void {
-  const place = `${route.screen} ${route.screen === 'stuk' || route.screen === 'weging' ? route.id : ''}`;
+  const place = `${route.screen} ${'id' in route && route.screen !== 'bibliotheek' ? route.id : ''}`;
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;

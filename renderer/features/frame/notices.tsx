@@ -59,3 +59,34 @@ export function LostLine(): ReactNode {
     </div>
   );
 }
+
+/** So many write-ups went at once that the folder is doubted, not the write-ups; the user decides. */
+export function Missing({ count }: { count: number }): ReactNode {
+  const rescan = useAction('library.rescan');
+  const confirm = useAction('library.confirmMissing');
+  const busy = rescan.busy || confirm.busy;
+  return (
+    <div className="notice-line">
+      <Callout
+        tone="no"
+        alert
+        title={nl.history.missingTitle(count)}
+        action={
+          <span className="row">
+            <Button small disabled={busy} onClick={() => void rescan.run({})}>
+              {nl.history.missingLook}
+            </Button>
+            <LinkButton small href={hrefOf({ screen: 'prullenbak' })}>
+              {nl.history.bringBack}
+            </LinkButton>
+            <Button small look="quiet" disabled={busy} onClick={() => void confirm.run({})}>
+              {nl.history.missingGone}
+            </Button>
+          </span>
+        }
+      >
+        {nl.history.missingText}
+      </Callout>
+    </div>
+  );
+}

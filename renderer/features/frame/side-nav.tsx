@@ -1,7 +1,8 @@
-import { BookOpenText, Folder, House, LibraryBig, Package, Settings, type LucideIcon } from 'lucide-react';
+import { BookOpenText, Folder, House, LibraryBig, Package, Settings, Trash2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LibraryState } from '../../../domain/api/contract.ts';
 import { hrefOf, type Route } from '../../data/routes.ts';
+import { useCall } from '../../data/use-call.ts';
 import { nl } from '../../text/nl.ts';
 import { countText, numberText } from '../../text/nl/format.ts';
 
@@ -16,16 +17,24 @@ interface Place {
 
 /** Where you are in the round, and which kennismap is open. */
 export function SideNav({ state, route }: { state: LibraryState; route: Route }): ReactNode {
+  const { data: trash } = useCall('trash.list', {});
   const places: Place[] = [
     { name: nl.frame.overview, icon: House, to: { screen: 'overzicht' }, screens: ['overzicht', 'start'] },
     {
       name: nl.frame.library,
       icon: LibraryBig,
       to: { screen: 'bibliotheek', q: '', sort: 'relevantie' },
-      screens: ['bibliotheek', 'stuk', 'weging'],
+      screens: ['bibliotheek', 'stuk', 'weging', 'versies', 'samenvoegen'],
       count: state.state === 'ready' ? state.entries : undefined,
     },
     { name: nl.frame.bundles, icon: Package, to: { screen: 'bundels', ids: [], q: '' }, screens: ['bundels'] },
+    {
+      name: nl.history.trash,
+      icon: Trash2,
+      to: { screen: 'prullenbak' },
+      screens: ['prullenbak'],
+      count: trash && trash.length > 0 ? trash.length : undefined,
+    },
   ];
   return (
     <nav className="nav" aria-label={nl.frame.navigation}>

@@ -1,4 +1,4 @@
-import { CircleAlert, Lock, Share2 } from 'lucide-react';
+import { CircleAlert, Copy, Lock, Share2 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
@@ -87,6 +87,7 @@ function HitFoot({ hit: { entry }, vocabulary }: { hit: HitOf; vocabulary: Vocab
       )}
       {items.length > 0 && <PartMeter parts={entry.parts} />}
       <span className="push">
+        {entry.copyOf !== undefined && <Sign icon={Copy} text={nl.history.copyBadge} className="is-problem" />}
         {entry.problems > 0 && <Sign icon={CircleAlert} text={nl.library.problems(entry.problems)} className="is-problem" />}
         {entry.confidential ? (
           <Sign icon={Lock} text={nl.library.confidential} />

@@ -15,7 +15,7 @@ import { nl } from '../../text/nl.ts';
 import './settings.css';
 
 /** How Oogst looks, who weighs, which kennismap is open. */
-export function SettingsScreen(): ReactNode {
+export function SettingsScreen({ backup }: { backup: ReactNode }): ReactNode {
   const version = useCall('shell.abilities', {}).data?.version;
   return (
     <div className="settings">
@@ -25,6 +25,7 @@ export function SettingsScreen(): ReactNode {
       <div className="settings-cols">
         <div>
           <FolderPanel />
+          <section className="settings-panel">{backup}</section>
           <section className="settings-panel">
             <h2>{nl.settings.importing}</h2>
             <p className="soft small">{nl.settings.importText}</p>
@@ -180,6 +181,8 @@ function KeysPanel(): ReactNode {
     ['Ctrl S', keyList.save],
     ['F3', keyList.next],
     ['Shift F3', keyList.previous],
+    ['Ctrl Z', keyList.undo],
+    ['Ctrl Shift Z', keyList.redo],
     ['Ctrl P', keyList.print],
     ['Esc', keyList.back],
   ];

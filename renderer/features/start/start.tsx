@@ -1,11 +1,11 @@
-import { Eye, FolderOpen, FolderPlus, ShieldCheck, X, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArchiveRestore, Eye, FolderOpen, FolderPlus, ShieldCheck, X, type LucideIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useCall } from '../../data/use-call.ts';
 import { useClient } from '../../data/client.tsx';
 import { useLibraryChoice, type LibraryChoice } from '../../data/use-library.ts';
 import { useSettings } from '../../data/use-settings.ts';
 import { BrandMark } from '../../kit/brand.tsx';
-import { IconButton } from '../../kit/button.tsx';
+import { Button, IconButton } from '../../kit/button.tsx';
 import { Callout } from '../../kit/callout.tsx';
 import { Kbd } from '../../kit/kbd.tsx';
 import { keyText, useKeys } from '../../kit/keys.ts';
@@ -13,8 +13,11 @@ import { nl } from '../../text/nl.ts';
 import { SeedField } from './seed-field.tsx';
 import './start.css';
 
+/** The dialog that puts a backup back, which is another feature. */
+type RestoreSlot = (slot: { onClose(): void }) => ReactNode;
+
 /** The first screen: three ways in, no account, nothing to set up. */
-export function Start(): ReactNode {
+export function Start({ restore }: { restore: RestoreSlot }): ReactNode {
   const choice = useLibraryChoice();
   const electron = useCall('shell.abilities', {}).data?.shell === 'electron';
   const keys = electron ? { make: 'Ctrl+N', open: 'Ctrl+O' } : { make: 'Alt+N', open: 'Alt+O' };
@@ -47,6 +50,7 @@ export function Start(): ReactNode {
             <Choice icon={Eye} title={nl.start.example} hint={nl.start.exampleHint} disabled={choice.busy} run={() => void choice.example()} />
           </ul>
           <Recent choice={choice} />
+          <FromBackup restore={restore} />
           <p className="first-note small">
             <ShieldCheck className="icon" aria-hidden />
             <span>{nl.start.note}</span>
@@ -58,6 +62,18 @@ export function Start(): ReactNode {
       </main>
       <SeedField />
     </div>
+  );
+}
+
+function FromBackup({ restore }: { restore: RestoreSlot }): ReactNode {
+  const [restoring, setRestoring] = useState(false);
+  return (
+    <p>
+      <Button look="quiet" icon={ArchiveRestore} onClick={() => setRestoring(true)}>
+        {nl.history.restoreBackup}
+      </Button>
+      {restoring && restore({ onClose: () => setRestoring(false) })}
+    </p>
   );
 }
 

@@ -29,6 +29,8 @@ export const settings = {
     save: 'Nu opslaan',
     next: 'Volgende vindplaats',
     previous: 'Vorige vindplaats',
+    undo: 'Ongedaan maken',
+    redo: 'Opnieuw doen',
     print: 'Afdrukken',
     back: 'Terug',
   },
