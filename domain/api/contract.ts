@@ -118,7 +118,7 @@ export const calls = {
   ),
 
   'undo.state': call(Nothing, UndoState),
-  /** Takes back the last thing that was done, with `only` no other than that; fails with `history.nothing` or `entry.unsettled`. */
+  /** Takes back the last thing that was done, with `only` no other than that; fails with `history.nothing`, `history.later` or `entry.unsettled`. */
   'undo.back': call(z.strictObject({ only: StepName.pick({ label: true, id: true }).optional() }), StepName),
   /** Does again what was taken back. */
   'undo.forward': call(Nothing, StepName),

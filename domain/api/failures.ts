@@ -43,6 +43,7 @@ const sentences = {
     `De schijf is vol; ${text(d.path)} is niet opgeslagen. Het oude bestand staat er nog. Maak ruimte en probeer het opnieuw.`,
   'disk.failed': (d: FailureData) => `Schrijven naar ${text(d.path)} lukte niet (${text(d.reason)}). Het oude bestand staat er nog.`,
   'history.nothing': () => 'Er is niets om ongedaan te maken.',
+  'history.later': () => 'Daarna is er nog iets anders gedaan. Met Ctrl+Z ga je stap voor stap terug.',
   'history.gone': () => 'Die eerdere versie is niet meer te lezen. Het stuk zelf is niet veranderd.',
   'trash.missing': () => 'Dit staat niet (meer) in de prullenbak.',
   'backup.unusable': (d: FailureData) => `${text(d.path)} is geen hele reservekopie: ${text(d.reason)}. Er is niets teruggezet.`,

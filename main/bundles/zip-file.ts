@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { Failure } from '../../domain/api/failures.ts';
+import { temporaryName } from '../library/atomic-write.ts';
 import { diskReason, errorCode } from '../library/disk-failure.ts';
 
 /** A file for the zip. `read` is called when it is its turn, so that not everything is in memory at once. */
@@ -29,7 +29,7 @@ export interface ZipOptions {
  * temporary file. Fails with `export.target` or `disk.full`. Gives the size in bytes.
  */
 export async function writeZip(path: string, entries: readonly ZipEntry[], { made, replace, added, check }: ZipOptions): Promise<number> {
-  const temp = join(dirname(path), `~$oogst-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  const temp = join(dirname(path), temporaryName());
   try {
     await mkdir(dirname(path), { recursive: true });
     const there = await stat(path).catch(() => undefined);

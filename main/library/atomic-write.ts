@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, chmod, link, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, linkSync, renameSync, rmSync } from 'node:fs';
+import { access, chmod, copyFile, link, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../../domain/api/failures.ts';
@@ -12,21 +12,31 @@ const temporary = /^~\$oogst-\d+-[0-9a-f]{8}\.tmp$/;
 /** Windows locks (virus scanner, sync client) pass; wait this long in all, in milliseconds. */
 const patience = 5000;
 
+export interface SafeWriteOptions {
+  /** Never replace an existing file; fails with EEXIST. */
+  fresh?: boolean;
+  /** Called when everything is on disk but the name; may throw to leave the old file as it is. */
+  lastLook?: () => Promise<void>;
+  /** Name under which what is replaced stays, to see afterwards what it was; not where a disk has no second names (FAT, some shares). */
+  hold?: string;
+}
+
 /**
  * Writes a file so that at every moment, also after a kill or a power cut, the old or the new content stands there whole: temporary
  * file in the same folder, looped write, size check, fsync, rename with patience for locks, fsync of the folder.
- * With `fresh` an existing file is never replaced (fails with EEXIST). Throws the file system's error; the old file then still stands.
+ * Throws the file system's error; the old file then still stands.
  */
-export async function writeFileSafely(path: string, data: string | Uint8Array, options: { fresh?: boolean } = {}): Promise<void> {
+export async function writeFileSafely(path: string, data: string | Uint8Array, options: SafeWriteOptions = {}): Promise<void> {
   const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
   const mode = options.fresh ? undefined : await modeOf(path);
   const folder = dirname(path);
-  const temp = join(folder, `~$oogst-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+  const temp = join(folder, temporaryName());
   try {
     await writeWhole(temp, bytes);
     if (mode !== undefined) await chmod(temp, mode);
+    await options.lastLook?.();
     if (options.fresh) await putFresh(temp, path);
-    else await patiently(() => rename(temp, path));
+    else await patiently(async () => put(temp, path, options.hold));
   } catch (error) {
     await rm(temp, { force: true }).catch(() => undefined);
     throw error;
@@ -45,16 +55,27 @@ export async function renameSafely(from: string, to: string): Promise<void> {
   if (dirname(to) !== dirname(from)) await syncFolder(dirname(to));
 }
 
-/** Removes temporary files of writers that are no longer alive from one folder; gives their names. */
-export async function sweepTemporaries(folder: string): Promise<string[]> {
+/**
+ * Takes temporary files of writers that are no longer alive out of one folder; gives their names. What is in them was never acknowledged, but may be
+ * all that is left of it: with `keepIn` it is put there, outside the kennismap.
+ */
+export async function sweepTemporaries(folder: string, keepIn?: string): Promise<string[]> {
   const gone: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {
     if (!isTemporary(name) || alive(Number(name.split('-')[1]))) continue;
-    await rm(join(folder, name), { force: true }).catch(() => undefined);
+    const path = join(folder, name);
+    if (keepIn !== undefined && (await lstat(path).catch(() => undefined))?.size !== 0) {
+      await mkdir(keepIn, { recursive: true });
+      await copyFile(path, join(keepIn, name.slice(2)));
+    }
+    await rm(path, { force: true });
     gone.push(name);
   }
   return gone;
 }
+
+/** A name for a temporary file of this process, that no other has. */
+export const temporaryName = (): string => `~$oogst-${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
 
 /** True for the name of one of our temporary files. */
 export const isTemporary = (name: string): boolean => temporary.test(basename(name));
@@ -88,6 +109,19 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
   // Some disks that run full report success after a short write.
   if ((await stat(path)).size !== bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+}
+
+/** The second name and the rename follow each other without anything in between, so that no other program gets its turn there. */
+function put(temp: string, path: string, hold: string | undefined): void {
+  if (hold !== undefined) {
+    rmSync(hold, { force: true });
+    try {
+      linkSync(path, hold);
+    } catch {
+      // Then there is only the last look.
+    }
+  }
+  renameSync(temp, path);
 }
 
 async function putFresh(temp: string, path: string): Promise<void> {

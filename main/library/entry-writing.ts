@@ -7,6 +7,7 @@ import { writeFileSafely } from './atomic-write.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
 import type { Change } from './history/undo-stack.ts';
 import { ownerOf, type OpenLibrary } from './open-library.ts';
+import { replaceUnchanged } from './replacing.ts';
 import type { Shelved } from './shelf.ts';
 
 /** Where a saved entry is now, and the revision the next save is based on. */
@@ -54,28 +55,43 @@ export function noteChange(library: OpenLibrary, label: StepLabel, id: string, c
  */
 export async function writeEntry(library: OpenLibrary, id: string, { edit, basedOn }: EntryEdit): Promise<Written> {
   return inTurn(library, async () => {
-    const held = shelved(library, id);
-    const { path, title } = held.read.summary;
-    const now = await library.readFile(path);
-    if (now.revision === '') throw new Failure('entry.missing', { id: title });
-    if (now.locked !== undefined) throw new Failure('entry.locked-text', { path, reason: now.locked });
-    if (basedOn !== undefined && now.revision !== basedOn) {
-      await adoptFile(library, path);
-      throw new Failure('entry.conflict', { id, title, revision: now.revision });
+    for (let tries = 1; ; tries++) {
+      const written = await writeOnce(library, id, { edit, basedOn });
+      if (written) return written;
+      if (tries === attempts)
+        throw new Failure('disk.failed', { path: shelved(library, id).read.summary.path, reason: 'een ander programma schrijft er steeds in' });
     }
-    const text = refusable(path, () => withId(edit(now.text), held));
-    if (text === now.text) return { saved: { id, path, revision: now.revision }, before: text, after: text };
-    // What another program wrote since the last save is kept before it is replaced.
-    await library.history.keep(ownerOf(held), now.text, now.revision === held.revision ? 'gezien' : 'buiten');
-    try {
-      await writeFileSafely(library.path(path), text);
-    } catch (error) {
-      throw diskFailure(error, path);
-    }
-    const saved = await adoptFile(library, path, 'saved');
-    await keepSaved(library, saved.id, text);
-    return { saved, before: now.text, after: text };
   });
+}
+
+/** How often an edit is made again because another program was just before it. */
+const attempts = 20;
+
+/** One try; undefined when another program changed the file between reading and replacing it. */
+async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn }: EntryEdit): Promise<Written | undefined> {
+  const held = shelved(library, id);
+  const { path, title } = held.read.summary;
+  const now = await library.readFile(path);
+  if (now.revision === '') throw new Failure('entry.missing', { id: title });
+  if (now.locked !== undefined) throw new Failure('entry.locked-text', { path, reason: now.locked });
+  if (basedOn !== undefined && now.revision !== basedOn) {
+    await adoptFile(library, path);
+    throw new Failure('entry.conflict', { id, title, revision: now.revision });
+  }
+  const text = refusable(path, () => withId(edit(now.text), held));
+  if (text === now.text) return { saved: { id, path, revision: now.revision }, before: text, after: text };
+  // What another program wrote since the last save is kept before it is replaced.
+  await library.history.keep(ownerOf(held), now.text, now.revision === held.revision ? 'gezien' : 'buiten');
+  const keepOverwritten = async (bytes: Uint8Array): Promise<void> =>
+    library.history.keep(ownerOf(held), new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), 'buiten');
+  try {
+    if (!(await replaceUnchanged(library.path(path), now.revision, text, keepOverwritten))) return undefined;
+  } catch (error) {
+    throw diskFailure(error, path);
+  }
+  const saved = await adoptFile(library, path, 'saved');
+  await keepSaved(library, saved.id, text);
+  return { saved, before: now.text, after: text };
 }
 
 /** Writes a file that may not exist yet; fails with `entry.name-taken`. */
@@ -126,10 +142,11 @@ function withId(text: string, held: Shelved): string {
 
 const turns = new WeakMap<OpenLibrary, Promise<unknown>>();
 
-/** One change at a time per library, in the order they were asked. */
+/** One change at a time per kennismap, in the order they were asked, also when several programs of this user work on it. */
 export async function inTurn<T>(library: OpenLibrary, act: () => Promise<T>): Promise<T> {
   const before = turns.get(library) ?? Promise.resolve();
-  const mine = before.then(act, act);
+  const alone = async (): Promise<T> => library.history.alone(act);
+  const mine = before.then(alone, alone);
   turns.set(
     library,
     mine.catch(() => undefined),

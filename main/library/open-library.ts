@@ -215,7 +215,14 @@ export class OpenLibrary {
 
   async #sweep(files: readonly FoundFile[]): Promise<void> {
     if (this.#readOnly) return;
-    for (const folder of new Set(['', ...files.map((file) => dirname(file.path))])) await sweepTemporaries(this.path(folder === '.' ? '' : folder));
+    const kept = this.history.recovery;
+    let found = 0;
+    for (const folder of new Set(['.oogst/prullenbak', '', ...files.map((file) => dirname(file.path))]))
+      found += (await sweepTemporaries(this.path(folder === '.' ? '' : folder), kept).catch(() => [])).length;
+    if (found > 0)
+      this.#emit('notice', {
+        text: `Oogst vond ${found === 1 ? 'een half opgeslagen bestand' : `${found} half opgeslagen bestanden`} en bewaarde dat in ${kept}.`,
+      });
   }
 }
 

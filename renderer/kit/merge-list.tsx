@@ -73,10 +73,10 @@ function ClashChoice({ clash, number, chosen, names, onChoose }: ClashChoiceProp
 }
 
 function SideText({ clash, side }: { clash: Clash; side: 'mine' | 'theirs' }): ReactNode {
-  const text = clash[side].trimEnd();
+  const text = clash[side].trim();
   if (text === '') return <em className="faint">{nl.history.nothing}</em>;
   // Against what both came from when that is known, else against each other.
-  return <WordChanges before={(clash.base || clash[side === 'mine' ? 'theirs' : 'mine']).trimEnd()} after={text} onlyAfter />;
+  return <WordChanges before={(clash.base || clash[side === 'mine' ? 'theirs' : 'mine']).trim()} after={text} onlyAfter />;
 }
 
 /** The text of a chosen side. */

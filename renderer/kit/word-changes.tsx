@@ -11,7 +11,12 @@ interface WordChangesProps {
 
 /** What changed from one text to another, word by word, in words for who cannot see it too. */
 export function WordChanges({ before, after, onlyAfter = false }: WordChangesProps): ReactNode {
-  const stretches = useMemo(() => wordDifference(before, after), [before, after]);
+  const stretches = useMemo(() => {
+    const all = wordDifference(before, after);
+    // Of two texts that have little in common nearly everything would be marked; then nothing is.
+    const shared = all.reduce((sum, { what, text }) => sum + (what === 'same' ? text.length : 0), 0);
+    return onlyAfter && shared < after.length * 0.4 ? [{ what: 'same' as const, text: after }] : all;
+  }, [before, after, onlyAfter]);
   return (
     <span className="changes">
       {stretches.map(({ what, text }, index) => {

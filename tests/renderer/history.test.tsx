@@ -42,7 +42,7 @@ it('takes back with Ctrl+Z what was done to fields, and does it again, but leave
   expect(await read(path)).toContain('De Eik');
   document.getElementById('inhoud')?.focus();
   await user.keyboard('{Control>}z{/Control}');
-  await seen('De kenmerken bij “Rustplek in de gang” is ongedaan gemaakt');
+  await seen('Ongedaan gemaakt: kenmerken van “Rustplek in de gang”');
   expect(await read(path)).toBe(shelf[path]);
   await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
   await waitFor(async () => expect(await read(path)).toContain('De Eik'));

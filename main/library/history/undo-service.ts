@@ -14,7 +14,8 @@ export function createUndoService(session: Session, clock: () => Date): Service<
   const turned = async (direction: 'undo' | 'redo', only?: Pick<StepName, 'label' | 'id'>): Promise<StepName> => {
     const library = session.library();
     const step = library.history.next[direction];
-    if (!step || (only && (only.label !== step.label || only.id !== step.id))) throw new Failure('history.nothing');
+    if (!step) throw new Failure('history.nothing');
+    if (only && (only.label !== step.label || only.id !== step.id)) throw new Failure('history.later');
     const changes = direction === 'undo' ? [...step.changes].reverse() : step.changes;
     const done: Change[] = [];
     try {

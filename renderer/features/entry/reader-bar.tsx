@@ -21,7 +21,6 @@ import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary
 import { currentRoute, go, hrefOf } from '../../data/routes.ts';
 import { useAction } from '../../data/use-action.ts';
 import { useLibraryState } from '../../data/use-library.ts';
-import { useUndo } from '../../data/use-undo.ts';
 import { useToasts } from '../../data/toasts.tsx';
 import { kindOf } from '../../data/vocabulary.ts';
 import { Button, IconButton, LinkButton } from '../../kit/button.tsx';
@@ -72,12 +71,12 @@ export function ReaderBar({ entry, vocabulary, query, whole, found, onEdit, onAs
 function MoreMenu({ entry, query, whole, onAsk }: Pick<ReaderBarProps, 'entry' | 'query' | 'whole' | 'onAsk'>): ReactNode {
   const toasts = useToasts();
   const state = useLibraryState();
-  const { back: undo } = useUndo();
+  const restore = useAction('trash.restore');
   const trash = useAction('trash.put', {
     said: ([item]) => {
       if (!item) return undefined;
       leave(entry.id);
-      return { text: nl.history.thrown(item.title), undo: () => undo({ label: 'weggegooid', id: item.id }) };
+      return { text: nl.history.thrown(item.title), undo: () => void restore.run({ key: item.key }) };
     },
   });
   const copy = (): void => {

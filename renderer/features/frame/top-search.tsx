@@ -86,7 +86,7 @@ export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
             }}
           />
         )}
-        <button type="button" className="kbd-link" aria-label={nl.frame.palette('Ctrl+K')} title={nl.frame.palette('Ctrl K')} onClick={onPalette}>
+        <button type="button" className="kbd-link" aria-label={nl.frame.palette('Ctrl K')} title={nl.frame.palette('Ctrl K')} onClick={onPalette}>
           <Kbd>Ctrl K</Kbd>
         </button>
       </form>

@@ -3,16 +3,16 @@ import type { VersionReason } from '../../../domain/entries/version.ts';
 import { countText, dateText, timeText } from './format.ts';
 
 const done: Record<StepLabel, string> = {
-  tekst: 'De tekst',
-  kenmerken: 'De kenmerken',
-  oordeel: 'Het oordeel',
-  fase: 'De fase',
-  titel: 'De titel',
-  nieuw: 'Het nieuwe stuk',
-  weggegooid: 'Het weggooien',
-  teruggehaald: 'Het terughalen',
-  versie: 'De teruggezette versie',
-  samengevoegd: 'Het samenvoegen',
+  tekst: 'tekst van',
+  kenmerken: 'kenmerken van',
+  oordeel: 'oordeel bij',
+  fase: 'fase van',
+  titel: 'titel van',
+  nieuw: 'nieuw stuk',
+  weggegooid: 'weggooien van',
+  teruggehaald: 'terughalen van',
+  versie: 'eerdere versie van',
+  samengevoegd: 'samenvoegen van',
 };
 const reasons: Record<VersionReason, string> = {
   gezien: 'zoals Oogst het vond',
@@ -24,8 +24,8 @@ const reasons: Record<VersionReason, string> = {
 
 /** Earlier versions, the prullenbak, taking back, merging, backups. */
 export const history = {
-  undone: (label: StepLabel, title: string): string => `${done[label]} bij “${title}” is ongedaan gemaakt`,
-  redone: (label: StepLabel, title: string): string => `${done[label]} bij “${title}” staat er weer`,
+  undone: (label: StepLabel, title: string): string => `Ongedaan gemaakt: ${done[label]} “${title}”`,
+  redone: (label: StepLabel, title: string): string => `Opnieuw gedaan: ${done[label]} “${title}”`,
   again: 'Opnieuw',
   versions: 'Eerdere versies',
   versionsOf: 'Eerdere versies van',
