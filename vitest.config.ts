@@ -15,7 +15,14 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'window', environment: 'jsdom', include: ['tests/renderer/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 30_000 },
+        test: {
+          name: 'window',
+          environment: 'jsdom',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/renderer/patience.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         test: {
