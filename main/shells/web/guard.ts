@@ -12,15 +12,19 @@ export type Checked = { path: string[] } | { refused: 400 | 403 | 405 | 413 | 42
 export class Guard {
   readonly #port: number;
   readonly #cookie = randomBytes(32).toString('base64url');
-  #token: string | undefined = randomBytes(32).toString('base64url');
+  readonly #tokens = new Set<string>();
 
   constructor(port: number) {
     this.#port = port;
   }
 
-  /** Path of the address to start with; works once. */
-  get startPath(): string {
-    return `/start/${this.#token ?? ''}`;
+  /** A path to start with; works once. Only the newest few are good. */
+  newStartPath(): string {
+    const token = randomBytes(32).toString('base64url');
+    this.#tokens.add(token);
+    const [oldest] = this.#tokens;
+    if (this.#tokens.size > 5 && oldest !== undefined) this.#tokens.delete(oldest);
+    return `/start/${token}`;
   }
 
   /** Checks the form of a request: where it is sent to, from where, and what it asks. Says nothing yet about who asks. */
@@ -54,8 +58,9 @@ export class Guard {
 
   /** Takes the token in once; gives the cookie to set, or undefined. */
   exchange(token: string): string | undefined {
-    if (this.#token === undefined || !same(token, this.#token)) return undefined;
-    this.#token = undefined;
+    const known = [...this.#tokens].find((one) => same(token, one));
+    if (known === undefined) return undefined;
+    this.#tokens.delete(known);
     return `${this.#name}=${this.#cookie}; HttpOnly; SameSite=Strict; Path=/`;
   }
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CallContext, Handlers, Parsed } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
@@ -10,6 +12,7 @@ import { findPlaces } from '../places.ts';
 import { createWindows } from '../windows.ts';
 import { startLibraryWorker } from '../worker/library-worker.ts';
 import { openBrowser } from './browser.ts';
+import { answerStarts, askRunning } from './second-start.ts';
 import { startServer, type WebServer } from './server.ts';
 
 const { values } = parseArgs({
@@ -62,12 +65,37 @@ function reason(error: unknown): string {
   return new Failure('internal', { reference: faultLog(error, 'start') }).message;
 }
 
+/** A second start shows what is open already, instead of opening it twice; who asks for a port or another kennismap gets their own. */
+async function shownAlready(): Promise<string | undefined> {
+  return values.port === undefined || port === 0
+    ? askRunning(places.profile, values.library === undefined ? undefined : await realPlace(values.library))
+    : undefined;
+}
+
+const realPlace = async (dir: string): Promise<string> => realpath(dir).catch(() => resolve(dir));
+
+/** The address for a later start, when that asks for what is shown here. */
+function addressFor(server: WebServer, asked: string | undefined): string | undefined {
+  const state = library.state();
+  return asked === undefined || ('dir' in state && state.dir === asked) ? server.startAddress() : undefined;
+}
+
 async function main(): Promise<void> {
+  const running = await shownAlready();
+  if (running !== undefined) {
+    console.error('[oogst] Oogst draait al; dit adres laat hetzelfde zien en werkt één keer.');
+    console.log(running);
+    if (!values['no-open']) openBrowser(running);
+    return library.close();
+  }
   const server = await start();
+  const stopAnswering = await answerStarts(places.profile, (asked) => addressFor(server, asked));
+  const address = server.startAddress();
   console.error('[oogst] Oogst staat klaar. Dit adres werkt één keer, alleen op deze computer; stoppen kan met Ctrl+C.');
-  console.log(server.startAddress);
-  if (!values['no-open']) openBrowser(server.startAddress);
+  console.log(address);
+  if (!values['no-open']) openBrowser(address);
   const stop = (): void => {
+    stopAnswering?.();
     windows.closeAll();
     library.close();
     void server.close();

@@ -32,8 +32,8 @@ export interface ServerOptions {
 
 export interface WebServer {
   origin: string;
-  /** Address to start with; works once. */
-  startAddress: string;
+  /** Makes an address to start with; each works once. */
+  startAddress(): string;
   close(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
-    startAddress: origin + guard.startPath,
+    startAddress: () => origin + guard.newStartPath(),
     close: () =>
       new Promise((done) => {
         clearInterval(beat);

@@ -43,10 +43,10 @@ export async function openServer(options: Partial<ServerOptions> = {}): Promise<
   return {
     port,
     origin: server.origin,
-    start: new URL(server.startAddress).pathname,
+    start: new URL(server.startAddress()).pathname,
     lines,
     get,
-    enter: async () => ((await get(new URL(server.startAddress).pathname)).headers['set-cookie'] ?? '').split(';')[0] ?? '',
+    enter: async () => ((await get(new URL(server.startAddress()).pathname)).headers['set-cookie'] ?? '').split(';')[0] ?? '',
     close: () => server.close(),
   };
 }
