@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['domain', 'main', 'contract', 'architecture'].map((folder) => `tests/${folder}/**/*.test.ts`),
+          include: ['domain', 'main', 'contract', 'cases', 'architecture'].map((folder) => `tests/${folder}/**/*.test.ts`),
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

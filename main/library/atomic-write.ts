@@ -91,9 +91,10 @@ async function modeOf(path: string): Promise<number | undefined> {
   if (!found.isFile()) throw new Failure('entry.unwritable', { path, reason: 'het is geen gewoon bestand' });
   const readOnly =
     (found.mode & 0o222) === 0 ||
+    // Not allowed at this moment (EPERM) may be a lock that passes; the rename finds out.
     (await access(path, constants.W_OK).then(
       () => false,
-      () => true,
+      (error: unknown) => errorCode(error) !== 'EPERM',
     ));
   if (readOnly) throw new Failure('entry.unwritable', { path, reason: 'het bestand is alleen-lezen' });
   return found.mode & 0o777;

@@ -26,6 +26,7 @@ export async function putInTrash(library: OpenLibrary, id: string, now: Date): P
   const { path, title, kind } = held.read.summary;
   const content = await library.readFile(path);
   if (content.revision === '') throw new Failure('entry.missing', { id: title });
+  if (library.readOnly) throw new Failure('entry.unwritable', { path, reason: 'de kennismap is alleen-lezen' });
   if (content.locked === undefined) await library.history.keep(ownerOf(held), content.text, 'weggegooid');
   const key = `${now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-${randomBytes(3).toString('hex')}`;
   const attachments = (await folderAt(library.path(attachmentsFolder(path)))) === 'folder';
