@@ -56,26 +56,41 @@ export async function renameSafely(from: string, to: string): Promise<void> {
 }
 
 /**
- * Takes temporary files of writers that are no longer alive out of one folder; gives their names. What is in them was never acknowledged, but may be
- * all that is left of it: with `keepIn` it is put there, outside the kennismap.
+ * Clears one folder of temporary files whose writers are no longer alive; gives their names. With `keepIn`, a folder outside the library, what
+ * they held is moved there instead of removed: after a kill it may be the newest text there is. One that cannot be moved stays.
  */
 export async function sweepTemporaries(folder: string, keepIn?: string): Promise<string[]> {
   const gone: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {
     if (!isTemporary(name) || alive(Number(name.split('-')[1]))) continue;
     const path = join(folder, name);
-    if (keepIn !== undefined && (await lstat(path).catch(() => undefined))?.size !== 0) {
-      await mkdir(keepIn, { recursive: true });
-      await copyFile(path, join(keepIn, name.slice(2)));
-    }
-    await rm(path, { force: true });
-    gone.push(name);
+    const done = keepIn === undefined ? rm(path, { force: true }) : keep(path, keepIn);
+    await done.then(
+      () => gone.push(name),
+      () => undefined,
+    );
   }
   return gone;
 }
 
 /** A name for a temporary file of this process, that no other has. */
 export const temporaryName = (): string => `~$oogst-${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+
+/** Moves what a dead writer left out of the library. An empty file holds nothing to keep. The profile may be on another disk. */
+async function keep(path: string, keepIn: string): Promise<void> {
+  if ((await stat(path)).size > 0) {
+    await mkdir(keepIn, { recursive: true });
+    const to = join(keepIn, `${basename(path).slice(2, -4)}-${randomBytes(2).toString('hex')}.md`);
+    await copyFile(path, to, constants.COPYFILE_EXCL);
+    const copy = await open(to, 'r+');
+    try {
+      await copy.sync();
+    } finally {
+      await copy.close();
+    }
+  }
+  await rm(path, { force: true });
+}
 
 /** True for the name of one of our temporary files. */
 export const isTemporary = (name: string): boolean => temporary.test(basename(name));

@@ -59,6 +59,24 @@ describe('writing safely', () => {
     expect((await readdir(dir)).sort()).toEqual(['a.md', own, '~$Word.docx'].sort());
     expect([dead, 'a.md', '~$Word.docx'].map(isTemporary)).toEqual([true, false, false]);
   });
+
+  test('keeps what a dead writer left in a folder of its own when asked, and nothing of an empty one', async () => {
+    const [whole, empty] = ['~$oogst-999999999-0011aabb.tmp', '~$oogst-999999998-0011aabb.tmp'];
+    const dir = await temporaryFolder({ [whole]: 'nieuwste tekst', [empty]: '', 'a.md': 'x' });
+    const keepIn = join(await temporaryFolder(), 'herstel');
+    expect((await sweepTemporaries(dir, keepIn)).sort()).toEqual([empty, whole]);
+    expect(await readdir(dir)).toEqual(['a.md']);
+    const kept = await readdir(keepIn);
+    expect(kept).toHaveLength(1);
+    expect(await readFile(join(keepIn, kept[0] ?? ''), 'utf8')).toBe('nieuwste tekst');
+  });
+
+  test('leaves a temporary file where it is when it cannot be kept', async () => {
+    const left = '~$oogst-999999999-0011aabb.tmp';
+    const dir = await temporaryFolder({ [left]: 'tekst', herstel: 'een bestand' });
+    expect(await sweepTemporaries(dir, join(dir, 'herstel'))).toEqual([]);
+    expect((await readdir(dir)).sort()).toEqual(['herstel', left].sort());
+  });
 });
 
 /** A program that saves the same file over and over until it is killed. */
