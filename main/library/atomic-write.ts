@@ -4,7 +4,7 @@ import { access, chmod, copyFile, link, lstat, mkdir, open, readdir, rename, rm,
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../../domain/api/failures.ts';
-import { errorCode } from './disk-failure.ts';
+import { errorCode, isAlive } from './disk-failure.ts';
 
 /** Names of our temporary files: short whatever the title, and of a shape that OneDrive does not upload. */
 const temporary = /^~\$oogst-\d+-[0-9a-f]{8}\.tmp$/;
@@ -62,7 +62,7 @@ export async function renameSafely(from: string, to: string): Promise<void> {
 export async function sweepTemporaries(folder: string, keepIn?: string): Promise<string[]> {
   const gone: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!isTemporary(name) || alive(Number(name.split('-')[1]))) continue;
+    if (!isTemporary(name) || isAlive(Number(name.split('-')[1]))) continue;
     const path = join(folder, name);
     const done = keepIn === undefined ? rm(path, { force: true }) : keep(path, keepIn);
     await done.then(
@@ -104,15 +104,18 @@ async function modeOf(path: string): Promise<number | undefined> {
   if (!found) return undefined;
   if (found.isSymbolicLink()) throw new Failure('entry.unwritable', { path, reason: 'het is een koppeling naar een ander bestand' });
   if (!found.isFile()) throw new Failure('entry.unwritable', { path, reason: 'het is geen gewoon bestand' });
-  const readOnly =
-    (found.mode & 0o222) === 0 ||
-    // Not allowed at this moment (EPERM) may be a lock that passes; the rename finds out.
-    (await access(path, constants.W_OK).then(
-      () => false,
-      (error: unknown) => errorCode(error) !== 'EPERM',
-    ));
+  const denied = await access(path, constants.W_OK).then(() => false, refusal);
+  const readOnly = (found.mode & 0o222) === 0 || denied;
   if (readOnly) throw new Failure('entry.unwritable', { path, reason: 'het bestand is alleen-lezen' });
   return found.mode & 0o777;
+}
+
+/** True for an error that says that writing is not allowed; a disk that fails is another story and is told as such. */
+function refusal(error: unknown): boolean {
+  // Not allowed at this moment (EPERM) may be a lock that passes; the rename finds out.
+  if (errorCode(error) === 'EPERM') return false;
+  if (['EACCES', 'EROFS'].includes(errorCode(error))) return true;
+  throw error;
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -175,15 +178,5 @@ async function syncFolder(folder: string): Promise<void> {
     if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(errorCode(error))) throw error; // some network shares cannot
   } finally {
     await handle.close();
-  }
-}
-
-function alive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
   }
 }

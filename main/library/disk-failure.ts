@@ -29,3 +29,14 @@ export function diskFailure(error: unknown, path: string): Failure {
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Failure('entry.unwritable', { path, reason: diskReason(error) });
   return new Failure('disk.failed', { path, reason: diskReason(error) });
 }
+
+/** Whether a process lives; one of another user does too. */
+export function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}

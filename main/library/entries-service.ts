@@ -166,11 +166,13 @@ async function renameFile(library: OpenLibrary, saved: Saved, name: string): Pro
   for (let n = 2; taken(library, to); n++) to = `${folder}${name}-${n}.md`;
   // The text points into the folder with attachments by its name; then the file keeps its name and only the title is new.
   if ((await folderAt(library.path(attachmentsFolder(saved.path)))) === 'folder') return saved;
+  // Moved or changed by another program since: the name is then no longer ours to give.
+  if ((await library.readFile(saved.path)).revision !== saved.revision) return saved;
   try {
     return await moveFile(library, saved.path, to);
   } catch (error) {
-    // Somebody took the name just now; the title is changed, the file keeps its name.
-    if (error instanceof Failure && error.code === 'entry.name-taken') return saved;
+    // Somebody took the name or moved the file just now; the title is changed, the file keeps the name it has.
+    if (error instanceof Failure && ['entry.name-taken', 'entry.missing'].includes(error.code)) return saved;
     throw error;
   }
 }

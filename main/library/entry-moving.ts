@@ -13,6 +13,7 @@ export async function moveFile(library: OpenLibrary, from: string, to: string): 
     await renameSafely(library.path(from), library.path(to));
   } catch (error) {
     if (errorCode(error) === 'EEXIST') throw new Failure('entry.name-taken', { path: to });
+    if (errorCode(error) === 'ENOENT') throw new Failure('entry.missing', { id: from });
     throw diskFailure(error, from);
   }
   const gone = library.drop(from);

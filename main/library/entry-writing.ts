@@ -4,6 +4,7 @@ import { Failure } from '../../domain/api/failures.ts';
 import { HeaderRefusal, setKeys } from '../../domain/entries/front-matter-edit.ts';
 import type { StepLabel } from '../../domain/entries/undo.ts';
 import { writeFileSafely } from './atomic-write.ts';
+import { claimed } from './claim.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
 import type { Change } from './history/undo-stack.ts';
 import { ownerOf, type OpenLibrary } from './open-library.ts';
@@ -78,7 +79,11 @@ async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn }: En
     await adoptFile(library, path);
     throw new Failure('entry.conflict', { id, title, revision: now.revision });
   }
-  const text = refusable(path, () => withId(edit(now.text), held));
+  // Another program may have moved this file and put another write-up in its place; then the change would land in the wrong one.
+  if (now.revision !== held.revision) await adoptFile(library, path);
+  const current = library.shelf.find(id);
+  if (current?.read.summary.path !== path) throw new Failure('entry.missing', { id: title });
+  const text = refusable(path, () => withId(edit(now.text), current));
   if (text === now.text) return { saved: { id, path, revision: now.revision }, before: text, after: text };
   // What another program wrote since the last save is kept before it is replaced.
   await library.history.keep(ownerOf(held), now.text, now.revision === held.revision ? 'gezien' : 'buiten');
@@ -145,7 +150,7 @@ const turns = new WeakMap<OpenLibrary, Promise<unknown>>();
 /** One change at a time per kennismap, in the order they were asked, also when several programs of this user work on it. */
 export async function inTurn<T>(library: OpenLibrary, act: () => Promise<T>): Promise<T> {
   const before = turns.get(library) ?? Promise.resolve();
-  const alone = async (): Promise<T> => library.history.alone(act);
+  const alone = async (): Promise<T> => claimed(library.root, act);
   const mine = before.then(alone, alone);
   turns.set(
     library,

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Emit } from '../../../domain/api/contract.ts';
 import type { StepName, UndoState } from '../../../domain/entries/undo.ts';
 import type { VersionReason } from '../../../domain/entries/version.ts';
-import { Claims } from '../claims.ts';
 import { UndoStack, type Step } from './undo-stack.ts';
 import { VersionStore, versionsFolder, type VersionOwner } from './version-store.ts';
 
@@ -20,7 +19,6 @@ export class History {
   readonly versions: VersionStore;
   /** Folder for what a crash left half. */
   readonly recovery: string;
-  readonly #claims: Claims;
   readonly #undo = new UndoStack();
   readonly #emit: Emit;
   readonly #clock: () => Date;
@@ -29,14 +27,8 @@ export class History {
   constructor({ profile, root, clock, emit }: HistoryOptions) {
     this.versions = new VersionStore(versionsFolder(profile, root), clock);
     this.recovery = join(profile, 'teruggevonden');
-    this.#claims = new Claims(join(profile, 'beurten'), root);
     this.#emit = emit;
     this.#clock = clock;
-  }
-
-  /** Has this kennismap to itself among the programs of this user on this computer, for as long as `act` takes. */
-  async alone<T>(act: () => Promise<T>): Promise<T> {
-    return this.#claims.alone(act);
   }
 
   /** Keeps a version; failing to is said once and never stops a save. */

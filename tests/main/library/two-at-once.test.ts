@@ -1,7 +1,6 @@
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Claims } from '../../../main/library/claims.ts';
 import { openServices } from '../../helpers/open-services.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
 
@@ -19,7 +18,6 @@ describe('two programs on one kennismap (E13)', () => {
     const written = await readFile(join(first.dir, 'een.md'), 'utf8');
     for (const who of ['links', 'rechts']) for (let n = 0; n < 25; n++) expect(written).toMatch(new RegExp(`${who} ${n}$`, 'm'));
     expect(await readdir(first.dir)).toEqual(['een.md']);
-    expect(await readdir(join(profile, 'beurten'))).toEqual([]);
   });
 
   test('give one of them a conflict when both save the same text, and what the other wrote stays', async () => {
@@ -44,48 +42,3 @@ describe('two programs on one kennismap (E13)', () => {
     expect(await readFile(path, 'utf8')).toContain('beurt 29');
   });
 });
-
-describe('a claim', () => {
-  const setUp = async () => {
-    const dir = join(await temporaryFolder(), 'beurten');
-    return { dir, claims: () => new Claims(dir, '/een/map') };
-  };
-
-  test('lets one at a time in', async () => {
-    const { claims } = await setUp();
-    let inside = 0;
-    let most = 0;
-    const visit = async (): Promise<void> => {
-      most = Math.max(most, ++inside);
-      await new Promise((done) => setTimeout(done, 2));
-      inside--;
-    };
-    await Promise.all(Array.from({ length: 20 }, () => claims().alone(visit)));
-    expect(most).toBe(1);
-  });
-
-  test.each([
-    ['of a program that died', JSON.stringify({ pid: 999_999_999, at: Date.now() })],
-    ['that was left empty', ''],
-    ['that makes no sense', '{"pid":'],
-  ])('%s is taken over', async (_, content) => {
-    const { dir, claims } = await setUp();
-    await claims().alone(async () => undefined);
-    await mkdir(dir, { recursive: true });
-    const [name = 'x'] = await namesWhile(dir, claims());
-    await writeFile(join(dir, name), content);
-    await utimes(join(dir, name), new Date(0), new Date(0));
-    expect(await claims().alone(async () => 'binnen')).toBe('binnen');
-    expect(await readdir(dir)).toEqual([]);
-  });
-
-  test('that cannot be made does not stop the work, and a failure inside gives it back', async () => {
-    const file = join(await temporaryFolder({ bezet: 'x' }), 'bezet');
-    expect(await new Claims(join(file, 'beurten'), '/map').alone(async () => 'toch')).toBe('toch');
-    const { dir, claims } = await setUp();
-    await expect(claims().alone(() => Promise.reject(new Error('mis')))).rejects.toThrow('mis');
-    expect(await readdir(dir)).toEqual([]);
-  });
-});
-
-const namesWhile = async (dir: string, claims: Claims): Promise<string[]> => claims.alone(() => readdir(dir));
