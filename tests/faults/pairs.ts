@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { child, inFolder, textAt, type Run } from './ground.ts';
+import { emptyOutcome, type Outcome } from './judging.ts';
+import { judgePair, lostOutside, tokenOf, type Outside, type PairLog } from './pair-judging.ts';
+
+const perRound = 400;
+
+/** Two processes that change the same folder, and an outside program beside them. */
+export async function pairs({ full, seed, count }: Run): Promise<Outcome[]> {
+  const ours = emptyOutcome('5 twee processen op één map');
+  const outside = emptyOutcome('5 een ander programma ernaast');
+  const rounds = Math.ceil((count ?? (full ? 100_000 : 4_000)) / perRound);
+  const failures: Record<string, number> = {};
+  let marks = 0;
+  for (let round = 0; round < rounds; round++) {
+    const { logs, writes, files, strays } = await inFolder((base) => playRound(base, seed * 1000 + round));
+    const wrong = judgePair(logs, files);
+    ours.cases += perRound;
+    ours.lost += wrong.length;
+    ours.notes.push(...wrong.map((one) => `ronde ${round}: ${one}`));
+    ours.strays += strays.length;
+    ours.notes.push(...strays.map((name) => `ronde ${round}: ${name} bleef achter`));
+    for (const log of logs) {
+      marks += log.marks.length + log.bodies.length;
+      ours.other += log.unexpected.length;
+      ours.notes.push(...log.unexpected.map((one) => `ronde ${round}: ${one}`));
+      for (const [code, n] of Object.entries(log.failures)) failures[code] = (failures[code] ?? 0) + n;
+    }
+    const gone = lostOutside(
+      writes,
+      logs.flatMap((log) => log.bodies),
+    );
+    outside.cases += writes.length;
+    outside.lost += gone.length;
+    outside.notes.push(...gone.map((token) => `ronde ${round}: ${token} is overschreven zonder gelezen te zijn`));
+  }
+  ours.notes.unshift(`${marks} bevestigde velden, oordelen en teksten nagezocht; geweigerd: ${JSON.stringify(failures)}`);
+  return [ours, outside];
+}
+
+interface Played {
+  logs: PairLog[];
+  writes: Outside[];
+  files: Map<string, string[]>;
+  strays: string[];
+}
+
+async function playRound(base: string, seed: number): Promise<Played> {
+  const dir = join(base, 'map');
+  await mkdir(join(dir, 'praktijken'), { recursive: true });
+  for (const id of ['stuk-0', 'stuk-1', 'stuk-2', 'stuk-3', 'extern'])
+    await writeFile(join(dir, 'praktijken', `${id}.md`), `---\nid: ${id}\nsoort: praktijk\ntitel: ${id}\n---\nteken: begin\n`);
+  const running = ['A', 'B'].map((name, i) => {
+    const args = [child('pair'), dir, join(base, name), name, String(seed * 2 + i), String(perRound / 2)];
+    return spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  });
+  await Promise.all(running.map((one) => once(one.stdout, 'data')));
+  const ended = Promise.all(running.map((one) => once(one, 'close')));
+  for (const one of running) one.stdin.write('begin\n');
+  const writes = await writeBeside(join(dir, 'praktijken', 'extern.md'), join(base, 'extern.tmp'), running);
+  await ended;
+  const logs = await Promise.all(['A', 'B'].map(async (name) => JSON.parse(await readFile(join(base, `${name}.json`), 'utf8')) as PairLog));
+  const files = new Map<string, string[]>();
+  const strays: string[] = [];
+  for (const found of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    if (!found.isFile()) continue;
+    if (!found.name.endsWith('.md')) strays.push(found.name);
+    const text = await readFile(join(found.parentPath, found.name), 'utf8');
+    const id = /^id: ["']?(\S+?)["']?$/m.exec(text)?.[1] ?? `zonder id: ${found.name}`;
+    files.set(id, [...(files.get(id) ?? []), text]);
+  }
+  await rm(dir, { recursive: true });
+  return { logs, writes, files, strays };
+}
+
+/** An outside program that replaces one file without looking, as a sync client does, and looks a moment later what became of it. */
+async function writeBeside(file: string, temp: string, running: readonly ChildProcess[]): Promise<Outside[]> {
+  const writes: Outside[] = [];
+  const busy = (): boolean => running.some((one) => one.exitCode === null);
+  for (let n = 0; busy(); n++) {
+    const token = `extern-${n}`;
+    await writeFile(temp, `---\nid: extern\nsoort: praktijk\ntitel: extern\n---\nteken: ${token}\n`);
+    await rename(temp, file);
+    await pause(15);
+    writes.push({ token, seen: tokenOf((await textAt(file)) ?? '') });
+  }
+  return writes;
+}
