@@ -5,7 +5,7 @@ import { claimed } from '../../../main/library/claim.ts';
 import { openServices } from '../../helpers/open-services.ts';
 import { bundleForThread } from '../../helpers/thread-bundle.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 describe('a claim on a folder', () => {
@@ -59,5 +59,14 @@ describe('a claim on a folder', () => {
     );
     const text = await readFile(join(dir, 'praktijken', 'p.md'), 'utf8');
     expect([0, 1].flatMap((who) => Array.from({ length: 20 }, (_, n) => `v${who}_${n}: ${n}\n`)).filter((line) => !text.includes(line))).toEqual([]);
+  });
+
+  test('never changes another piece that came to stand under the same name', async () => {
+    const piece = (id: string): string => `---\nid: ${id}\nsoort: praktijk\ntitel: ${id}\n---\ntekst\n`;
+    const { call, dir } = await openServices({ 'a.md': piece('p1') });
+    await rename(join(dir, 'a.md'), join(dir, 'b.md'));
+    await writeFile(join(dir, 'a.md'), piece('p2'));
+    await expect(call('entries.setFields', { id: 'p1', fields: { eigen: 1 } })).rejects.toMatchObject({ code: 'entry.missing' });
+    expect(await readFile(join(dir, 'a.md'), 'utf8')).toBe(piece('p2'));
   });
 });
