@@ -4,7 +4,7 @@ import { access, chmod, copyFile, link, lstat, mkdir, open, readdir, rename, rm,
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../../domain/api/failures.ts';
-import { errorCode, isAlive } from './disk-failure.ts';
+import { diskReason, errorCode, isAlive } from './disk-failure.ts';
 
 /** Names of our temporary files: short whatever the title, and of a shape that OneDrive does not upload. */
 const temporary = /^~\$oogst-\d+-[0-9a-f]{8}\.tmp$/;
@@ -41,7 +41,7 @@ export async function writeFileSafely(path: string, data: string | Uint8Array, o
     await rm(temp, { force: true }).catch(() => undefined);
     throw error;
   }
-  await syncFolder(folder);
+  await settle(path, folder);
 }
 
 /** Renames without ever replacing something else, and makes the new name last through a power cut. */
@@ -51,8 +51,8 @@ export async function renameSafely(from: string, to: string): Promise<void> {
   // On a disk that ignores case the new spelling is the same file; only then may it exist already.
   if (taken && (taken.ino !== own.ino || taken.dev !== own.dev)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
   await patiently(() => rename(from, to));
-  await syncFolder(dirname(from));
-  if (dirname(to) !== dirname(from)) await syncFolder(dirname(to));
+  await settle(to, dirname(from));
+  if (dirname(to) !== dirname(from)) await settle(to, dirname(to));
 }
 
 /**
@@ -153,7 +153,8 @@ async function putFresh(temp: string, path: string): Promise<void> {
     await patiently(() => rename(temp, path));
     return;
   }
-  await rm(temp, { force: true });
+  // The name is there; what is left of the temporary file is swept later when it cannot go now.
+  await rm(temp, { force: true }).catch(() => undefined);
 }
 
 async function patiently(act: () => Promise<void>): Promise<void> {
@@ -169,14 +170,26 @@ async function patiently(act: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Makes a new name last. By now the file has changed, so a disk that fails here is told as that and not as nothing done: `disk.unsure`. */
+async function settle(path: string, folder: string): Promise<void> {
+  try {
+    await syncFolder(folder);
+  } catch (error) {
+    throw new Failure('disk.unsure', { path: basename(path), reason: diskReason(error) });
+  }
+}
+
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return; // Windows cannot open a folder for this; its rename is journalled
-  const handle = await open(folder, 'r');
+  // Some network shares can do neither.
+  const cannot = (error: unknown): void => {
+    if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EACCES', 'EISDIR'].includes(errorCode(error))) throw error;
+  };
+  const handle = await open(folder, 'r').catch(cannot);
+  if (!handle) return;
   try {
-    await handle.sync();
-  } catch (error) {
-    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(errorCode(error))) throw error; // some network shares cannot
+    await handle.sync().catch(cannot);
   } finally {
-    await handle.close();
+    await handle.close().catch(() => undefined);
   }
 }

@@ -15,6 +15,7 @@ const services = await createServices({
   profile,
   emit: () => undefined,
   renderer: { render: () => Promise.reject(new Error('not here')), close: () => Promise.resolve() },
+  trial: { passes: () => Promise.resolve(true), close: () => Promise.resolve() },
   watch: true,
   remember: false,
   appVersion: 'test',
