@@ -42,7 +42,7 @@ const sentences = {
   'disk.full': (d: FailureData) =>
     `De schijf is vol; ${text(d.path)} is niet opgeslagen. Het oude bestand staat er nog. Maak ruimte en probeer het opnieuw.`,
   'disk.unsure': (d: FailureData) =>
-    `${text(d.path)} is geschreven, maar de schijf gaf bij het afronden een fout (${text(d.reason)}). Kijk of je laatste tekst er staat en sla nog eens op.`,
+    `“${text(d.path)}” is geschreven, maar de schijf gaf bij het afronden een fout (${text(d.reason)}). Kijk of je laatste tekst er staat en sla nog eens op.`,
   'disk.failed': (d: FailureData) => `Schrijven naar ${text(d.path)} lukte niet (${text(d.reason)}). Het oude bestand staat er nog.`,
   'history.nothing': () => 'Er is niets om ongedaan te maken.',
   'history.later': () => 'Daarna is er nog iets anders gedaan. Met Ctrl+Z ga je stap voor stap terug.',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync, renameSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { temporaryName, writeFileSafely } from './atomic-write.ts';
@@ -30,9 +31,8 @@ export async function replaceUnchanged(
     await writeFileSafely(file, data, { lastLook, hold: held });
     const taken = await readFile(held).catch(() => undefined);
     if (!taken || revisionOf(taken) === was) return true;
+    putBack(held, file, revisionOf(data));
     await overwritten(taken);
-    // Whoever wrote on top of ours meanwhile goes first; what was taken away is kept in any case.
-    await replaceUnchanged(file, revisionOf(data), taken, overwritten);
     return false;
   } catch (error) {
     if (overtaken || errorCode(error) === 'ENOENT') return false;
@@ -40,4 +40,9 @@ export async function replaceUnchanged(
   } finally {
     await rm(held, { force: true }).catch(() => undefined);
   }
+}
+
+/** Gives a file back what was taken from it, unless somebody wrote on top of ours meanwhile; what was taken is kept as a version in any case. */
+function putBack(held: string, file: string, ours: Revision): void {
+  if (revisionOf(readFileSync(file)) === ours) renameSync(held, file);
 }

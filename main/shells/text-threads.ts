@@ -7,7 +7,7 @@ import { createKillableThread, type Patience } from './killable-thread.ts';
 const notes = { failed: 'Deze tekst kon niet worden opgemaakt.', slow: 'Het opmaken van deze tekst duurde te lang.' };
 
 /** Renders in a thread of its own that is killed when one text takes too long; that text is then shown as it is written. */
-export function createTextClient(entry: string, patience: Patience = { patience: 3000, warmUp: 5000 }): TextRenderer {
+export function createTextClient(entry: string, patience: Patience = { patience: 2000, warmUp: 4000 }): TextRenderer {
   const thread = createKillableThread<RenderInput, RenderedText>({
     entry,
     name: 'opmaak',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { calls, type CallContext, type EventName, type Input, type Method, type Output } from '../../domain/api/contract.ts';
 import type { HeaderTrial } from '../../main/library/header-trial.ts';
+import type { TextRenderer } from '../../main/library/text-renderer.ts';
 import { renderText } from '../../main/library/render.ts';
 import { createServices, type Services } from '../../main/services.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -19,7 +20,7 @@ export interface Opened {
 /** The real services over a real folder, without a link in between; closed when the test is over. */
 export async function openServices(
   files: Record<string, string | Uint8Array> = {},
-  options: { watch?: boolean; dir?: string; profile?: string; trial?: HeaderTrial; clock?: () => Date } = {},
+  options: { watch?: boolean; dir?: string; profile?: string; trial?: HeaderTrial; renderer?: TextRenderer; clock?: () => Date } = {},
 ): Promise<Opened> {
   const dir = options.dir ?? (await temporaryFolder(files));
   const events: Opened['events'] = [];
@@ -28,7 +29,7 @@ export async function openServices(
     reader: resolve(import.meta.dirname, '../../out/reader'),
     profile: options.profile ?? (await temporaryFolder()),
     emit: (name, payload) => void events.push({ name, payload }),
-    renderer: { render: (input) => Promise.resolve(renderText(input)), close: () => Promise.resolve() },
+    renderer: options.renderer ?? { render: (input) => Promise.resolve(renderText(input)), close: () => Promise.resolve() },
     trial: options.trial ?? { passes: () => Promise.resolve(true), close: () => Promise.resolve() },
     clock: options.clock ?? fixedClock,
     watch: options.watch ?? false,

@@ -28,7 +28,8 @@ export async function startJourney(args: readonly string[] = []): Promise<Journe
   const address = await startShell(home, args);
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'nl-NL', reducedMotion: 'reduce', colorScheme: 'light' });
+  const look = { viewport: { width: 1280, height: 800 }, locale: 'nl-NL', reducedMotion: 'reduce', colorScheme: 'light' } as const;
+  const page = await (await browser.newContext(look)).newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

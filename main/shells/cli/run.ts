@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { calls } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
-import { renderText } from '../../library/render.ts';
 import { createServices } from '../../services.ts';
-import { createHeaderTrial } from '../text-threads.ts';
+import { createHeaderTrial, createTextClient } from '../text-threads.ts';
 import { direct, WrongUse, type Arguments, type Command } from './command.ts';
 import { exportBundle, importFolder, serveLibrary } from './commands/exchanging.ts';
 import { check, list, search, show } from './commands/reading.ts';
@@ -82,7 +81,7 @@ async function act(command: Command, args: Arguments, around: Surroundings): Pro
     reader: around.reader,
     profile: around.profile,
     emit: () => undefined,
-    renderer: { render: (input) => Promise.resolve(renderText(input)), close: () => Promise.resolve() },
+    renderer: createTextClient(around.textWorker),
     trial: createHeaderTrial(around.textWorker),
     watch: false,
     remember: false,

@@ -48,7 +48,7 @@ export function Reader({ id, query, words, whole = false }: ReaderProps): ReactN
   if (!shown) return <article className="reader" aria-busy="true" />;
   const { entry, text } = shown;
   return (
-    <article ref={page} className="reader" aria-labelledby="titel" lang="nl">
+    <article ref={page} className="reader" aria-labelledby="titel" lang="nl" data-entry={entry.id}>
       <ReaderBar entry={entry} vocabulary={vocabulary} query={query} whole={whole} found={found} onEdit={edit} onAsk={setAsking} />
       <Sheet entry={entry} text={text} vocabulary={vocabulary} marksIn={marksIn} onAsk={setAsking} onEdit={edit} />
       {asking === 'fase' && <StageDialog entry={entry} onClose={() => setAsking(undefined)} />}

@@ -1,9 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../../main/shells/cli/run.ts';
 import { resources } from '../../helpers/open-services.ts';
+import { bundleForThread } from '../../helpers/thread-bundle.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
+
+let thread: Awaited<ReturnType<typeof bundleForThread>>;
+beforeAll(async () => {
+  thread = await bundleForThread(resolve(import.meta.dirname, '../../../main/shells/worker/text-main.ts'));
+}, 60_000);
+afterAll(() => thread.remove());
 
 async function oogst(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const out: string[] = [];
@@ -13,7 +20,7 @@ async function oogst(...argv: string[]): Promise<{ code: number; out: string; er
     reader: resolve(import.meta.dirname, '../../../out/reader'),
     profile: await temporaryFolder(),
     webEntry: 'unused',
-    textWorker: 'unused',
+    textWorker: thread.file,
     appVersion: 'test',
     print: (text) => void out.push(text),
     say: (text) => void err.push(text),
