@@ -159,7 +159,8 @@ async function putFresh(temp: string, path: string): Promise<void> {
 
 async function patiently(act: () => Promise<void>): Promise<void> {
   const until = Date.now() + patience;
-  for (let wait = 10; ; wait *= 2) {
+  // Ever longer, but never so long that a lock which just passed costs the rest of the patience.
+  for (let wait = 10; ; wait = Math.min(wait * 2, 500)) {
     try {
       return await act();
     } catch (error) {

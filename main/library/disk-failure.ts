@@ -25,9 +25,10 @@ export const errorCode = (error: unknown): string => (error instanceof Error && 
 /** Why something on disk failed, in a few Dutch words and without a path. */
 export const diskReason = (error: unknown): string => reasons[errorCode(error)] ?? (errorCode(error) || 'onbekende fout');
 
-/** Turns an error of the file system into a failure the user can act on; failures pass unchanged. */
+/** Turns an error of the file system into a failure the user can act on; other failures pass unchanged. */
 export function diskFailure(error: unknown, path: string): Failure {
-  if (error instanceof Failure) return error;
+  // Where the writing was refused only the full path was known; the user knows the file by the name given here.
+  if (error instanceof Failure) return error.code === 'entry.unwritable' ? new Failure(error.code, { ...error.data, path }) : error;
   const code = errorCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return new Failure('disk.full', { path });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Failure('entry.unwritable', { path, reason: diskReason(error) });
