@@ -36,19 +36,22 @@ test.skipIf(!canMount)(
   },
 );
 
-test.skipIf(!canMount)('D1: on a full disk nothing half is made, and after room is made the same save goes through (needs a small disk of its own)', async () => {
-  const { dir } = await folderOnDisk('256k', { 'p.md': old, 'vol.bin': '' });
-  const { call } = await openServices({}, { dir });
-  await fill(join(dir, 'vol.bin'), 0);
-  const { revision } = await call('entries.read', { id: 'p' });
-  expect((await failureOf(call('entries.create', { kind: 'vraag', title: 'Nieuw' }))).code).toBe('disk.full');
-  expect((await failureOf(call('entries.saveBody', { id: 'p', basedOn: revision, body }))).code).toBe('disk.full');
-  expect((await call('entries.titles', {})).map((one) => one.id)).toEqual(['p']);
-  expect((await readdir(dir, { recursive: true })).filter((name) => name.endsWith('.md') || isTemporary(name))).toEqual(['p.md']);
-  await rm(join(dir, 'vol.bin'));
-  await call('entries.saveBody', { id: 'p', basedOn: revision, body });
-  expect((await call('entries.read', { id: 'p' })).body).toBe(body);
-});
+test.skipIf(!canMount)(
+  'D1: on a full disk nothing half is made, and after room is made the same save goes through (needs a small disk of its own)',
+  async () => {
+    const { dir } = await folderOnDisk('256k', { 'p.md': old, 'vol.bin': '' });
+    const { call } = await openServices({}, { dir });
+    await fill(join(dir, 'vol.bin'), 0);
+    const { revision } = await call('entries.read', { id: 'p' });
+    expect((await failureOf(call('entries.create', { kind: 'vraag', title: 'Nieuw' }))).code).toBe('disk.full');
+    expect((await failureOf(call('entries.saveBody', { id: 'p', basedOn: revision, body }))).code).toBe('disk.full');
+    expect((await call('entries.titles', {})).map((one) => one.id)).toEqual(['p']);
+    expect((await readdir(dir, { recursive: true })).filter((name) => name.endsWith('.md') || isTemporary(name))).toEqual(['p.md']);
+    await rm(join(dir, 'vol.bin'));
+    await call('entries.saveBody', { id: 'p', basedOn: revision, body });
+    expect((await call('entries.read', { id: 'p' })).body).toBe(body);
+  },
+);
 
 /** Fills the disk until so many pages are free. */
 async function fill(file: string, pages: number): Promise<void> {
