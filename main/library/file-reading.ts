@@ -4,8 +4,8 @@ import type { Problem } from '../../domain/entries/entry.ts';
 import { problem } from '../../domain/entries/problem-rules.ts';
 import { diskReason } from './disk-failure.ts';
 
-/** Above this size a file is read but not changed; above `view` only its beginning is read. Bytes. */
-export const sizes = { edit: 10 * 1024 * 1024, view: 50 * 1024 * 1024, beginning: 1024 * 1024 };
+/** Above `edit` only the beginning of a file is read, and it is not changed: the whole of it would hold up every other call. Bytes. */
+export const sizes = { edit: 10 * 1024 * 1024, beginning: 1024 * 1024 };
 
 /** A file read from disk. */
 export interface FileContent {
@@ -25,7 +25,7 @@ export async function readText(file: string): Promise<FileContent> {
     const handle = await open(file, 'r');
     try {
       const { size } = await handle.stat();
-      if (size <= sizes.view) return contentOf(await handle.readFile());
+      if (size <= sizes.edit) return contentOf(await handle.readFile());
       const bytes = Buffer.alloc(sizes.beginning);
       const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
       const content = contentOf(bytes.subarray(0, bytesRead), true);
@@ -56,13 +56,12 @@ function tooLarge(content: FileContent, size: number): FileContent {
 function contentOf(bytes: Uint8Array, cut = false): FileContent {
   const revision = createHash('sha256').update(bytes).digest('hex');
   const decoded = decode(bytes, cut);
-  const content: FileContent = {
+  return {
     text: decoded.text,
     revision,
     problems: decoded.charset ? [problem('tekenset', { line: 1 }, { detail: decoded.charset })] : [],
     ...(decoded.charset ? { locked: `het bestand is ${decoded.charset}` } : {}),
   };
-  return bytes.length > sizes.edit ? tooLarge(content, bytes.length) : content;
 }
 
 function decode(bytes: Uint8Array, cut: boolean): { text: string; charset?: string } {
