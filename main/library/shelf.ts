@@ -170,7 +170,7 @@ export class Shelf {
     })?.original;
   }
 
-  #take(path: string): string | undefined {
+  #take(path: string): Shelved | undefined {
     const held = this.#byPath.get(path);
     if (!held) return undefined;
     this.#byPath.delete(path);
@@ -178,16 +178,17 @@ export class Shelf {
     const owners = own === undefined ? undefined : this.#owners.get(own);
     owners?.delete(path);
     if (own !== undefined && owners?.size === 0) this.#owners.delete(own);
-    return own;
+    return held;
   }
 
   /** Gives ids again to every file that shares an own id with the one that changed. */
-  #settle(path: string, ownBefore: string | undefined): { came: string[]; gone: string[] } {
+  #settle(path: string, before: Shelved | undefined): { came: string[]; gone: string[] } {
     this.#lookups = undefined;
     this.#ordered = undefined;
     const ownNow = this.#byPath.get(path)?.read.ownId;
-    const touched = new Set([path, ...(this.#owners.get(ownBefore ?? '') ?? []), ...(this.#owners.get(ownNow ?? '') ?? [])]);
-    const gone = [...this.#byId].filter(([, p]) => touched.has(p)).map(([id]) => id);
+    const touched = new Set([path, ...(this.#owners.get(before?.read.ownId ?? '') ?? []), ...(this.#owners.get(ownNow ?? '') ?? [])]);
+    // By path, not by going through every id: that would make the first look at a large folder slower with every file.
+    const gone = [before?.id, ...[...touched].map((p) => this.#byPath.get(p)?.id)].filter((id) => id !== undefined).filter((id) => id !== '');
     for (const id of gone) this.#byId.delete(id);
     const came: string[] = [];
     for (const p of touched) {
