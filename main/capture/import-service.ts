@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, realpath, rm } from 'node:fs/promises';
+import { lstat, readFile, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { CallContext, ImportReport, Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
@@ -7,6 +7,7 @@ import { writeFileSafely } from '../library/atomic-write.ts';
 import { diskFailure, diskReason, errorCode } from '../library/disk-failure.ts';
 import { inTurn } from '../library/entry-writing.ts';
 import { readText } from '../library/file-reading.ts';
+import { makeFolders } from '../library/folder-making.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Session } from '../library/session.ts';
 import { listSource, type SourceFile, type SourceList } from './markdown-source.ts';
@@ -98,7 +99,7 @@ async function bringOne(library: OpenLibrary, file: SourceFile, planned: Set<str
 async function put(library: OpenLibrary, path: string, bytes: Uint8Array, file: SourceFile, report: ImportReport): Promise<boolean> {
   const target = library.path(path);
   try {
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolders(library.root, dirname(path));
     await writeFileSafely(target, bytes, { fresh: true });
     return true;
   } catch (error) {
