@@ -10,29 +10,29 @@ const front = (text: string): string | undefined => {
 describe('the shape of a file', () => {
   test.each([
     ['three dashes at the very start', '---\na: 1\n---\nlijf', 'a: 1\n', 'lijf'],
-    ['a byte-order mark before them', '\ufeff---\na: 1\n---\nlijf', 'a: 1\n', 'lijf'],
-    ['Windows line endings', '---\r\na: 1\r\n---\r\nlijf', 'a: 1\r\n', 'lijf'],
+    ['F1: a byte-order mark before them', '\ufeff---\na: 1\n---\nlijf', 'a: 1\n', 'lijf'],
+    ['F1: Windows line endings', '---\r\na: 1\r\n---\r\nlijf', 'a: 1\r\n', 'lijf'],
     ['dots as the closing fence', '---\na: 1\n...\nlijf', 'a: 1\n', 'lijf'],
     ['spaces behind the dashes', '---  \na: 1\n--- \nlijf', 'a: 1\n', 'lijf'],
     ['no line after the closing fence', '---\na: 1\n---', 'a: 1\n', ''],
     ['an empty header', '---\n---\nlijf', '', 'lijf'],
-  ])('has front matter with %s', (_, text, yaml, body) => {
+  ])('%s still has front matter', (_, text, yaml, body) => {
     expect(front(text)).toBe(yaml);
     expect(text.slice(shapeOf(text).body)).toBe(body);
   });
 
   test.each([
-    ['code after the dashes', '---js\na: 1\n---\n'],
+    ['F9: code after the dashes', '---js\na: 1\n---\n'],
     ['a space before the dashes', ' ---\na: 1\n---\n'],
     ['something above the dashes', '# Kop\n---\na: 1\n---\n'],
     ['four dashes', '----\na: 1\n---\n'],
     ['nothing at all', ''],
-  ])('has no front matter with %s', (_, text) => {
+  ])('%s is no front matter', (_, text) => {
     expect(front(text)).toBeUndefined();
     expect(shapeOf(text).body).toBe(0);
   });
 
-  test('says so when a header is opened and never closed, but not for a rule on top of a text', () => {
+  test('F5: says so when a header is opened and never closed, but not for a rule on top of a text', () => {
     expect(shapeOf('---\ntitel: x\n\nlijf').unclosed).toBe(true);
     expect(shapeOf('---\n\nlijf').unclosed).toBe(false);
   });
@@ -43,7 +43,7 @@ describe('replacing the body', () => {
     expect(replaceBody('\ufeff---\r\na: 1\r\n---\r\noud\r\n', 'een\ntwee')).toBe('\ufeff---\r\na: 1\r\n---\r\neen\r\ntwee');
   });
 
-  test('gives the file back when the body did not change, for every file with one kind of line ending', () => {
+  test('F1: gives the file back when the body did not change, for every file with one kind of line ending', () => {
     const part = fc.string({ unit: fc.constantFrom('a', 'é', '-', '---', '\n', ':', ' ', '#', '\ufeff') });
     fc.assert(
       fc.property(part, part, fc.boolean(), fc.boolean(), (header, body, windows, marked) => {

@@ -61,13 +61,13 @@ describe('setting one key', () => {
     ['samenvatting', null, ['samenvatting: >-', '  Eerste', '  tweede.'], []],
     ['laatste', null, ['laatste: ~  # einde'], []],
   ];
-  test.each(cases)('%s = %j changes only the lines of that key', (key, value, gone, come) => {
+  test.each(cases)('F16: %s = %j changes only the lines of that key', (key, value, gone, come) => {
     const after = setKeys(sample, { [key]: value });
     expect(changedLines(sample, after)).toEqual({ gone, come });
     expect(header(after)[key]).toEqual(value === null ? undefined : value);
   });
 
-  test.each(cases)('%s = %j gives the same in a file with Windows line endings and a byte-order mark', (key, value) => {
+  test.each(cases)('F1: %s = %j gives the same in a file with Windows line endings and a byte-order mark', (key, value) => {
     const windows = `\ufeff${sample.replace(/\n/g, '\r\n')}`;
     expect(setKeys(windows, { [key]: value })).toBe(`\ufeff${setKeys(sample, { [key]: value }).replace(/\n/g, '\r\n')}`);
   });
@@ -87,11 +87,11 @@ describe('setting one key', () => {
   });
 
   test.each([
-    ['an unclosed quote', '---\ntitel: "x\n---\nlijf'],
-    ['a duplicate key', '---\na: 1\na: 2\n---\n'],
-    ['a header that is never closed', '---\ntitel: x\n\nlijf'],
-    ['an alias', '---\na: &x 1\nb: *x\n---\n'],
-  ])('refuses %s and says on which line', (_, text) => {
+    ['F5: an unclosed quote', '---\ntitel: "x\n---\nlijf'],
+    ['F6: a duplicate key', '---\na: 1\na: 2\n---\n'],
+    ['F5: a header that is never closed', '---\ntitel: x\n\nlijf'],
+    ['F7: an alias', '---\na: &x 1\nb: *x\n---\n'],
+  ])('%s is refused, and on which line', (_, text) => {
     expect(() => setKeys(text, { titel: 'y' })).toThrow(HeaderRefusal);
   });
 });
@@ -126,7 +126,7 @@ describe('any header', () => {
   );
   const key = fc.constantFrom('titel', 'fase', 'tags', 'oordelen', 'x', 'noot');
 
-  test('keeps every other value, whatever is set in whatever order', () => {
+  test('F14, F16: keeps every other value, whatever is set in whatever order', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(key, value), { maxLength: 8 }), fc.boolean(), (edits, windows) => {
         let text = windows ? '---\r\n# a\r\n---\r\nlijf\r\n' : '---\n# a\n---\nlijf\n';

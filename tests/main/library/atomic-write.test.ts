@@ -23,21 +23,21 @@ describe('writing safely', () => {
     expect(await readdir(dir)).toEqual(['a.md']);
   });
 
-  test('refuses a read-only file, which a rename would replace unasked', async () => {
+  test('D5: refuses a read-only file, which a rename would replace unasked', async () => {
     const dir = await temporaryFolder({ 'a.md': 'oud' });
     await chmod(join(dir, 'a.md'), 0o444);
     await expect(writeFileSafely(join(dir, 'a.md'), 'nieuw')).rejects.toThrow('alleen-lezen');
     expect(await readFile(join(dir, 'a.md'), 'utf8')).toBe('oud');
   });
 
-  test('refuses a link, so that nothing outside the folder changes', async () => {
+  test('N5: refuses a link, so that nothing outside the folder changes', async () => {
     const dir = await temporaryFolder({ 'buiten.md': 'van een ander' });
     await symlink(join(dir, 'buiten.md'), join(dir, 'a.md'));
     await expect(writeFileSafely(join(dir, 'a.md'), 'x')).rejects.toThrow('koppeling');
     expect(await readFile(join(dir, 'buiten.md'), 'utf8')).toBe('van een ander');
   });
 
-  test('fails without a trace when the folder is gone', async () => {
+  test('D9: fails without a trace when the folder is gone', async () => {
     const dir = await temporaryFolder();
     await expect(writeFileSafely(join(dir, 'weg', 'a.md'), 'x')).rejects.toMatchObject({ code: 'ENOENT' });
     expect(await readdir(dir)).toEqual([]);
