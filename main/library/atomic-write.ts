@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, linkSync, renameSync, rmSync } from 'node:fs';
+import { constants, existsSync, linkSync, renameSync, unlinkSync } from 'node:fs';
 import { access, chmod, copyFile, link, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -132,15 +132,18 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 
 /** The second name and the rename follow each other without anything in between, so that no other program gets its turn there. */
 function put(temp: string, path: string, hold: string | undefined): void {
-  if (hold !== undefined) {
-    rmSync(hold, { force: true });
-    try {
-      linkSync(path, hold);
-    } catch {
-      // Then there is only the last look.
-    }
-  }
+  if (hold !== undefined) giveSecondName(path, hold);
   renameSync(temp, path);
+}
+
+function giveSecondName(path: string, hold: string): void {
+  try {
+    // Left of a try before this one, and then perhaps of another file.
+    if (existsSync(hold)) unlinkSync(hold);
+    linkSync(path, hold);
+  } catch {
+    // Then there is only the last look.
+  }
 }
 
 async function putFresh(temp: string, path: string): Promise<void> {
