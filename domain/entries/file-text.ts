@@ -41,11 +41,32 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** Puts another text under the front matter. The new text takes over the line endings of the file. */
+/** Puts another text under the front matter. Lines above and under the change keep their own endings; new lines get those of the file. */
 export function replaceBody(text: string, body: string): string {
   const shape = shapeOf(text);
-  const plain = body.replace(/\r\n?/g, '\n');
-  return text.slice(0, shape.body) + (shape.eol === '\n' ? plain : plain.replace(/\n/g, '\r\n'));
+  const old = linesOf(text.slice(shape.body));
+  const lines = linesOf(body).map((line) => ({ ...line, end: line.end === '' ? '' : shape.eol }));
+  const same = (a: Line | undefined, b: Line | undefined): boolean => a !== undefined && b !== undefined && a.text === b.text && !a.end === !b.end;
+  let above = 0;
+  while (same(old[above], lines[above])) above++;
+  let under = 0;
+  while (under < Math.min(old.length, lines.length) - above && same(old.at(-1 - under), lines.at(-1 - under))) under++;
+  const kept = [...old.slice(0, above), ...lines.slice(above, lines.length - under), ...old.slice(old.length - under)];
+  const head = text.slice(0, shape.body);
+  // Behind a closing fence without a line end the text would become part of the fence.
+  const apart = shape.front && body !== '' && !head.endsWith('\n') ? shape.eol : '';
+  return head + apart + kept.map((line) => line.text + line.end).join('');
+}
+
+interface Line {
+  text: string;
+  /** Empty only behind the last line. */
+  end: string;
+}
+
+function linesOf(text: string): Line[] {
+  const parts = text.split(/(\r\n|\r|\n)/);
+  return Array.from({ length: (parts.length + 1) / 2 }, (_, n) => ({ text: parts[2 * n] ?? '', end: parts[2 * n + 1] ?? '' }));
 }
 
 /** The text under the front matter with plain line endings, for reading and editing. */

@@ -43,8 +43,17 @@ describe('replacing the body', () => {
     expect(replaceBody('\ufeff---\r\na: 1\r\n---\r\noud\r\n', 'een\ntwee')).toBe('\ufeff---\r\na: 1\r\n---\r\neen\r\ntwee');
   });
 
-  test('F1: gives the file back when the body did not change, for every file with one kind of line ending', () => {
-    const part = fc.string({ unit: fc.constantFrom('a', 'é', '-', '---', '\n', ':', ' ', '#', '\ufeff') });
+  test('F1: begins a line of its own under a header that ends the file', () => {
+    expect(replaceBody('---\r\na: 1\r\n---', 'lijf')).toBe('---\r\na: 1\r\n---\r\nlijf');
+    expect(replaceBody('---\na: 1\n---', '')).toBe('---\na: 1\n---');
+  });
+
+  test('F1: keeps the endings of the lines above and under a change', () => {
+    expect(replaceBody('a\r\nb\nc\r\nd\re', 'a\nb\nnieuw\nc\nd\ne')).toBe('a\r\nb\nnieuw\r\nc\r\nd\re');
+  });
+
+  test('F1: gives the file back when the body did not change, whatever its line endings', () => {
+    const part = fc.string({ unit: fc.constantFrom('a', 'é', '-', '---', '\n', '\r', '\r\n', ':', ' ', '#', '\ufeff') });
     fc.assert(
       fc.property(part, part, fc.boolean(), fc.boolean(), (header, body, windows, marked) => {
         const plain = `${marked ? '\ufeff' : ''}---\n${header}\n---\n${body}`;
