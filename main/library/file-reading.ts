@@ -71,6 +71,13 @@ function decode(bytes: Uint8Array, cut: boolean): { text: string; charset?: stri
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: cut });
     return text.includes('\0') ? { text: text.replaceAll('\0', '\ufffd'), charset: 'geen tekst (er staan nultekens in)' } : { text };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), charset: 'oude Windows-tekst' };
+    return { text: windowsText(bytes), charset: 'oude Windows-tekst' };
   }
 }
+
+/** Signs of Windows-1252 from 0x80 up to 0x9f. */
+const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Some versions of Node read Windows-1252 as Latin-1, and lose the euro and curly quotes. */
+const windowsText = (bytes: Uint8Array): string =>
+  new TextDecoder('windows-1252').decode(bytes).replace(/[\x80-\x9f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
