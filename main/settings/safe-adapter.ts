@@ -16,6 +16,7 @@ export class SafeAdapter<T> implements Adapter<T> {
   readonly #schema: z.ZodType<T>;
   readonly #setAside: (file: string) => void;
   readonly #clock: () => Date;
+  #unread = false;
 
   constructor(file: string, schema: z.ZodType<T>, clock: () => Date, setAside: (file: string) => void) {
     this.#file = file;
@@ -30,14 +31,17 @@ export class SafeAdapter<T> implements Adapter<T> {
       if ((await stat(this.#file)).size > largest) return await this.#quarantine();
       text = await readFile(this.#file, 'utf8');
     } catch (error) {
-      // Not there yet is usual; unreadable for another reason is left alone, so that nothing of it gets lost.
-      return errorCode(error) === '' ? this.#quarantine() : null;
+      if (errorCode(error) === '') return this.#quarantine();
+      // Not there yet is usual; unreadable for another reason is left alone, also later, so that nothing of it gets lost.
+      this.#unread = errorCode(error) !== 'ENOENT';
+      return null;
     }
     const parsed = this.#schema.safeParse(parsedJson(text));
     return parsed.success ? parsed.data : this.#quarantine();
   }
 
   async write(data: T): Promise<void> {
+    if (this.#unread) throw new Error('what stands there was never read');
     await writeFileSafely(this.#file, `${JSON.stringify(data, null, 2)}\n`);
   }
 
