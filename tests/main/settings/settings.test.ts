@@ -31,7 +31,7 @@ describe('the settings', () => {
     expect(store.current()).toMatchObject({ theme: 'donker', panes: { lijst: 300 }, recent: [{ dir: '/kennis/één', name: 'één' }] });
   });
 
-  test('begin with the defaults, and write nothing until something changes', async () => {
+  test('S2: begin with the defaults, and write nothing until something changes', async () => {
     const profile = join(await temporaryFolder(), 'nog', 'niet');
     const { store, said } = await opened(profile);
     expect(store.current()).toEqual(Settings.parse({}));
@@ -39,7 +39,7 @@ describe('the settings', () => {
     expect(said).toEqual([]);
   });
 
-  test('survive a cut at every length: whole, or the defaults with the old file kept aside', async () => {
+  test('S1: survive a cut at every length: whole, or the defaults with the old file kept aside', async () => {
     const whole = await written();
     for (let length = 0; length < whole.length - 1; length++) {
       const cut = whole.subarray(0, length);
@@ -53,13 +53,13 @@ describe('the settings', () => {
   }, 60_000);
 
   test.each([
-    ['zero bytes', Buffer.alloc(200)],
-    ['a list', '[]'],
-    ['null', 'null'],
-    ['a byte order mark alone', '\ufeff'],
-    ['a value that does not exist', '{"theme":"paars"}'],
-    ['50 MB', Buffer.alloc(50 * 1024 * 1024, 0x20)],
-  ])('that hold %s are set aside, said once, and work goes on', async (_what, bytes) => {
+    ['S1: zero bytes', Buffer.alloc(200)],
+    ['S1: a list', '[]'],
+    ['S1: null', 'null'],
+    ['S1: a byte order mark alone', '\ufeff'],
+    ['S1: a value that does not exist', '{"theme":"paars"}'],
+    ['S1: 50 MB', Buffer.alloc(50 * 1024 * 1024, 0x20)],
+  ])('%s in their place is set aside, said once, and work goes on', async (_what, bytes) => {
     const profile = await temporaryFolder({ [name]: bytes });
     const { store, said } = await opened(profile);
     expect(said).toEqual([['notice', { text: expect.stringContaining('apart bewaard') as string }]]);
@@ -68,9 +68,15 @@ describe('the settings', () => {
     expect(await readdir(profile)).toHaveLength(2);
   });
 
-  test('are read with a byte order mark before them', async () => {
+  test('S1: are read with a byte order mark before them', async () => {
     const profile = await temporaryFolder({ [name]: '\ufeff{"theme":"donker"}' });
     expect((await opened(profile)).store.current().theme).toBe('donker');
+  });
+
+  test('S1: of a newer version are read as far as they are known', async () => {
+    const profile = await temporaryFolder({ [name]: '{"version":9,"theme":"donker","venster":{"nieuw":1}}' });
+    const { store, said } = await opened(profile);
+    expect([store.current().theme, said]).toEqual(['donker', []]);
   });
 
   test('keep every one of many changes at once', async () => {
