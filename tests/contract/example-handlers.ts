@@ -6,7 +6,15 @@ export function exampleHandlers(emit: Emit): Partial<Handlers> {
   let stopped = 0;
   let begun = 0;
   return {
-    'library.state': async () => ({ state: 'ready', dir: 'map', name: `begonnen ${begun}`, entries: stopped, readOnly: false, example: false, missing: 0 }),
+    'library.state': async () => ({
+      state: 'ready',
+      dir: 'map',
+      name: `begonnen ${begun}`,
+      entries: stopped,
+      readOnly: false,
+      example: false,
+      missing: 0,
+    }),
     'library.open': async ({ dir }) => {
       emit('notice', { text: dir });
       return { state: 'none' };

@@ -11,6 +11,7 @@ const services = await createServices({
   profile,
   emit: (name, payload) => void (name === 'notice' && said.push((payload as { text: string }).text)),
   renderer: { render: () => Promise.reject(new Error('nothing is shown here')), close: () => Promise.resolve() },
+  trial: { passes: () => Promise.resolve(true), close: () => Promise.resolve() },
   watch: false,
   appVersion: 'test',
 });

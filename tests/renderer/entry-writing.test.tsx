@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openWindow, practice, seen, shelf } from './frame-window.tsx';
 
@@ -42,7 +44,7 @@ it('does not see a conflict in a change of the head of the file only', async () 
   expect(await read(path)).toContain('Tekst.');
 });
 
-it('follows the disk while nothing has been typed', async () => {
+it('E1: follows the disk while nothing has been typed', async () => {
   const { outside } = await openWindow(shelf, '#/stuk/rustplek/bewerken');
   const area = await place();
   await outside(path, practice('Rustplek in de gang', { id: 'rustplek', body: 'Van buiten.\n' }));
@@ -58,7 +60,7 @@ async function inConflict(): Promise<Awaited<ReturnType<typeof openWindow>>> {
   return opened;
 }
 
-it('never overwrites a change from outside by itself', async () => {
+it('E2: never overwrites a change from outside by itself', async () => {
   const { read } = await inConflict();
   expect(await read(path)).toContain('Van buiten.');
   expect((await place()).value).toContain('Van mij.');
@@ -115,4 +117,16 @@ it('adds the heading of a part that is not there yet', async () => {
   const area = await place();
   await user.click(screen.getByRole('button', { name: /Tips.*leeg/ }));
   await waitFor(() => expect(area.value).toContain('\n\n## Tips\n'));
+});
+
+it('E4: keeps the text when the file is deleted meanwhile, and makes it again on request', async () => {
+  const { user, client, dir, read } = await openWindow(shelf, '#/stuk/rustplek/bewerken');
+  await client.call('entries.setFields', { id: 'rustplek', fields: { regio: ['Noord'] } });
+  await user.type(await place(), 'Blijft bestaan.');
+  await rm(join(dir, path));
+  await client.call('library.rescan', {});
+  await user.keyboard('{Control>}s{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Opnieuw maken met mijn tekst' }));
+  await waitFor(async () => expect(await read(path)).toContain('Blijft bestaan.'));
+  expect(await read(path)).toContain('Noord');
 });

@@ -10,6 +10,8 @@ export interface Draft {
   /** The other version, while somebody must choose. */
   conflict: OnDisk | undefined;
   failure: string | undefined;
+  /** The file itself is gone. */
+  gone: boolean;
 }
 
 export interface OnDisk {
@@ -21,7 +23,7 @@ export type DraftStep =
   | { do: 'type'; text: string }
   | { do: 'save' }
   | { do: 'saved'; body: string; revision: string; at: number }
-  | { do: 'fail'; failure: string }
+  | { do: 'fail'; failure: string; gone: boolean }
   | { do: 'disk'; disk: OnDisk }
   | { do: 'clash'; disk: OnDisk }
   | { do: 'keep-mine' }
@@ -35,6 +37,7 @@ export const draftOf = (disk: OnDisk): Draft => ({
   savedAt: undefined,
   conflict: undefined,
   failure: undefined,
+  gone: false,
 });
 
 /** True when there is something to save. */
@@ -45,11 +48,11 @@ export function stepped(draft: Draft, step: DraftStep): Draft {
     case 'type':
       return { ...draft, text: step.text };
     case 'save':
-      return { ...draft, saving: draft.text, failure: undefined };
+      return { ...draft, saving: draft.text, failure: undefined, gone: false };
     case 'saved':
       return { ...draft, base: step.body, revision: step.revision, saving: undefined, savedAt: step.at, conflict: undefined, failure: undefined };
     case 'fail':
-      return { ...draft, saving: undefined, failure: step.failure };
+      return { ...draft, saving: undefined, failure: step.failure, gone: step.gone };
     case 'disk':
       return onDisk(draft, step.disk);
     case 'clash':

@@ -1,8 +1,10 @@
 import { Check, CircleAlert, Loader, Lock, PencilLine } from 'lucide-react';
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import { useClient } from '../../data/client.tsx';
 import { go } from '../../data/routes.ts';
-import { useCall } from '../../data/use-call.ts';
+import { useToasts } from '../../data/toasts.tsx';
+import { asFailure, useCall } from '../../data/use-call.ts';
 import { useLibraryState } from '../../data/use-library.ts';
 import { kindOf, useVocabulary } from '../../data/vocabulary.ts';
 import { Button } from '../../kit/button.tsx';
@@ -21,7 +23,9 @@ import { useDraft, type DraftKeeper } from './use-draft.ts';
 export function EditorScreen({ id, query }: { id: string; query: string }): ReactNode {
   const { data: entry, failure, previous } = useCall('entries.read', { id });
   const state = useLibraryState();
-  if (failure && !previous)
+  // A file that goes while somebody writes does not take the text along; that is said beside it.
+  if (entry && !previous) return <Editor key={id} entry={entry} dir={state && 'dir' in state ? state.dir : ''} query={query} />;
+  if (failure)
     return (
       <div className="notice-line">
         <Callout tone="no" alert title={`${nl.entry.failed}.`}>
@@ -29,8 +33,7 @@ export function EditorScreen({ id, query }: { id: string; query: string }): Reac
         </Callout>
       </div>
     );
-  if (!entry || previous) return <div aria-busy="true" />;
-  return <Editor key={id} entry={entry} dir={state && 'dir' in state ? state.dir : ''} query={query} />;
+  return <div aria-busy="true" />;
 }
 
 function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query: string }): ReactNode {
@@ -71,7 +74,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
             <p className="kicker">{[capital(kindOf(vocabulary, entry.kind).name), entry.organisation].filter(Boolean).join(' · ')}</p>
             <h1 className="write-title">{entry.title}</h1>
             {entry.summary && <p className="lead">{entry.summary}</p>}
-            <WriteNotes keeper={keeper} locked={entry.locked} />
+            <WriteNotes entry={entry} keeper={keeper} locked={entry.locked} />
             <TextPlace area={area} entry={entry} keeper={keeper} onPlace={place} />
           </div>
         </div>
@@ -109,8 +112,9 @@ function TextPlace({ area, entry, keeper, onPlace }: TextPlaceProps): ReactNode 
   );
 }
 
-function WriteNotes({ keeper, locked }: { keeper: DraftKeeper; locked: string | undefined }): ReactNode {
+function WriteNotes({ entry, keeper, locked }: { entry: EntryDetail; keeper: DraftKeeper; locked: string | undefined }): ReactNode {
   const { left, draft } = keeper;
+  const remake = useRemaking(entry, keeper);
   return (
     <div className="write-notes">
       {locked && <Callout>{nl.entry.locked(locked)}</Callout>}
@@ -119,9 +123,16 @@ function WriteNotes({ keeper, locked }: { keeper: DraftKeeper; locked: string | 
           tone="no"
           alert
           action={
-            <Button small onClick={() => void keeper.save()}>
-              {nl.common.again}
-            </Button>
+            <span className="row">
+              {draft.gone && (
+                <Button small onClick={() => void remake()}>
+                  {nl.editor.remake}
+                </Button>
+              )}
+              <Button small onClick={() => void keeper.save()}>
+                {nl.common.again}
+              </Button>
+            </span>
           }
         >
           {draft.failure}
@@ -145,6 +156,26 @@ function WriteNotes({ keeper, locked }: { keeper: DraftKeeper; locked: string | 
       )}
     </div>
   );
+}
+
+/** The file was taken away while somebody wrote on: it comes back as it was kept, or as a new one, with what was typed. */
+function useRemaking(entry: EntryDetail, keeper: DraftKeeper): () => Promise<void> {
+  const client = useClient();
+  const toasts = useToasts();
+  return async () => {
+    try {
+      const { done } = await client.call('history.recover', { ids: [entry.id] });
+      if (done.length > 0) {
+        await keeper.save();
+        return;
+      }
+      const made = await client.call('entries.create', { kind: entry.kind, title: entry.title });
+      await client.call('entries.saveBody', { id: made.id, basedOn: made.revision, body: keeper.draft.text });
+      go({ screen: 'stuk', id: made.id, edit: true, q: '' });
+    } catch (error) {
+      toasts.fail(asFailure(error).message);
+    }
+  };
 }
 
 /** Always in the same place, in words: what is safe and what is not. */

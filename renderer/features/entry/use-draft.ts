@@ -104,7 +104,8 @@ function useSave(id: string, dir: string, latest: { current: Draft }, step: (ste
       if (latest.current.text === text) drop(client, dir, id);
       return true;
     } catch (error) {
-      step({ do: 'fail', failure: asFailure(error).message });
+      const failure = asFailure(error);
+      step({ do: 'fail', failure: failure.message, gone: failure.code === 'entry.missing' });
       return false;
     }
   }, [client, id, dir, latest, step]);

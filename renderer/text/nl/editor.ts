@@ -12,6 +12,7 @@ export const editor = {
     failed: 'Niet opgeslagen',
     readonly: 'Alleen-lezen',
   },
+  remake: 'Opnieuw maken met mijn tekst',
   saveNow: 'Nu opslaan (Ctrl+S)',
   solve: 'Kies een versie',
   formatHint: '## maakt een kop, - een opsomming, [[titel]] een koppeling.',

@@ -107,7 +107,7 @@ const whole = (text: string): boolean => {
   return number !== undefined && text === `${`versie ${number} `.padEnd(60, '.')}\n`.repeat(400) + `einde ${number}`;
 };
 
-test('leaves 200 whole files after kill -9 in the middle of 200 runs of saves', async () => {
+test('C1: leaves 200 whole files after kill -9 in the middle of 200 runs of saves', async () => {
   const dir = await temporaryFolder();
   const program = await saver(dir);
   const results: boolean[] = [];

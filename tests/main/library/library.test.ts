@@ -107,7 +107,7 @@ describe('what is wrong between files', () => {
 });
 
 describe('changes from outside', () => {
-  test('appear by themselves: new, changed, moved and removed files', async () => {
+  test('E15: appear by themselves: new, changed, moved and removed files', async () => {
     const { dir, call, events } = await openServices({ 'a.md': '---\nid: a\ntitel: Oud\n---\n', 'b.md': '---\nid: b\n---\n' }, { watch: true });
     await new Promise((ready) => setTimeout(ready, 300)); // the watcher needs a moment before it sees anything
     await writeFile(join(dir, 'a.md'), '---\nid: a\ntitel: Nieuw\n---\n');
@@ -125,7 +125,7 @@ describe('changes from outside', () => {
     expect(events.some((event) => event.name === 'entries.changed')).toBe(true);
   });
 
-  test('does not report our own saves as changes from outside', async () => {
+  test('E18: does not report our own saves as changes from outside', async () => {
     const { call, events } = await openServices({ 'a.md': '---\nid: a\n---\n' });
     await call('entries.setFields', { id: 'a', fields: { status: 'concept' } });
     await call('library.rescan', {});

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../../helpers/temporary.ts';
 const files = { 'a.md': '---\nid: a\ntitel: Een\n---\nbegin\n' };
 
 describe('what is being typed', () => {
-  test('is there again after the program was killed, of this kennismap only', async () => {
+  test('C10: is there again after the program was killed, of this kennismap only', async () => {
     const profile = await temporaryFolder();
     const first = await openServices(files, { profile });
     await first.call('drafts.keep', { id: 'a', body: 'half een zin', base: 'begin\n' });

@@ -1,0 +1,100 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeFileSafely } from '../../main/library/atomic-write.ts';
+import { openServices } from '../helpers/open-services.ts';
+import { temporaryFolder } from '../helpers/temporary.ts';
+import { bundleForThread } from '../helpers/thread-bundle.ts';
+import { unzipped } from '../helpers/zip.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+let child: Awaited<ReturnType<typeof bundleForThread>>;
+beforeAll(async () => {
+  child = await bundleForThread(join(root, 'tests/helpers/bringing-child.ts'));
+}, 60_000);
+afterAll(() => child.remove());
+
+/** Runs the child and kills it `after` milliseconds past its beginning; undefined lets it finish. */
+async function bringing(words: readonly string[], after?: number): Promise<void> {
+  const running = spawn(process.execPath, [child.file, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const over = new Promise((done) => running.once('close', done));
+  await new Promise((begun) => running.stdout.once('data', begun));
+  if (after !== undefined) {
+    await pause(after);
+    running.kill('SIGKILL');
+  }
+  await over;
+}
+
+const faults = (...words: string[]): { status: number | null; out: string } => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'tests/faults/run.mjs'), ...words], { cwd: root, encoding: 'utf8' });
+  return { status, out: stdout + stderr };
+};
+const text = (n: number): string => `---\nid: s${n}\ntitel: Stuk ${n}\nsoort: praktijk\n---\n\n## Hoe\n\n${`zin ${n} `.repeat(200)}\n`;
+
+describe('B1 crash and power', () => {
+  test.each([
+    ['C2: a kill inside any system call of a save leaves the old or the new version whole', ['--only', 'kills', '--count', '21']],
+    ['C3: a system call that fails leaves the old file or the new one, and says which in Dutch', ['--only', 'calls', '--count', '30']],
+    ['C4: a power cut keeps every save that was acknowledged', ['--only', 'power', '--count', '4']],
+  ])(
+    '%s (a sample of npm run faults; what has no rights is counted as passed over)',
+    (_, words) => {
+      const { status, out } = faults(...words, '--seed', '20261123');
+      expect(out).toContain('Niets verloren.');
+      expect(status).toBe(0);
+    },
+    180_000,
+  );
+
+  test('C6: an import that is killed leaves whole files only, and bringing it in again completes it', async () => {
+    const source = await temporaryFolder(Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`map${n % 5}/s${n}.md`, text(n)])));
+    const dir = await temporaryFolder();
+    const profile = await temporaryFolder();
+    for (const after of [15, 60, 150]) {
+      await bringing(['import', dir, source, profile], after);
+      for (const item of await readdir(dir, { recursive: true, withFileTypes: true }))
+        if (item.isFile() && item.name.endsWith('.md')) {
+          const path = join(item.parentPath, item.name);
+          expect(await readFile(path, 'utf8')).toBe(await readFile(join(source, path.slice(dir.length)), 'utf8'));
+        }
+    }
+    await bringing(['import', dir, source, profile]);
+    const { call } = await openServices({}, { dir });
+    expect(await call('library.state', {})).toMatchObject({ entries: 120 });
+  }, 60_000);
+
+  test('C7: a bundle that is killed while it is made never stands half under its name', async () => {
+    const dir = await temporaryFolder(Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`s${n}.md`, text(n)])));
+    const place = await temporaryFolder();
+    const profile = await temporaryFolder();
+    const out = join(place, 'bundel.zip');
+    await bringing(['export', dir, out, profile]);
+    const whole = await readFile(out);
+    for (const after of [20, 80, 200, 400]) {
+      await bringing(['export', dir, out, profile], after);
+      expect((await unzipped(await readFile(out))).size).toBe((await unzipped(whole)).size);
+    }
+  }, 60_000);
+
+  test('C13: what dead writers left is taken out of the folder at the next opening, kept outside it, and never listed', async () => {
+    const dir = await temporaryFolder({ 'a.md': text(1), 'map/b.md': text(2) });
+    for (let n = 0; n < 80; n++) await writeFile(join(dir, n % 2 ? 'map' : '', `~$oogst-99999${n}-0000000${n % 10}.tmp`), n % 4 ? `half ${n}` : '');
+    const profile = await temporaryFolder();
+    const { call, events } = await openServices({}, { dir, profile });
+    expect((await call('entries.titles', {})).length).toBe(2);
+    await expect.poll(async () => (await readdir(dir, { recursive: true })).sort()).toEqual(['a.md', 'map', 'map/b.md']);
+    expect((await readdir(join(profile, 'teruggevonden'))).length).toBe(60);
+    await expect
+      .poll(() => events.find(({ name }) => name === 'notice')?.payload)
+      .toMatchObject({ text: expect.stringContaining('80 half opgeslagen') as string });
+  });
+
+  test('C5: a first save that fails leaves nothing under the name', async () => {
+    const dir = await temporaryFolder();
+    await expect(writeFileSafely(join(dir, 'weg', 'nieuw.md'), 'x', { fresh: true })).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await readdir(dir)).toEqual([]);
+  });
+});
