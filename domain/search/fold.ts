@@ -23,21 +23,68 @@ export interface Token {
   to: number;
 }
 
-const pattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+/** What a sign is in a word: 1 letter or digit, 2 a mark on one, 3 an apostrophe, 4 half of a sign that takes two units, 0 nothing. */
+const classes = new Uint8Array(65536).fill(255);
+
+function classOf(unit: number): number {
+  const held = classes[unit] ?? 0;
+  if (held !== 255) return held;
+  const sign = String.fromCharCode(unit);
+  const found =
+    unit >= 0xd800 && unit <= 0xdfff ? 4 : /[\p{L}\p{N}]/u.test(sign) ? 1 : /\p{M}/u.test(sign) ? 2 : sign === "'" || sign === '’' ? 3 : 0;
+  classes[unit] = found;
+  return found;
+}
+
+/** Class of the sign at a place, and the place after it. */
+function wideClass(text: string, at: number): number {
+  const point = text.codePointAt(at) ?? 0;
+  if (point < 0x10000) return 0;
+  const sign = String.fromCodePoint(point);
+  return /[\p{L}\p{N}]/u.test(sign) ? 1 : /\p{M}/u.test(sign) ? 2 : 0;
+}
+
+/** Calls `visit` for every word of a text with its place, in order. Letters, digits and marks; an apostrophe between letters belongs to it. */
+export function scanWords(text: string, visit: (from: number, to: number) => void): void {
+  const end = text.length;
+  let from = -1;
+  let at = 0;
+  while (at < end) {
+    let kind = classOf(text.charCodeAt(at));
+    let next = at + 1;
+    if (kind === 4) {
+      kind = wideClass(text, at);
+      if ((text.codePointAt(at) ?? 0) > 0xffff) next++;
+    }
+    const inside = from < 0 ? kind === 1 : kind === 1 || kind === 2 || (kind === 3 && startsWord(text, next));
+    if (inside && from < 0) from = at;
+    if (!inside && from >= 0) {
+      visit(from, at);
+      from = -1;
+    }
+    at = next;
+  }
+  if (from >= 0) visit(from, end);
+}
+
+function startsWord(text: string, at: number): boolean {
+  const kind = at < text.length ? classOf(text.charCodeAt(at)) : 0;
+  return kind === 4 ? wideClass(text, at) === 1 : kind === 1;
+}
 
 /** The words of a text in order. */
 export function tokensOf(text: string): Token[] {
   const out: Token[] = [];
-  for (const found of text.matchAll(pattern)) {
-    const word = fold(found[0]);
-    if (word !== '') out.push({ word, from: found.index, to: found.index + found[0].length });
-  }
+  scanWords(text, (from, to) => {
+    const word = fold(text.slice(from, to));
+    if (word !== '') out.push({ word, from, to });
+  });
   return out;
 }
 
 /** The folded words of a text, without places. */
 export function wordsIn(text: string): string[] {
-  return (text.match(pattern) ?? []).map(fold).filter((word) => word !== '');
+  return tokensOf(text).map((token) => token.word);
 }
 
 /** A value as filters compare it: its folded words with single spaces. */
