@@ -13,6 +13,8 @@ export const Hit = z.object({
   snippets: z.array(Snippet),
   /** Found words in the title, as in {@link Snippet}. */
   titleMarks: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** In Dutch, how the words are in it when they are not there as typed. */
+  reden: z.string().optional(),
 });
 export type Hit = z.infer<typeof Hit>;
 
@@ -34,6 +36,10 @@ export const SearchAnswer = z.object({
   words: z.array(z.string()),
   /** What could not be understood in the query, in Dutch; the rest was searched. */
   hints: z.array(z.string()),
+  /** True when the hits at the end hold only some of the words. */
+  deels: z.boolean().optional(),
+  /** In Dutch, what was looked for. */
+  uitleg: z.string().optional(),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 

@@ -1,6 +1,6 @@
 /** Bytes that grow. Grows by a quarter, so that little lies unused. */
 export class ByteStore {
-  bytes = new Uint8Array(256);
+  bytes: Uint8Array = new Uint8Array(256);
   length = 0;
 
   /** Makes room for so many more bytes. */

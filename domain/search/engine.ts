@@ -42,6 +42,11 @@ export interface SearchOptions {
   facets?: readonly FacetPlan[] | undefined;
 }
 
+export interface EngineOptions {
+  /** Sets of expressions that mean the same. */
+  synonyms?: readonly (readonly string[])[] | undefined;
+}
+
 export interface SearchEngine {
   readonly size: number;
   /** Adds, or replaces the one with the same id. */

@@ -1,52 +1,79 @@
-import type { Facets, FacetValue } from './answer.ts';
+import type { FacetValue, Facets } from './answer.ts';
+import type { Attributes } from './attributes.ts';
 import type { FacetPlan } from './engine.ts';
 import { foldValue } from './fold.ts';
-import type { Slot } from './postings.ts';
 
-/** Counts values per facet over every slot that matches the rest of the query and all filters but the facet's own. */
-export function countFacets(
-  plans: readonly FacetPlan[],
-  slots: readonly (Slot | undefined)[],
-  rest: Uint8Array,
-  filters: readonly { name: string; matched: Uint8Array }[],
-): Facets {
+/** Documents that a filter lets through, with the name of the filter. */
+export interface Narrowing {
+  name: string;
+  matched: Uint8Array;
+}
+
+/**
+ * Counts values per facet over every document that matches the rest of the query and all filters but the facet's own. `rest` holds the documents that
+ * match the rest of the query.
+ */
+export function countFacets(plans: readonly FacetPlan[], attributes: Attributes, rest: Int32Array, filters: readonly Narrowing[]): Facets {
   const out: Facets = {};
+  const counted = new Map<string, ReturnType<Attributes['count']>>();
+  const narrowing = new Set(filters.map((filter) => filter.name));
   for (const plan of plans) {
-    const others = filters.filter((filter) => filter.name !== plan.name);
-    const counts = new Map<string, { value: string; count: number }>();
-    slots.forEach((slot, n) => {
-      if (!slot || !rest[n] || !others.every((filter) => filter.matched[n])) return;
-      // Values that differ in capitals or accents are one; the first spelling met is shown.
-      for (const [key, value] of bySpelling(valuesFor(slot, plan.name))) {
-        const held = counts.get(key);
-        if (held) held.count++;
-        else counts.set(key, { value, count: 1 });
-      }
-    });
-    out[plan.name] = ordered(plan, [...counts.values()]);
+    // Facets without a filter of their own are counted over the same documents.
+    const key = narrowing.has(plan.name) ? plan.name : '';
+    let counts = counted.get(key);
+    if (!counts) {
+      const others = filters.filter((filter) => filter.name !== key);
+      counts = attributes.count(others.length === 0 ? rest : rest.filter((slot) => others.every((filter) => filter.matched[slot])));
+      counted.set(key, counts);
+    }
+    out[plan.name] = ordered(
+      plan,
+      plan.name.startsWith('criterium:') ? verdicts(plan, attributes, counts.sets) : values(plan, attributes, counts.values),
+    );
   }
   return out;
 }
 
-function valuesFor({ document }: Slot, name: string): readonly string[] {
-  if (!name.startsWith('criterium:')) return (Object.hasOwn(document.values, name) ? document.values[name] : undefined) ?? [];
-  const item = name.slice('criterium:'.length);
-  const verdict = Object.hasOwn(document.verdicts, item) ? document.verdicts[item] : undefined;
-  return verdict === undefined ? [] : [verdict];
+interface Counted {
+  value: string;
+  count: number;
+  /** How often this spelling was met. */
+  most: number;
 }
 
-function ordered(plan: FacetPlan, counted: readonly { value: string; count: number }[]): FacetValue[] {
+function add(into: Map<string, Counted>, value: string, count: number, key = foldValue(value)): void {
+  if (count === 0) return;
+  const held = into.get(key);
+  if (!held) into.set(key, { value, count, most: count });
+  else {
+    held.count += count;
+    if (count > held.most || (count === held.most && value < held.value)) Object.assign(held, { value, most: count });
+  }
+}
+
+/** Values that differ in capitals or accents are one; the spelling met most is shown. */
+function values(plan: FacetPlan, attributes: Attributes, counts: Int32Array): Counted[] {
+  const out = new Map<string, Counted>();
+  for (const id of attributes.under(plan.name)) add(out, attributes.all[id]?.value ?? '', counts[id] ?? 0, attributes.all[id]?.folded);
+  return [...out.values()];
+}
+
+function verdicts(plan: FacetPlan, attributes: Attributes, counts: Int32Array): Counted[] {
+  const out = new Map<string, Counted>();
+  const item = plan.name.slice('criterium:'.length);
+  attributes.verdictSets.forEach((set, id) => {
+    const verdict = Object.hasOwn(set, item) ? set[item] : undefined;
+    if (verdict !== undefined) add(out, verdict, counts[id] ?? 0);
+  });
+  return [...out.values()];
+}
+
+const collator = new Intl.Collator('nl');
+
+function ordered(plan: FacetPlan, counted: readonly Counted[]): FacetValue[] {
   const place = new Map((plan.order ?? []).map((value, index) => [value, index]));
   const label = (value: string): string => (Object.hasOwn(plan.labels, value) ? (plan.labels[value] ?? value) : value);
   return counted
     .map(({ value, count }) => ({ value, label: label(value), count }))
-    .sort((a, b) => (place.get(a.value) ?? Infinity) - (place.get(b.value) ?? Infinity) || b.count - a.count || a.label.localeCompare(b.label, 'nl'))
-    .map((value) => value);
-}
-
-/** The values by what they compare as; the first spelling is kept. */
-function bySpelling(values: readonly string[]): Map<string, string> {
-  const out = new Map<string, string>();
-  for (const value of values) if (!out.has(foldValue(value))) out.set(foldValue(value), value);
-  return out;
+    .sort((a, b) => (place.get(a.value) ?? Infinity) - (place.get(b.value) ?? Infinity) || b.count - a.count || collator.compare(a.label, b.label));
 }

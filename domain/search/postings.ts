@@ -1,169 +1,170 @@
-import { wordsIn } from './fold.ts';
-import type { SearchDocument } from './engine.ts';
+import { ByteReader, ByteStore, IntList } from './byte-store.ts';
 
-/** Weight of a word by where it stands: title, keywords, summary, other fields, text. */
-const weights = [8, 5, 3, 2, 1] as const;
+/** A weighted count is never written higher, so that it takes two bytes at most. */
+const heaviest = 16_383;
 
-/** BM25 constants (Robertson & Zaragoza 2009). */
-const k1 = 1.2;
-const b = 0.75;
-
-interface Posting {
-  slots: number[];
-  /** Weighted number of times, same order. */
-  counts: number[];
-  /** How many of these slots live; a word is as rare as it is among those. */
-  live: number;
-}
-
-/** A document in the index. */
-export interface Slot {
-  document: SearchDocument;
-  /** Folded values per filter name. */
-  values: ReadonlyMap<string, ReadonlySet<string>>;
-  length: number;
-  /** Folded words of the title. */
-  title: readonly string[];
-}
+/** First and largest number of bytes of a piece. */
+const pieceSizes = { first: 10, largest: 2560 };
 
 /**
- * Words → documents. A replaced document leaves its old slot dead; when a quarter is dead the whole is made again from the documents that live.
+ * Terms → documents with the weight of the term in them. Each term has a chain of pieces in one stretch of bytes: numbers of documents as steps, then a
+ * step of 0 and the place of the next piece. Only ever added to; a document that is gone is passed over by its reader until all is made again.
  */
 export class Postings {
-  slots: (Slot | undefined)[] = [];
-  readonly #postings = new Map<string, Posting>();
-  readonly #byId = new Map<string, number>();
-  #live = 0;
-  #length = 0;
-  #sorted: string[] | undefined;
+  /** How many living documents hold a term. */
+  counts = new IntList();
+  readonly #bytes = new ByteStore();
+  readonly #first = new IntList();
+  readonly #write = new IntList();
+  readonly #end = new IntList();
+  readonly #last = new IntList();
+  readonly #size = new IntList();
+  #base: { bytes: Uint8Array; starts: Int32Array } = { bytes: new Uint8Array(0), starts: new Int32Array(1) };
+  /** What {@link read} read: numbers of documents and weights. */
+  slots = new Int32Array(1024);
+  weights = new Int32Array(1024);
 
-  get size(): number {
-    return this.#live;
-  }
-
-  has(id: string): boolean {
-    return this.#byId.has(id);
-  }
-
-  put(slot: Slot): void {
-    this.remove(slot.document.id);
-    const number = this.slots.length;
-    const counts = this.#count(slot.document);
-    const length = counts.length;
-    this.slots.push({ ...slot, length });
-    this.#byId.set(slot.document.id, number);
-    this.#live++;
-    this.#length += length;
-    for (const [word, count] of counts.words) {
-      let posting = this.#postings.get(word);
-      if (!posting) {
-        posting = { slots: [], counts: [], live: 0 };
-        this.#postings.set(word, posting);
-        this.#sorted = undefined;
-      }
-      posting.slots.push(number);
-      posting.counts.push(count);
-      posting.live++;
+  /** Makes room for all terms up to here. */
+  #reach(term: number): void {
+    while (this.counts.length <= term) {
+      this.counts.push(0);
+      this.#first.push(-1);
+      this.#write.push(0);
+      this.#end.push(0);
+      this.#last.push(-1);
+      this.#size.push(0);
     }
   }
 
-  remove(id: string): void {
-    const number = this.#byId.get(id);
-    if (number === undefined) return;
-    const slot = this.slots[number];
-    if (slot) for (const word of this.#count(slot.document).words.keys()) this.#leave(word);
-    this.#length -= slot?.length ?? 0;
-    this.slots[number] = undefined;
-    this.#byId.delete(id);
-    this.#live--;
-    const dead = this.slots.length - this.#live;
-    if (dead > 64 && dead > this.slots.length / 4) this.#compact();
+  /** Adds a document to a term; documents come in rising order. */
+  add(term: number, slot: number, weight: number): void {
+    this.#reach(term);
+    this.counts.data[term] = this.counts.at(term) + 1;
+    const step = slot - this.#last.at(term);
+    const held = Math.min(weight, heaviest);
+    const size = bytesFor(step) + bytesFor(held);
+    if (this.#first.at(term) < 0 || this.#write.at(term) + size + 5 > this.#end.at(term)) this.#piece(term);
+    let at = this.#write.at(term);
+    at = put(this.#bytes.bytes, at, step);
+    at = put(this.#bytes.bytes, at, held);
+    this.#write.data[term] = at;
+    this.#last.data[term] = slot;
   }
 
-  #leave(word: string): void {
-    const posting = this.#postings.get(word);
-    if (posting) posting.live--;
+  #piece(term: number): void {
+    const size = Math.min(pieceSizes.largest, Math.max(pieceSizes.first, this.#size.at(term) * 2));
+    const bytes = this.#bytes;
+    bytes.room(size);
+    const start = bytes.length;
+    bytes.length += size;
+    if (this.#first.at(term) < 0) this.#first.data[term] = start;
+    else {
+      const at = this.#write.at(term);
+      bytes.bytes[at] = 0;
+      for (let i = 0; i < 4; i++) bytes.bytes[at + 1 + i] = (start >>> (8 * i)) & 255;
+    }
+    this.#write.data[term] = start;
+    this.#end.data[term] = start + size;
+    this.#size.data[term] = size;
+  }
+
+  /** One living document fewer holds this term. */
+  leave(term: number): void {
+    this.counts.data[term] = this.counts.at(term) - 1;
+  }
+
+  /** Reads the documents of a term into {@link slots} and {@link weights}; gives how many. Gone documents are among them. */
+  read(term: number): number {
+    let count = 0;
+    let slot = -1;
+    const from = this.#base.starts[term] ?? 0;
+    const to = this.#base.starts[term + 1] ?? from;
+    if (to > from) {
+      const reader = new ByteReader(this.#base.bytes, from);
+      while (reader.at < to) {
+        slot += reader.varint();
+        count = this.#take(count, slot, reader.varint());
+      }
+    }
+    const first = term < this.#first.length ? this.#first.at(term) : -1;
+    if (first < 0) return count;
+    const reader = new ByteReader(this.#bytes.bytes, first);
+    const end = this.#write.at(term);
+    while (reader.at !== end) {
+      const step = reader.varint();
+      if (step === 0) {
+        const { bytes, at } = reader;
+        reader.at = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+        continue;
+      }
+      slot += step;
+      count = this.#take(count, slot, reader.varint());
+    }
+    return count;
+  }
+
+  #take(count: number, slot: number, weight: number): number {
+    if (count === this.slots.length) {
+      const slots = new Int32Array(count * 2);
+      const weights = new Int32Array(count * 2);
+      slots.set(this.slots);
+      weights.set(this.weights);
+      this.slots = slots;
+      this.weights = weights;
+    }
+    this.slots[count] = slot;
+    this.weights[count] = weight;
+    return count + 1;
+  }
+
+  /** Everything in one stretch: where each term begins, and its documents as steps and weights. */
+  pack(terms: number): { bytes: Uint8Array; starts: Int32Array; counts: Int32Array } {
+    const out = new ByteStore();
+    const starts = new Int32Array(terms + 1);
+    for (let term = 0; term < terms; term++) {
+      starts[term] = out.length;
+      const count = this.read(term);
+      let last = -1;
+      for (let i = 0; i < count; i++) {
+        const slot = this.slots[i] ?? 0;
+        out.varint(slot - last);
+        out.varint(this.weights[i] ?? 0);
+        last = slot;
+      }
+    }
+    starts[terms] = out.length;
+    if (terms > 0) this.#reach(terms - 1);
+    return { bytes: out.bytes.subarray(0, out.length), starts, counts: this.counts.used().slice(0, terms) };
+  }
+
+  /** Takes over what {@link pack} gave; what is added later is kept beside it. */
+  restore(bytes: Uint8Array, starts: Int32Array, counts: Int32Array): void {
+    this.clear();
+    this.#base = { bytes, starts };
+    if (counts.length > 0) this.#reach(counts.length - 1);
+    this.counts.data.set(counts);
+    for (let term = 0; term < counts.length; term++) {
+      const count = this.read(term);
+      if (count > 0) this.#last.data[term] = this.slots[count - 1] ?? -1;
+    }
   }
 
   clear(): void {
-    this.slots = [];
-    this.#postings.clear();
-    this.#byId.clear();
-    this.#live = 0;
-    this.#length = 0;
-    this.#sorted = undefined;
+    this.#base = { bytes: new Uint8Array(0), starts: new Int32Array(1) };
+    this.#bytes.length = 0;
+    for (const list of [this.counts, this.#first, this.#write, this.#end, this.#last, this.#size]) list.length = 0;
   }
+}
 
-  /** Adds the score of one word (or of every word that begins with it) to `scores`, and marks the slots it was found in. */
-  score(word: string, prefix: boolean, scores: Float64Array, found: Uint8Array): void {
-    this.#add(word, 1, Infinity, scores, found);
-    if (!prefix) return;
-    // A longer word is worth no more for being rarer than the word itself.
-    const exact = this.#postings.get(word);
-    const ceiling = exact && exact.live > 0 ? this.#rarity(exact) : Infinity;
-    for (const longer of this.#beginningWith(word))
-      if (longer !== word) this.#add(longer, (0.5 * word.length) / longer.length, ceiling, scores, found);
-  }
+const bytesFor = (value: number): number => (value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : value < 268_435_456 ? 4 : 5);
 
-  #rarity(posting: Posting): number {
-    return Math.max(Math.log(1 + (this.#live - posting.live + 0.5) / (posting.live + 0.5)), 0.05);
+function put(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value;
+  let place = at;
+  while (rest > 127) {
+    bytes[place++] = (rest & 127) | 128;
+    rest >>>= 7;
   }
-
-  #add(word: string, share: number, ceiling: number, scores: Float64Array, found: Uint8Array): void {
-    const posting = this.#postings.get(word);
-    if (!posting) return;
-    const rarity = Math.min(this.#rarity(posting), ceiling);
-    const average = this.#length / Math.max(1, this.#live);
-    for (let i = 0; i < posting.slots.length; i++) {
-      const number = posting.slots[i] ?? 0;
-      const slot = this.slots[number];
-      if (!slot) continue;
-      const count = posting.counts[i] ?? 0;
-      const score = (share * rarity * count * (k1 + 1)) / (count + k1 * (1 - b + (b * slot.length) / average));
-      // Several forms of one word are one find; the best counts.
-      scores[number] = Math.max(scores[number] ?? 0, score);
-      found[number] = 1;
-    }
-  }
-
-  #beginningWith(start: string): string[] {
-    this.#sorted ??= [...this.#postings.keys()].sort();
-    const words = this.#sorted;
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((words[middle] ?? '') < start) low = middle + 1;
-      else high = middle;
-    }
-    const out: string[] = [];
-    for (let i = low; i < words.length && words[i]?.startsWith(start); i++) out.push(words[i] ?? '');
-    return out;
-  }
-
-  #count(document: SearchDocument): { words: Map<string, number>; length: number } {
-    const words = new Map<string, number>();
-    let length = 0;
-    const places = [
-      [document.title],
-      document.keywords,
-      [document.summary],
-      document.fields.map((field) => field.text),
-      document.sections.flatMap((section) => [section.name, section.text]),
-    ];
-    places.forEach((texts, place) => {
-      for (const text of texts)
-        for (const word of wordsIn(text)) {
-          words.set(word, (words.get(word) ?? 0) + (weights[place] ?? 1));
-          length++;
-        }
-    });
-    return { words, length };
-  }
-
-  #compact(): void {
-    const live = this.slots.filter((slot) => slot !== undefined);
-    this.clear();
-    for (const slot of live) this.put(slot);
-  }
+  bytes[place++] = rest;
+  return place;
 }

@@ -24,25 +24,44 @@ export function markWords(text: string, words: readonly string[]): [number, numb
     .map(({ from, to }) => [from, to]);
 }
 
+/** A text of a document in which words may be found. */
+export interface Place {
+  name: string;
+  /** What is added for standing in a better place. */
+  bonus: number;
+  /** Its words that were looked for. */
+  tokens: readonly Token[];
+  text(): string;
+}
+
 /** One or two pieces of a document in which the words were found, best first; without words its summary. */
 export function snippetsOf(document: SearchDocument, words: readonly string[]): Snippet[] {
-  const places = [
-    { name: '', text: document.summary, bonus: 0.5 },
-    ...document.sections.map((section) => ({ ...section, bonus: 0.6 })),
-    ...document.fields.map((field) => ({ name: field.label, text: field.text, bonus: 0 })),
-  ].filter((place) => place.text.trim() !== '');
-  const opening = places[0];
-  if (words.length === 0) return opening ? [plain(opening.name, opening.text)] : [];
   const wanted = wordTest(words);
+  const place = (name: string, text: string, bonus: number): Place[] =>
+    text.trim() === ''
+      ? []
+      : [{ name, bonus, tokens: words.length === 0 ? [] : tokensOf(text).filter((token) => wanted(token.word)), text: () => text }];
+  return snippetsFrom(
+    [
+      ...place('', document.summary, 0.5),
+      ...document.sections.flatMap((section) => place(section.name, section.text, 0.6)),
+      ...document.fields.flatMap((field) => place(field.label, field.text, 0)),
+    ],
+    wanted,
+  );
+}
+
+/** One or two pieces of these texts in which words were found, best first; the beginning of the first when none was. */
+export function snippetsFrom(places: readonly Place[], wanted: (word: string) => boolean): Snippet[] {
+  const opening = places[0];
   const found = places.flatMap((place) => {
-    const tokens = tokensOf(place.text).filter((token) => token.to - token.from <= longest && wanted(token.word));
-    const best = densest(tokens);
+    const best = densest(place.tokens.filter((token) => token.to - token.from <= longest));
     return best ? [{ score: best.kinds * 2 + Math.min(best.tokens.length, 4) * 0.3 + place.bonus, place, tokens: best.tokens }] : [];
   });
   found.sort((a, b) => b.score - a.score);
-  if (found.length === 0) return opening ? [plain(opening.name, opening.text)] : [];
+  if (found.length === 0) return opening ? [plain(opening.name, opening.text())] : [];
   const chosen = found.slice(0, found[1] && found[1].score >= (found[0]?.score ?? 0) * 0.6 ? 2 : 1);
-  return chosen.map(({ place, tokens }) => around(place.name, place.text, tokens, wanted));
+  return chosen.map(({ place, tokens }) => around(place.name, place.text(), tokens, wanted));
 }
 
 /** The stretch with the most different words, then the most words. */

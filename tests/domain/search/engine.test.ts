@@ -35,12 +35,14 @@ describe('words', () => {
   );
 
   test.each([
-    ['ouders', ['d', 'a']],
+    ['ouders', ['d', 'a', 'b']],
     ['ouder', ['d', 'a', 'b']],
-    ['ouder ', []],
+    ['ouder ', ['d', 'a', 'b']],
+    ['"ouder"', []],
     ['coordinator', ['a']],
     ['COÖRDINATOR ouders', ['a']],
-    ['de ouders', ['a']],
+    ['de ouders', ['d', 'a', 'b']],
+    ['"de" "ouders"', ['a']],
     ['de -ouders', ['b']],
     ['vader OF ouderkamer', ['b', 'c']],
     ['de (vader OF ouderkamer)', ['b']],
@@ -53,7 +55,7 @@ describe('words', () => {
   });
 
   test('ranks a title above a text and a whole word above a longer one', () => {
-    expect(ids(engine, 'ouders')).toEqual(['d', 'a']);
+    expect(ids(engine, 'ouders')).toEqual(['d', 'a', 'b']);
     expect(ids(engineOf(text('lang', 'ouderkamer ouderkamer'), text('kort', 'ouder')), 'ouder')).toEqual(['kort', 'lang']);
   });
 
@@ -128,10 +130,11 @@ describe('any collection', () => {
         const [one, two] = [wordsIn(first)[0] ?? '', wordsIn(second)[0] ?? ''];
         const held = texts.map((words) => wordsIn(words.join(' ')));
         const count = (test: (words: string[]) => boolean): number => held.filter(test).length;
-        expect(engine.search(`${first} ${second} `).total).toBe(count((w) => w.includes(one) && w.includes(two)));
-        expect(engine.search(`${first} ${second}`).total).toBe(count((w) => w.includes(one) && w.some((x) => x.startsWith(two))));
-        expect(engine.search(`${first} -${second} `).total).toBe(count((w) => w.includes(one) && !w.includes(two)));
-        expect(engine.search(`${first} OF ${second} `).total).toBe(count((w) => w.includes(one) || w.includes(two)));
+        expect(engine.search(`"${first}" "${second}"`).total).toBe(count((w) => w.includes(one) && w.includes(two)));
+        expect(engine.search(`"${first} ${second}"`).total).toBe(count((w) => w.some((x, i) => x === one && w[i + 1] === two)));
+        expect(engine.search(`"${first}" -${second} `).total).toBe(count((w) => w.includes(one) && !w.includes(two)));
+        expect(engine.search(`"${first}" OF "${second}"`).total).toBe(count((w) => w.includes(one) || w.includes(two)));
+        expect(engine.search(`${first} ${second}`).total).toBeGreaterThanOrEqual(count((w) => w.includes(one) && w.some((x) => x.startsWith(two))));
       }),
       { numRuns: 500 },
     );
@@ -215,9 +218,9 @@ describe('ranking', () => {
     const engine = engineOf(text('a', 'ouder'), text('b', 'ouder'));
     engine.remove('a');
     engine.remove('onbekend');
-    expect([engine.size, ids(engine, 'ouder')]).toEqual([1, ['b']]);
+    const left = [engine.size, ids(engine, 'ouder')];
     engine.clear();
-    expect([engine.size, engine.search('').total]).toEqual([0, 0]);
+    expect([...left, engine.size, engine.search('').total]).toEqual([1, ['b'], 0, 0]);
   });
 
   test('a phrase is found in the name of a section too', () => {

@@ -1,0 +1,118 @@
+import { Attributes } from './attributes.ts';
+import { IntList } from './byte-store.ts';
+import type { SearchDocument } from './engine.ts';
+import { Postings } from './postings.ts';
+import { TextStore } from './text-store.ts';
+import { TitleOrder } from './title-order.ts';
+import { WordTable } from './word-table.ts';
+
+/** What is kept of a document as it is. */
+export interface Card {
+  id: string;
+  title: string;
+  date: string;
+  completeness: number;
+}
+
+/**
+ * The documents of an engine, each under a number that rises. A replaced document leaves its number dead; when a quarter is dead, all is made again
+ * from the texts that are kept.
+ */
+export class Collection {
+  readonly words = new WordTable();
+  readonly texts = new TextStore(this.words);
+  readonly postings = new Postings();
+  readonly attributes = new Attributes();
+  cards: (Card | undefined)[] = [];
+  /** Number of words of each document, 0 for one that is gone. */
+  lengths = new IntList();
+  readonly titles = new TitleOrder((slot) => this.cards[slot]);
+  readonly #slots = new Map<string, number>();
+  #length = 0;
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** Numbers given out, also those of documents that are gone. */
+  get reach(): number {
+    return this.cards.length;
+  }
+
+  get averageLength(): number {
+    return this.#length / Math.max(1, this.size);
+  }
+
+  put(document: SearchDocument): void {
+    this.remove(document.id);
+    this.texts.put(document);
+    this.attributes.put(document);
+    this.adopt({ id: document.id, title: document.title, date: document.date ?? '', completeness: document.completeness });
+    this.#index(this.reach - 1);
+  }
+
+  /** Takes over a document whose texts and values are there already. */
+  adopt(card: Card): void {
+    const slot = this.cards.push(card) - 1;
+    this.lengths.push(0);
+    this.#slots.set(card.id, slot);
+    this.titles.add(slot);
+  }
+
+  /** Tells how long the document is that was adopted last. */
+  measure(slot: number, length: number): void {
+    this.lengths.data[slot] = length;
+    this.#length += length;
+  }
+
+  #index(slot: number): void {
+    this.measure(
+      slot,
+      this.texts.weigh(slot, (term, weight) => this.postings.add(term, slot, weight)),
+    );
+  }
+
+  remove(id: string): void {
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return;
+    this.texts.weigh(slot, (term) => this.postings.leave(term));
+    this.titles.remove(slot);
+    this.#length -= this.lengths.at(slot);
+    this.lengths.data[slot] = 0;
+    this.cards[slot] = undefined;
+    this.#slots.delete(id);
+    const dead = this.reach - this.size;
+    if (dead > 64 && dead > this.reach / 4) this.compact();
+  }
+
+  /** Makes the index again from the documents that live. */
+  compact(): void {
+    const keep = [...this.cards.keys()].filter((slot) => this.cards[slot] !== undefined);
+    if (keep.length === this.reach) return;
+    const cards = keep.flatMap((slot) => this.cards[slot] ?? []);
+    this.texts.compact(keep);
+    this.attributes.compact(keep);
+    this.postings.clear();
+    this.#forget();
+    cards.forEach((card, slot) => {
+      this.adopt(card);
+      this.#index(slot);
+    });
+  }
+
+  clear(): void {
+    this.#forget();
+    this.words.clear();
+    this.texts.clear();
+    this.postings.clear();
+    this.attributes.clear();
+  }
+
+  #forget(): void {
+    this.cards = [];
+    this.lengths.length = 0;
+    this.titles.clear();
+    this.#slots.clear();
+    this.#length = 0;
+  }
+}

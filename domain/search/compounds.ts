@@ -1,0 +1,99 @@
+import { isSeedPart } from './dutch-words.ts';
+import type { WordTable } from './word-table.ts';
+
+/** The words of a collection, as far as compounds need them. */
+export interface Lexicon {
+  words: WordTable;
+  /** How many documents hold a term. */
+  counts(term: number): number;
+}
+
+const links = ['s', 'en', 'e', 'n'] as const;
+const derived =
+  /^(heden|heid|schap|schappen|lijk|lijke|baar|bare|ingen|atie|aties|iteit|isch|ische|ering|eringen|ende|elijk|elijke|loos|loze|achtig|ening|eling|erij|eren|eert|elen|igen|ling|teit|ties|ters|ning|ding|king|ping|ring|ting|ging|ving|jes|tjes|sters)$/;
+const particles = new Set('aan ver ont her voor door over onder achter terug tegen samen binnen buiten tussen mede niet be ge on'.split(' '));
+
+/** Terms that hold the word as a part: `gemeenschap` in `leergemeenschap`, `ouder` in `ouderkamer`. */
+export function compoundsWith(word: string, lexicon: Lexicon): number[] {
+  if (word.length < 4 || /\d/.test(word)) return [];
+  const forms = new Set([...formsOf(word), ...lexicon.words.inflected(word).map((term) => lexicon.words.terms[term] ?? '')]);
+  const out = new Set<number>();
+  for (const form of forms) {
+    if (form.length < 4) continue;
+    for (const term of lexicon.words.endingIn(form)) {
+      const compound = lexicon.words.terms[term] ?? '';
+      if (lexicon.counts(term) > 0 && canPrecede(compound.slice(0, -form.length), form, lexicon)) out.add(term);
+    }
+    for (const term of lexicon.words.startingWith(form)) {
+      const compound = lexicon.words.terms[term] ?? '';
+      if (lexicon.counts(term) > 0 && canFollow(compound.slice(form.length), lexicon)) out.add(term);
+    }
+  }
+  return [...out].filter((term) => !forms.has(lexicon.words.terms[term] ?? ''));
+}
+
+function canPrecede(left: string, head: string, lexicon: Lexicon): boolean {
+  if (left.length < 3 || particles.has(left)) return false;
+  if (isPart(left, lexicon)) return true;
+  for (const link of links) if (left.endsWith(link) && isPart(left.slice(0, -link.length), lexicon)) return true;
+  // A long word at the end is hardly there by chance, also when nobody knows what stands before it.
+  return head.length >= 6 && /[aeiou]/.test(left);
+}
+
+function canFollow(right: string, lexicon: Lexicon): boolean {
+  if (right.length < 3 || derived.test(right)) return false;
+  if (right.length >= 4 && isPart(right, lexicon)) return true;
+  return links.some((link) => right.startsWith(link) && right.length - link.length >= 4 && isPart(right.slice(link.length), lexicon));
+}
+
+function isPart(text: string, lexicon: Lexicon): boolean {
+  if (text.length < 3) return false;
+  if (isSeedPart(text)) return true;
+  const term = lexicon.words.term(text);
+  return term >= 0 && lexicon.counts(term) >= (text.length < 5 ? 3 : 1);
+}
+
+/** Plausible other forms of a noun, whether or not the collection holds them. */
+function formsOf(word: string): string[] {
+  const out = [word];
+  const plural = /^(.{3,})en$/.exec(word);
+  if (plural) {
+    const stem = plural[1] ?? '';
+    out.push(stem, stem.replace(/([bdfgklmnprst])\1$/, '$1'), hard(stem), hard(stem.replace(/([^aeiou])([aeou])([^aeiouj])$/, '$1$2$2$3')));
+  } else out.push(`${word}en`, soft(word.replace(/([aeou])\1([^aeiou])$/, '$1$2')) + 'en', word.replace(/([aeiou])([bdfgklmnprst])$/, '$1$2$2en'));
+  if (word.endsWith('s')) out.push(word.slice(0, -1));
+  else out.push(`${word}s`);
+  return [...new Set(out)];
+}
+
+const hard = (word: string): string => word.replace(/v$/, 'f').replace(/z$/, 's');
+const soft = (word: string): string => word.replace(/f$/, 'v').replace(/([aeiou])s$/, '$1z');
+
+/** Two words written as one: the ways a compound of them may be written that the collection holds. */
+export function joinedForms(first: string, second: string, { words, counts }: Lexicon): number[] {
+  const out = new Set<number>();
+  for (const link of ['', ...links]) {
+    const joined = first + link + second;
+    if (joined.length < 5) continue;
+    for (const term of words.inflected(joined)) if (counts(term) > 0) out.add(term);
+  }
+  return [...out];
+}
+
+/** A word cut in two that the collection holds both, as terms that may stand at each place. Best first. */
+export function splitForms(word: string, { words, counts }: Lexicon): Set<number>[][] {
+  if (word.length < 6 || /\d/.test(word)) return [];
+  const found: { run: Set<number>[]; balance: number }[] = [];
+  for (let at = 3; at <= word.length - 3; at++) {
+    const rights = words.inflected(word.slice(at)).filter((term) => counts(term) > 0);
+    if (rights.length === 0) continue;
+    const left = word.slice(0, at);
+    const lefts = [left, ...links.flatMap((link) => (left.endsWith(link) && left.length - link.length >= 3 ? [left.slice(0, -link.length)] : []))];
+    const terms = lefts.map((one) => words.term(one)).filter((term) => term >= 0 && counts(term) > 0);
+    if (terms.length > 0) found.push({ run: [new Set(terms), new Set(rights)], balance: Math.min(at, word.length - at) });
+  }
+  return found
+    .sort((a, b) => b.balance - a.balance)
+    .slice(0, 4)
+    .map((one) => one.run);
+}

@@ -1,0 +1,96 @@
+import { compoundsWith, joinedForms, splitForms, type Lexicon } from './compounds.ts';
+import type { Synonyms } from './synonyms.ts';
+import { meantBy } from './typing-error.ts';
+
+/** How a word was found, best first. What is found one way never stands above what is found a better way. */
+export const tiers = { exact: 0, inflected: 1, synonym: 2, joined: 3, part: 4, typo: 5 } as const;
+
+/** A term that counts as the word that was asked for. */
+export interface Variant {
+  term: number;
+  tier: number;
+  /** Worth, compared with the word itself. */
+  share: number;
+}
+
+/** Everything that counts as one word of the query. */
+export interface Expansion {
+  word: string;
+  variants: Map<number, Variant>;
+  /** Terms that count when they stand in a row. */
+  runs: { run: Set<number>[]; tier: number }[];
+}
+
+/** Only the word itself, as within quotation marks. */
+export function exactly(word: string, prefix: boolean, lexicon: Lexicon): Expansion {
+  const out: Expansion = { word, variants: new Map(), runs: [] };
+  const term = lexicon.words.term(word);
+  if (term >= 0 && lexicon.counts(term) > 0) add(out, term, tiers.exact, 1);
+  if (prefix) addBeginnings(out, lexicon);
+  return out;
+}
+
+/** The word, its forms, its synonyms, compounds with it, longer words when it is unfinished, and else what may have been meant. */
+export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms: Synonyms): Expansion {
+  const out = exactly(word, false, lexicon);
+  if (/\d/.test(word)) return out;
+  addForms(out, word, tiers.inflected, 0.9, lexicon);
+  const known = out.variants.size > 0;
+  for (const other of synonyms.of([word])) addExpression(out, other, tiers.synonym, lexicon);
+  for (const run of splitForms(word, lexicon)) out.runs.push({ run, tier: tiers.joined });
+  const before = out.variants.size;
+  if (prefix) addBeginnings(out, lexicon);
+  const begun = out.variants.size > before;
+  for (const term of compoundsWith(word, lexicon)) add(out, term, tiers.part, shareOfPart(word, lexicon.words.terms[term] ?? ''));
+  if (!known && !begun) addTypos(out, lexicon);
+  return out;
+}
+
+/** What may have been meant by a word with a typing error. */
+export function addTypos(out: Expansion, lexicon: Lexicon): void {
+  for (const { term, distance } of meantBy(out.word, lexicon.words, lexicon.counts)) {
+    add(out, term, tiers.typo, distance === 1 ? 1 : 0.2);
+    if (distance === 1) addForms(out, lexicon.words.terms[term] ?? '', tiers.typo, 0.5, lexicon);
+  }
+}
+
+/** Neighbours in the query that may be written as one word, or mean the same as another expression; they count for every word they stand for. */
+export function addNeighbours(row: readonly Expansion[], lexicon: Lexicon, synonyms: Synonyms): void {
+  row.forEach((first, at) => {
+    const second = row[at + 1];
+    if (second) {
+      for (const term of joinedForms(first.word, second.word, lexicon)) {
+        // `leer gemeenschap` is `leergemeenschap`: no less than the words apart.
+        add(first, term, tiers.exact, 1);
+        add(second, term, tiers.exact, 1);
+      }
+    }
+    for (let size = 2; size <= synonyms.longest && at + size <= row.length; size++) {
+      const part = row.slice(at, at + size);
+      for (const other of synonyms.of(part.map((one) => one.word))) for (const one of part) addExpression(one, other, tiers.synonym, lexicon);
+    }
+  });
+}
+
+function addExpression(out: Expansion, words: readonly string[], tier: number, lexicon: Lexicon): void {
+  const [only] = words;
+  if (words.length === 1 && only !== undefined) return addForms(out, only, tier, 0.8, lexicon);
+  const run = words.map((word) => new Set(lexicon.words.inflected(word).filter((term) => lexicon.counts(term) > 0)));
+  if (run.every((choices) => choices.size > 0)) out.runs.push({ run, tier });
+}
+
+function addForms(out: Expansion, word: string, tier: number, share: number, lexicon: Lexicon): void {
+  for (const term of lexicon.words.inflected(word)) if (lexicon.counts(term) > 0) add(out, term, tier, share);
+}
+
+function addBeginnings(out: Expansion, lexicon: Lexicon): void {
+  for (const term of lexicon.words.startingWith(out.word))
+    if (lexicon.counts(term) > 0) add(out, term, tiers.part, shareOfPart(out.word, lexicon.words.terms[term] ?? ''));
+}
+
+const shareOfPart = (part: string, whole: string): number => (0.5 * part.length) / Math.max(1, whole.length);
+
+function add(out: Expansion, term: number, tier: number, share: number): void {
+  const held = out.variants.get(term);
+  if (!held || held.tier > tier) out.variants.set(term, { term, tier, share });
+}

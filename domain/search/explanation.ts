@@ -1,0 +1,45 @@
+import type { Query } from './query.ts';
+
+/** Says in Dutch what a query asks for. */
+export function explanationOf(parts: readonly Query[]): string {
+  const filters = parts.filter((part) => part.type === 'filter');
+  const others = parts.filter((part) => part.type !== 'filter');
+  const asked = [...(others.length === 0 ? [] : [joined(others, 'en')]), ...filters.map(spoken)];
+  return asked.length === 0 ? 'Alles, op titel.' : `Gezocht: ${asked.join('; ')}.`;
+}
+
+/** Deeper than this nobody reads on. */
+const deepest = 4;
+
+function spoken(query: Query, depth = 0): string {
+  if (depth > deepest) return '…';
+  switch (query.type) {
+    case 'word':
+      return query.prefix ? `${query.word}…` : query.word;
+    case 'phrase':
+      return `“${query.words.join(' ')}”`;
+    case 'not':
+      return `zonder ${bracketed(query.part, depth)}`;
+    case 'or':
+      return joined(query.parts, 'of', depth + 1);
+    case 'and':
+      return joined(query.parts, 'en', depth + 1);
+    case 'filter':
+      return `${query.name} ${query.values.map(value).join(' of ')}`;
+  }
+}
+
+const bracketed = (query: Query, depth: number): string =>
+  (query.type === 'and' || query.type === 'or') && query.parts.length > 1 ? `(${spoken(query, depth + 1)})` : spoken(query, depth + 1);
+
+function joined(parts: readonly Query[], word: 'en' | 'of', depth = 0): string {
+  const shown = parts.slice(0, 12).map((part) => (parts.length > 1 ? bracketed(part, depth) : spoken(part, depth + 1)));
+  return shown.join(` ${word} `) + (parts.length > 12 ? ' …' : '');
+}
+
+const signs: Readonly<Record<string, string>> = { '>': 'na', '<': 'voor', '>=': 'vanaf', '<=': 'tot en met' };
+
+function value(text: string): string {
+  const compared = /^(>=|<=|>|<)(.+)$/.exec(text);
+  return compared ? `${signs[compared[1] ?? ''] ?? ''} ${compared[2] ?? ''}` : text;
+}

@@ -1,0 +1,116 @@
+import type { Hit, Snippet } from './answer.ts';
+import type { Collection } from './collection.ts';
+import { tiers, type Expansion, type Variant } from './expansion.ts';
+import type { Token } from './fold.ts';
+import { markWords, snippetsFrom, type Place } from './snippets.ts';
+import { places, type StoredText } from './text-store.ts';
+
+/** Shows found documents: where the words stand, and why when they are not there as typed. */
+export class HitMaker {
+  readonly #collection: Collection;
+  readonly #expansions: readonly Expansion[];
+  /** Terms to mark. */
+  readonly #terms = new Set<number>();
+  readonly #words = new Set<string>();
+
+  constructor(collection: Collection, expansions: readonly Expansion[]) {
+    this.#collection = collection;
+    this.#expansions = expansions;
+    for (const { variants, runs } of expansions) {
+      for (const term of variants.keys()) this.#terms.add(term);
+      for (const { run } of runs) for (const choices of run) for (const term of choices) this.#terms.add(term);
+    }
+    for (const term of this.#terms) this.#words.add(collection.words.terms[term] ?? '');
+  }
+
+  /** Words to mark in an opened text, the best first. */
+  words(): string[] {
+    const variants = this.#expansions.flatMap(({ variants }) => [...variants.values()]);
+    const counts = this.#collection.postings.counts;
+    variants.sort((a, b) => a.tier - b.tier || counts.at(b.term) - counts.at(a.term));
+    return variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? '');
+  }
+
+  hit(slot: number, score: number): Hit[] {
+    const card = this.#collection.cards[slot];
+    if (!card) return [];
+    const texts = this.#collection.texts.read(slot);
+    const wanted = (word: string): boolean => this.#words.has(word);
+    const reden = this.#expansions.length === 0 ? undefined : this.#reason(texts);
+    return [
+      {
+        id: card.id,
+        score: Math.round(score * 1000) / 1000,
+        snippets: this.#snippets(texts, wanted),
+        titleMarks: this.#words.size === 0 ? [] : markWords(card.title, [...this.#words]),
+        ...(reden === undefined ? {} : { reden }),
+      },
+    ];
+  }
+
+  #snippets(texts: readonly StoredText[], wanted: (word: string) => boolean): Snippet[] {
+    const { texts: store } = this.#collection;
+    const summary: Place[] = [];
+    const sections: Place[] = [];
+    const fields: Place[] = [];
+    let name: StoredText | undefined;
+    for (const text of texts) {
+      const shown = { name: name ? store.write(name) : '', tokens: this.#tokens(text), text: () => store.write(text) };
+      if (text.place === places.summary && !this.#isBlank(text)) summary.push({ ...shown, bonus: 0.5 });
+      else if (text.place === places.label || (text.place === places.section && !name)) name = text;
+      else {
+        if (!this.#isBlank(text) && text.place === places.section) sections.push({ ...shown, bonus: 0.6 });
+        if (!this.#isBlank(text) && text.place === places.field) fields.push({ ...shown, bonus: 0 });
+        name = undefined;
+      }
+    }
+    return snippetsFrom([...summary, ...sections, ...fields], wanted);
+  }
+
+  #isBlank(text: StoredText): boolean {
+    return text.words.length === 0 && this.#collection.texts.write(text).trim() === '';
+  }
+
+  /** The words of a text that were looked for, with the places they have in it. */
+  #tokens(text: StoredText): Token[] {
+    const { words, texts } = this.#collection;
+    const out: Token[] = [];
+    if (this.#terms.size === 0) return out;
+    let at = 0;
+    for (let i = 0; i < text.words.length; i++) {
+      const surface = text.words[i] ?? 0;
+      const from = at + (texts.gaps[text.gaps[i] ?? 0]?.length ?? 0);
+      at = from + (words.surfaces[surface]?.length ?? 0);
+      const term = words.termOf.at(surface);
+      if (this.#terms.has(term)) out.push({ word: words.terms[term] ?? '', from, to: at });
+    }
+    return out;
+  }
+
+  /** In Dutch, how the words are there that are not there as typed. */
+  #reason(texts: readonly StoredText[]): string | undefined {
+    const held = new Set<number>();
+    for (const text of texts) for (const word of text.words) held.add(this.#collection.words.termOf.at(word));
+    const reasons = this.#expansions.flatMap(({ word, variants, runs }) => {
+      let best: Variant | undefined;
+      for (const term of held) {
+        const variant = variants.get(term);
+        if (variant && (!best || variant.tier < best.tier || (variant.tier === best.tier && variant.share > best.share))) best = variant;
+      }
+      if (best && best.tier < tiers.joined) return this.#sentence(word, best);
+      const row = runs.find(({ run }) => run.every((choices) => [...choices].some((term) => held.has(term))));
+      if (row)
+        return [`ook: ${row.run.map((choices) => this.#collection.words.terms[[...choices].find((term) => held.has(term)) ?? 0] ?? '').join(' ')}`];
+      return best ? this.#sentence(word, best) : [];
+    });
+    return reasons.length === 0 ? undefined : [...new Set(reasons)].join('; ');
+  }
+
+  #sentence(word: string, { term, tier }: Variant): string[] {
+    const other = this.#collection.words.terms[term] ?? '';
+    if (other === word) return [];
+    if (tier === tiers.exact) return [`geschreven als ${other}`];
+    if (tier === tiers.part) return [other.startsWith(word) ? `als begin van ${other}` : `als deel van ${other}`];
+    return [tier === tiers.typo ? `bedoelde u ${other}?` : `ook: ${other}`];
+  }
+}

@@ -1,0 +1,271 @@
+import type { Collection } from './collection.ts';
+import type { Lexicon } from './compounds.ts';
+import { isFunctionWord } from './dutch-words.ts';
+import { addNeighbours, addTypos, exactly, expand, tiers, type Expansion } from './expansion.ts';
+import { filterTest } from './filters.ts';
+import type { Query } from './query.ts';
+import type { Synonyms } from './synonyms.ts';
+
+/** Documents that match: per document 0 for no, else one more than its tier, and a score within that. */
+export interface Found {
+  tiers: Uint8Array;
+  scores: Float32Array;
+}
+
+/** A document that holds only some of the words comes after every other. */
+const partly = 7;
+
+/** BM25 constants (Robertson & Zaragoza 2009). */
+const k1 = 1.2;
+const b = 0.75;
+
+type Word = Extract<Query, { type: 'word' }>;
+
+/** Works out one query over a collection. */
+export class Matcher {
+  /** What was looked for, per word that should occur. */
+  readonly expansions: Expansion[] = [];
+  /** Words that no document holds in any form. */
+  readonly missing: string[] = [];
+  partial = false;
+  readonly #collection: Collection;
+  readonly #lexicon: Lexicon;
+  readonly #synonyms: Synonyms;
+
+  constructor(collection: Collection, synonyms: Synonyms) {
+    this.#collection = collection;
+    this.#synonyms = synonyms;
+    this.#lexicon = { words: collection.words, counts: (term) => collection.postings.counts.at(term) };
+  }
+
+  /** Documents that match all parts; when words are not found together, those that hold most of them. */
+  top(parts: readonly Query[]): Found {
+    const { words, others } = this.#sorted(parts);
+    const strict = others.map((part) => this.find(part));
+    const rows = this.#words(words);
+    const content = rows.filter((row) => row.needed).map((row) => row.found);
+    const full = this.#every([...strict, ...content]);
+    const total = count(full.tiers);
+    if (content.length >= 2 && (total === 0 || (content.length >= 4 && total < 10))) this.#addPartly(full, strict, content);
+    for (const row of rows) if (!row.needed) addScores(full, row.found);
+    return full;
+  }
+
+  find(query: Query): Found {
+    switch (query.type) {
+      case 'and': {
+        const { words, others } = this.#sorted(query.parts);
+        const rows = this.#words(words);
+        const found = this.#every([...others.map((part) => this.find(part)), ...rows.filter((row) => row.needed).map((row) => row.found)]);
+        for (const row of rows) if (!row.needed) addScores(found, row.found);
+        return found;
+      }
+      case 'or':
+        return this.#some(query.parts.map((part) => this.find(part)));
+      case 'not': {
+        const { tiers } = this.#without(query.part);
+        const found = this.#empty();
+        for (let slot = 0; slot < tiers.length; slot++) found.tiers[slot] = tiers[slot] === 0 ? 1 : 0;
+        return found;
+      }
+      case 'word':
+        return this.#words([query])[0]?.found ?? this.#empty();
+      case 'phrase':
+        return this.#phrase(query.words);
+      case 'filter':
+        return this.#filter(query.name, query.values);
+    }
+  }
+
+  /** Words apart from all else. */
+  #sorted(parts: readonly Query[]): { words: Word[]; others: Query[] } {
+    return { words: parts.filter((part) => part.type === 'word'), others: parts.filter((part) => part.type !== 'word') };
+  }
+
+  /** What must not occur is taken by the letter, so that no document is hidden that does not hold it. */
+  #without(query: Query): Found {
+    if (query.type === 'word') return this.#score(exactly(query.word, query.prefix, this.#lexicon));
+    const held = [this.expansions.length, this.missing.length] as const;
+    const found = this.find(query);
+    this.expansions.length = held[0];
+    this.missing.length = held[1];
+    return found;
+  }
+
+  /** Each word with what counts as it; words that say nothing are not needed when others are there. */
+  #words(words: readonly Word[]): { found: Found; needed: boolean }[] {
+    const telling = words.filter((word) => !isFunctionWord(word.word) || word.prefix);
+    const idle = telling.length > 0;
+    const row: Expansion[] = [];
+    const expanded = words.map((word) => {
+      const needed = !idle || telling.includes(word);
+      const expansion = needed ? expand(word.word, word.prefix, this.#lexicon, this.#synonyms) : exactly(word.word, false, this.#lexicon);
+      if (needed) row.push(expansion);
+      return { expansion, needed };
+    });
+    if (row.length > 1) addNeighbours(row, this.#lexicon, this.#synonyms);
+    this.expansions.push(...row);
+    return expanded.map(({ expansion, needed }) => ({ found: this.#scoreOrMeant(expansion, needed), needed }));
+  }
+
+  #scoreOrMeant(expansion: Expansion, needed: boolean): Found {
+    const found = this.#score(expansion);
+    if (!needed || found.tiers.some((tier) => tier > 0)) return found;
+    addTypos(expansion, this.#lexicon);
+    if (expansion.variants.size > 0) return this.#score(expansion);
+    this.missing.push(expansion.word);
+    return found;
+  }
+
+  #score({ word, variants, runs }: Expansion): Found {
+    const found = this.#empty();
+    const own = this.#lexicon.words.term(word);
+    const count = own < 0 ? 0 : this.#lexicon.counts(own);
+    // A longer or other word is worth no more for being rarer than the word itself.
+    const ceiling = count > 0 ? this.#rarity(count) : Infinity;
+    for (const variant of variants.values()) {
+      const rarity = this.#rarity(this.#lexicon.counts(variant.term));
+      this.#add(found, variant.term, variant.tier, variant.share * (variant.tier === tiers.exact ? rarity : Math.min(rarity, ceiling)));
+    }
+    for (const { run, tier } of runs) for (const slot of this.#rowsOf(run)) raise(found, slot, tier, Math.min(ceiling, 5));
+    return found;
+  }
+
+  #rarity(count: number): number {
+    return Math.max(Math.log(1 + (this.#collection.size - count + 0.5) / (count + 0.5)), 0.05);
+  }
+
+  #add(found: Found, term: number, tier: number, worth: number): void {
+    const { postings, lengths } = this.#collection;
+    const count = postings.read(term);
+    const { slots, weights } = postings;
+    const lengthOf = lengths.data;
+    const fixed = k1 * (1 - b);
+    const perWord = (k1 * b) / Math.max(1, this.#collection.averageLength);
+    const top = worth * (k1 + 1);
+    const { tiers: held, scores } = found;
+    for (let i = 0; i < count; i++) {
+      const slot = slots[i] ?? 0;
+      const length = lengthOf[slot] ?? 0;
+      if (length === 0) continue;
+      const weight = weights[i] ?? 0;
+      const score = (top * weight) / (weight + fixed + perWord * length);
+      // Several forms of one word are one find; the best counts.
+      if (score > (scores[slot] ?? 0)) scores[slot] = score;
+      const before = held[slot] ?? 0;
+      if (before === 0 || before > tier + 1) held[slot] = tier + 1;
+    }
+  }
+
+  /** Documents in which terms stand in a row. */
+  #rowsOf(run: readonly ReadonlySet<number>[]): number[] {
+    const { reach, cards, texts } = this.#collection;
+    const seen = new Uint8Array(reach);
+    run.forEach((choices, place) => {
+      for (const term of choices) {
+        const count = this.#collection.postings.read(term);
+        for (let i = 0; i < count; i++) {
+          const slot = this.#collection.postings.slots[i] ?? 0;
+          if (seen[slot] === place) seen[slot] = place + 1;
+        }
+      }
+    });
+    const out: number[] = [];
+    for (let slot = 0; slot < reach; slot++) if (seen[slot] === run.length && cards[slot] && texts.holdsRun(slot, run)) out.push(slot);
+    return out;
+  }
+
+  #phrase(words: readonly string[]): Found {
+    const row = words.map((word) => exactly(word, false, this.#lexicon));
+    this.expansions.push(...row);
+    const found = this.#every(row.map((expansion) => this.#score(expansion)));
+    if (words.length < 2) return found;
+    const run = row.map((expansion) => new Set(expansion.variants.keys()));
+    for (let slot = 0; slot < found.tiers.length; slot++)
+      if (found.tiers[slot] !== 0 && !this.#collection.texts.holdsRun(slot, run)) found.tiers[slot] = 0;
+    return found;
+  }
+
+  #filter(name: string, values: readonly string[]): Found {
+    const found = this.#empty();
+    filterTest(this.#collection, name, values, found.tiers);
+    return found;
+  }
+
+  #every(all: readonly Found[]): Found {
+    const out = this.#empty();
+    out.tiers.fill(1);
+    for (const { tiers, scores } of all) {
+      for (let slot = 0; slot < tiers.length; slot++) {
+        const tier = tiers[slot] ?? 0;
+        const held = out.tiers[slot] ?? 0;
+        if (tier === 0 || held === 0) out.tiers[slot] = 0;
+        else if (tier > held) out.tiers[slot] = tier;
+        out.scores[slot] = (out.scores[slot] ?? 0) + (scores[slot] ?? 0);
+      }
+    }
+    return out;
+  }
+
+  #some(all: readonly Found[]): Found {
+    const out = this.#empty();
+    for (const found of all) {
+      for (let slot = 0; slot < out.tiers.length; slot++) {
+        const tier = found.tiers[slot] ?? 0;
+        const held = out.tiers[slot] ?? 0;
+        if (tier > 0 && (held === 0 || tier < held)) out.tiers[slot] = tier;
+        out.scores[slot] = (out.scores[slot] ?? 0) + (found.scores[slot] ?? 0);
+      }
+    }
+    return out;
+  }
+
+  /** Documents that hold a good part of the words, weighed by how rare each is. */
+  #addPartly(full: Found, strict: readonly Found[], words: readonly Found[]): void {
+    const rarities = words.map((found) => {
+      const held = count(found.tiers);
+      return held === 0 ? 0 : this.#rarity(held);
+    });
+    const whole = rarities.reduce((sum, one) => sum + one, 0);
+    const base = this.#every(strict);
+    for (let slot = 0; slot < base.tiers.length; slot++) {
+      if (base.tiers[slot] === 0 || full.tiers[slot] !== 0) continue;
+      let mass = 0;
+      let score = base.scores[slot] ?? 0;
+      words.forEach((found, i) => {
+        const tier = found.tiers[slot] ?? 0;
+        if (tier === 0) return;
+        mass += rarities[i] ?? 0;
+        score += (found.scores[slot] ?? 0) * (worthOf[tier - 1] ?? 0.3);
+      });
+      if (mass === 0 || mass < whole * 0.4) continue;
+      full.tiers[slot] = partly + 1;
+      full.scores[slot] = (score * mass) / whole;
+      this.partial = true;
+    }
+  }
+
+  #empty(): Found {
+    const { reach } = this.#collection;
+    return { tiers: new Uint8Array(reach), scores: new Float32Array(reach) };
+  }
+}
+
+/** Worth of a find by its tier, where tiers are not kept apart. */
+const worthOf = [1, 0.95, 0.85, 0.85, 0.5, 0.5];
+
+function raise(found: Found, slot: number, tier: number, score: number): void {
+  const held = found.tiers[slot] ?? 0;
+  if (held === 0 || held > tier + 1) found.tiers[slot] = tier + 1;
+  if (score > (found.scores[slot] ?? 0)) found.scores[slot] = score;
+}
+
+function addScores(into: Found, more: Found): void {
+  for (let slot = 0; slot < into.scores.length; slot++) into.scores[slot] = (into.scores[slot] ?? 0) + 0.1 * (more.scores[slot] ?? 0);
+}
+
+function count(tiers: Uint8Array): number {
+  let out = 0;
+  for (let slot = 0; slot < tiers.length; slot++) if (tiers[slot] !== 0) out++;
+  return out;
+}

@@ -1,0 +1,39 @@
+import type { Card } from './collection.ts';
+import type { Sort } from './answer.ts';
+import type { Found } from './matching.ts';
+
+/** Puts one document before another. */
+export type Order = (a: number, b: number) => number;
+
+/** The order that was asked for; equals go by title. */
+export function orderBy(sort: Sort, worded: boolean, found: Found, ranks: Int32Array, card: (slot: number) => Card | undefined): Order {
+  const byTitle: Order = (a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0);
+  if (sort === 'titel' || (sort === 'relevantie' && !worded)) return byTitle;
+  if (sort === 'datum') {
+    const date = (slot: number): string => card(slot)?.date ?? '';
+    return (a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : byTitle(a, b));
+  }
+  if (sort === 'volledigheid') return (a, b) => (card(b)?.completeness ?? 0) - (card(a)?.completeness ?? 0) || byTitle(a, b);
+  const { tiers, scores } = found;
+  return (a, b) => (tiers[a] ?? 0) - (tiers[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || byTitle(a, b);
+}
+
+/** The first so many in an order, without putting all in order. */
+export function firstOf(slots: Int32Array, size: number, order: Order): number[] {
+  if (size > 200) return [...slots].sort(order).slice(0, size);
+  const out: number[] = [];
+  for (const slot of slots) {
+    const last = out.at(-1);
+    if (out.length >= size && last !== undefined && order(slot, last) >= 0) continue;
+    let low = 0;
+    let high = out.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (order(out[middle] ?? 0, slot) < 0) low = middle + 1;
+      else high = middle;
+    }
+    out.splice(low, 0, slot);
+    if (out.length > size) out.pop();
+  }
+  return out;
+}

@@ -1,0 +1,196 @@
+import { ByteReader, ByteStore, IntList } from './byte-store.ts';
+import type { SearchDocument } from './engine.ts';
+import { scanWords } from './fold.ts';
+import type { WordTable } from './word-table.ts';
+
+/** What a text is in its document; the number is its place in {@link weights}. */
+export const places = { title: 0, keyword: 1, summary: 2, field: 3, section: 4, label: 5 } as const;
+
+/** Weight of a word by the place it stands in. A label is shown with a text but is not searched. */
+const weights = [8, 5, 3, 2, 1, 0] as const;
+
+/** A text of a document, read where it lies. Its words are numbers of surfaces. */
+export interface StoredText {
+  place: number;
+  /** Numbers of the words, in order. */
+  words: readonly number[];
+  /** Numbers of what stands before each word. */
+  gaps: readonly number[];
+  /** Number of what stands after the last word. */
+  tail: number;
+}
+
+/**
+ * The texts of all documents as numbers of words, about a third of their size as text. They serve for snippets, for phrases, and to take a document
+ * out of the index again.
+ */
+export class TextStore {
+  readonly gaps: string[] = ['', ' '];
+  bytes = new ByteStore();
+  starts = new IntList();
+  ends = new IntList();
+  readonly #gapIds = new Map<string, number>([
+    ['', 0],
+    [' ', 1],
+  ]);
+  readonly #words: WordTable;
+  /** Weight per term of the document that {@link weigh} looked at last. */
+  #weight = new Int32Array(1024);
+
+  constructor(words: WordTable) {
+    this.#words = words;
+  }
+
+  /** Keeps the texts of a document. */
+  put(document: SearchDocument): void {
+    this.starts.push(this.bytes.length);
+    this.#text(places.title, document.title);
+    for (const keyword of document.keywords) this.#text(places.keyword, keyword);
+    this.#text(places.summary, document.summary);
+    for (const field of document.fields) {
+      this.#text(places.label, field.label);
+      this.#text(places.field, field.text);
+    }
+    for (const section of document.sections) {
+      this.#text(places.section, section.name);
+      this.#text(places.section, section.text);
+    }
+    this.ends.push(this.bytes.length);
+  }
+
+  #text(place: number, text: string): void {
+    const found: number[] = [];
+    let last = 0;
+    scanWords(text, (from, to) => {
+      found.push(this.#gap(text.slice(last, from)), this.#words.surface(text.slice(from, to)));
+      last = to;
+    });
+    const { bytes } = this;
+    bytes.varint((found.length / 2) * 8 + place);
+    bytes.varint(this.#gap(text.slice(last)));
+    for (let i = 0; i < found.length; i += 2) {
+      const gap = found[i] ?? 0;
+      const usual = i === 0 ? 0 : 1;
+      bytes.varint((found[i + 1] ?? 0) * 2 + (gap === usual ? 0 : 1));
+      if (gap !== usual) bytes.varint(gap);
+    }
+  }
+
+  #gap(text: string): number {
+    const held = this.#gapIds.get(text);
+    if (held !== undefined) return held;
+    const id = this.gaps.push(text) - 1;
+    this.#gapIds.set(text, id);
+    return id;
+  }
+
+  /** Takes over what was saved. */
+  restore(gaps: readonly string[], bytes: Uint8Array, starts: Int32Array, ends: Int32Array): void {
+    this.clear();
+    for (const gap of gaps) this.#gap(gap);
+    this.bytes.bytes = bytes;
+    this.bytes.length = bytes.length;
+    this.starts = new IntList(starts, starts.length);
+    this.ends = new IntList(ends, ends.length);
+  }
+
+  /** The texts of a document, in the order they were put in. */
+  read(slot: number): StoredText[] {
+    const reader = new ByteReader(this.bytes.bytes, this.starts.at(slot));
+    const end = this.ends.at(slot);
+    const out: StoredText[] = [];
+    while (reader.at < end) out.push(readText(reader));
+    return out;
+  }
+
+  /** The first text of a document, its title. */
+  first(slot: number): StoredText {
+    return readText(new ByteReader(this.bytes.bytes, this.starts.at(slot)));
+  }
+
+  /** A text as it was. */
+  write(text: StoredText): string {
+    let out = '';
+    for (let i = 0; i < text.words.length; i++) out += (this.gaps[text.gaps[i] ?? 0] ?? '') + (this.#words.surfaces[text.words[i] ?? 0] ?? '');
+    return out + (this.gaps[text.tail] ?? '');
+  }
+
+  /** Calls `visit` for every term of a document with its weighted number of times; gives the number of words. */
+  weigh(slot: number, visit: (term: number, weight: number) => void): number {
+    const reader = new ByteReader(this.bytes.bytes, this.starts.at(slot));
+    const end = this.ends.at(slot);
+    if (this.#weight.length < this.#words.terms.length) this.#weight = new Int32Array(this.#words.terms.length * 2);
+    const held = this.#weight;
+    const terms: number[] = [];
+    let length = 0;
+    while (reader.at < end) {
+      const head = reader.varint();
+      reader.varint();
+      const weight = weights[head & 7] ?? 0;
+      for (let i = head >> 3; i > 0; i--) {
+        const value = reader.varint();
+        if ((value & 1) === 1) reader.varint();
+        const term = this.#words.termOf.at(value >> 1);
+        if (weight === 0 || term < 0) continue;
+        if (held[term] === 0) terms.push(term);
+        held[term] = (held[term] ?? 0) + weight;
+        length++;
+      }
+    }
+    for (const term of terms) {
+      visit(term, held[term] ?? 0);
+      held[term] = 0;
+    }
+    return length;
+  }
+
+  /** Whether a text of the document holds terms in a row, one of the choices at each place. */
+  holdsRun(slot: number, run: readonly ReadonlySet<number>[]): boolean {
+    const first = run[0];
+    if (!first) return false;
+    for (const text of this.read(slot)) {
+      if (text.place === places.label) continue;
+      const terms = text.words.map((word) => this.#words.termOf.at(word)).filter((term) => term >= 0);
+      for (let at = 0; at + run.length <= terms.length; at++) if (run.every((choices, i) => choices.has(terms[at + i] ?? -1))) return true;
+    }
+    return false;
+  }
+
+  /** Drops what lies unused: the documents that `keep` names stay, in order, under new numbers. */
+  compact(keep: readonly number[]): void {
+    const bytes = new ByteStore();
+    const starts = new IntList();
+    const ends = new IntList();
+    for (const slot of keep) {
+      starts.push(bytes.length);
+      bytes.append(this.bytes.bytes.subarray(this.starts.at(slot), this.ends.at(slot)));
+      ends.push(bytes.length);
+    }
+    this.bytes = bytes;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  clear(): void {
+    this.gaps.length = 0;
+    this.#gapIds.clear();
+    this.#gap('');
+    this.#gap(' ');
+    this.bytes = new ByteStore();
+    this.starts = new IntList();
+    this.ends = new IntList();
+  }
+}
+
+function readText(reader: ByteReader): StoredText {
+  const head = reader.varint();
+  const tail = reader.varint();
+  const words: number[] = [];
+  const gaps: number[] = [];
+  for (let i = head >> 3; i > 0; i--) {
+    const value = reader.varint();
+    gaps.push((value & 1) === 1 ? reader.varint() : words.length === 0 ? 0 : 1);
+    words.push(value >> 1);
+  }
+  return { place: head & 7, words, gaps, tail };
+}

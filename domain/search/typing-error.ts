@@ -1,0 +1,61 @@
+import { shapeOf, type WordTable } from './word-table.ts';
+
+/** A term that somebody may have meant, and how many letters differ. */
+export interface Meant {
+  term: number;
+  distance: number;
+}
+
+/** How many letters may differ: none in short words and in words with a digit. */
+export const allowedErrors = (word: string): number => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+/** Words of the collection that are this word with a typing error or two, nearest first. */
+export function meantBy(word: string, words: WordTable, counts: (term: number) => number): Meant[] {
+  const allowed = allowedErrors(word);
+  if (allowed === 0) return [];
+  const shape = shapeOf(word);
+  const shapes = words.shapes.data;
+  const out: Meant[] = [];
+  for (let term = 0; term < words.terms.length; term++) {
+    // Every changed letter changes at most two bits.
+    if (bits((shapes[term] ?? 0) ^ shape) > allowed * 2) continue;
+    const other = words.terms[term] ?? '';
+    if (Math.abs(other.length - word.length) > allowed || counts(term) === 0 || /\d/.test(other)) continue;
+    const distance = distanceWithin(word, other, allowed);
+    if (distance > 0 && distance <= allowed) out.push({ term, distance });
+  }
+  const first = (term: number): number => (words.terms[term]?.[0] === word[0] ? 0 : 1);
+  out.sort((a, b) => a.distance - b.distance || first(a.term) - first(b.term) || counts(b.term) - counts(a.term) || a.term - b.term);
+  const nearest = out[0]?.distance ?? 0;
+  return out.filter((one) => one.distance === nearest || out.length <= 6).slice(0, 12);
+}
+
+function bits(value: number): number {
+  let v = value - ((value >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+const rows = [new Uint8Array(128), new Uint8Array(128), new Uint8Array(128)];
+
+/** Letters that differ, two neighbours changed about as one; more than `limit` is given as more than `limit`. */
+export function distanceWithin(a: string, b: string, limit: number): number {
+  if (a.length > 120 || b.length > 120) return limit + 1;
+  let [before, last, row] = [rows[0] ?? new Uint8Array(0), rows[1] ?? new Uint8Array(0), rows[2] ?? new Uint8Array(0)];
+  for (let j = 0; j <= b.length; j++) last[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    row[0] = i;
+    let least = i;
+    const letter = a.charCodeAt(i - 1);
+    for (let j = 1; j <= b.length; j++) {
+      const other = b.charCodeAt(j - 1);
+      let value = Math.min((last[j - 1] ?? 0) + (letter === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) value = Math.min(value, (before[j - 2] ?? 0) + 1);
+      row[j] = value;
+      if (value < least) least = value;
+    }
+    if (least > limit) return limit + 1;
+    [before, last, row] = [last, row, before];
+  }
+  return last[b.length] ?? limit + 1;
+}

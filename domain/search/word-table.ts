@@ -1,0 +1,162 @@
+import { IntList } from './byte-store.ts';
+import { hashOf, inflectionKey } from './inflection.ts';
+import { fold } from './fold.ts';
+
+/**
+ * Every word of the collection once. A *surface* is a word as written (`Ouders`), a *term* what it compares as (`ouders`). Words are never taken out:
+ * a term that no document holds any more is passed over by who searches.
+ */
+export class WordTable {
+  readonly surfaces: string[] = [];
+  readonly terms: string[] = [];
+  /** Term of each surface, -1 when nothing is left of it. */
+  readonly termOf = new IntList();
+  /** Letters of each term as a bit per letter, to pass over most words when looking for a typing error. */
+  readonly shapes = new IntList();
+  /** Hash of the inflection key of each term. */
+  readonly keys = new IntList();
+  readonly #surfaceIds = new Map<string, number>();
+  readonly #termIds = new Map<string, number>();
+  readonly #heads = new Int32Array(bucketCount).fill(-1);
+  readonly #nexts = new IntList();
+  readonly #sorted = new WordOrder((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  readonly #reversed = new WordOrder(compareEnds);
+
+  /** Number of a word as written. */
+  surface(text: string): number {
+    const held = this.#surfaceIds.get(text);
+    if (held !== undefined) return held;
+    const id = this.surfaces.length;
+    this.surfaces.push(text);
+    this.#surfaceIds.set(text, id);
+    const word = fold(text);
+    this.termOf.push(word === '' ? -1 : this.#add(word));
+    return id;
+  }
+
+  /** Number of a folded word, -1 when the collection never held it. */
+  term(word: string): number {
+    return this.#termIds.get(word) ?? -1;
+  }
+
+  #add(word: string): number {
+    const held = this.#termIds.get(word);
+    if (held !== undefined) return held;
+    const id = this.terms.length;
+    this.terms.push(word);
+    this.#termIds.set(word, id);
+    this.shapes.push(shapeOf(word));
+    const key = hashOf(inflectionKey(word));
+    this.keys.push(key);
+    const bucket = key & (bucketCount - 1);
+    this.#nexts.push(this.#heads[bucket] ?? -1);
+    this.#heads[bucket] = id;
+    return id;
+  }
+
+  /** Terms that are a form of the same word, the word itself included when it is there. */
+  inflected(word: string): number[] {
+    const key = hashOf(inflectionKey(word));
+    const out: number[] = [];
+    for (let id = this.#heads[key & (bucketCount - 1)] ?? -1; id >= 0; id = this.#nexts.at(id)) if (this.keys.at(id) === key) out.push(id);
+    return out;
+  }
+
+  /** Terms that begin with these letters. */
+  startingWith(start: string): number[] {
+    const ids = this.#sorted.upTo(this.terms);
+    const from = firstAt(ids, (id) => (this.terms[id] ?? '') >= start);
+    const out: number[] = [];
+    for (let i = from; i < ids.length && this.terms[ids[i] ?? 0]?.startsWith(start); i++) out.push(ids[i] ?? 0);
+    return out;
+  }
+
+  /** Terms that end in these letters. */
+  endingIn(end: string): number[] {
+    const ids = this.#reversed.upTo(this.terms);
+    const from = firstAt(ids, (id) => compareEnds(this.terms[id] ?? '', end) >= 0);
+    const out: number[] = [];
+    for (let i = from; i < ids.length && this.terms[ids[i] ?? 0]?.endsWith(end); i++) out.push(ids[i] ?? 0);
+    return out;
+  }
+
+  clear(): void {
+    this.surfaces.length = 0;
+    this.terms.length = 0;
+    for (const list of [this.termOf, this.shapes, this.keys, this.#nexts]) list.length = 0;
+    this.#surfaceIds.clear();
+    this.#termIds.clear();
+    this.#heads.fill(-1);
+    this.#sorted.clear();
+    this.#reversed.clear();
+  }
+}
+
+const bucketCount = 1 << 16;
+
+/** Numbers of words in an order; words that came later are merged in when somebody asks. */
+class WordOrder {
+  #ids = new Int32Array(0);
+  readonly #compare: (a: string, b: string) => number;
+
+  constructor(compare: (a: string, b: string) => number) {
+    this.#compare = compare;
+  }
+
+  upTo(words: readonly string[]): Int32Array {
+    const held = this.#ids;
+    if (held.length === words.length) return held;
+    const compare = (a: number, b: number): number => this.#compare(words[a] ?? '', words[b] ?? '');
+    const came = Array.from({ length: words.length - held.length }, (_, i) => held.length + i).sort(compare);
+    const merged = new Int32Array(words.length);
+    let place = 0;
+    for (let i = 0, j = 0; place < merged.length;) {
+      const old = held[i];
+      const fresh = came[j];
+      if (fresh === undefined || (old !== undefined && compare(old, fresh) < 0)) {
+        merged[place++] = old ?? 0;
+        i++;
+      } else {
+        merged[place++] = fresh;
+        j++;
+      }
+    }
+    this.#ids = merged;
+    return merged;
+  }
+
+  clear(): void {
+    this.#ids = new Int32Array(0);
+  }
+}
+
+function firstAt(ids: Int32Array, reached: (id: number) => boolean): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reached(ids[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Order by the last letter first. */
+function compareEnds(a: string, b: string): number {
+  const shared = Math.min(a.length, b.length);
+  for (let i = 1; i <= shared; i++) {
+    const difference = a.charCodeAt(a.length - i) - b.charCodeAt(b.length - i);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** A bit per letter that occurs; what is not a–z shares the rest. */
+export function shapeOf(word: string): number {
+  let shape = 0;
+  for (let i = 0; i < word.length; i++) {
+    const letter = word.charCodeAt(i) - 97;
+    shape |= 1 << (letter >= 0 && letter < 26 ? letter : 26 + (word.charCodeAt(i) % 6));
+  }
+  return shape;
+}
