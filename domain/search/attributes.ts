@@ -12,14 +12,10 @@ export interface Attribute {
 /** Values and verdicts of all documents as numbers, so that filters and facets look at each different value once. */
 export class Attributes {
   readonly all: Attribute[] = [];
-  /** Different sets of verdicts; most documents share one. */
-  readonly verdictSets: Readonly<Record<string, string>>[] = [];
   held = new IntList();
   starts = new IntList();
-  verdictSet = new IntList();
   readonly #byName = new Map<string, number[]>();
   readonly #ids = new Map<string, number>();
-  readonly #setIds = new Map<string, number>();
 
   put(document: Pick<SearchDocument, 'values' | 'verdicts'>): void {
     this.starts.push(this.held.length);
@@ -34,7 +30,11 @@ export class Attributes {
         seen.add(folded);
       }
     }
-    this.verdictSet.push(this.set(document.verdicts));
+    for (const [item, verdict] of Object.entries(document.verdicts)) {
+      // An item of the checklist goes by its short name; its full name says the same again.
+      const short = item.startsWith('checklist.') ? item.slice('checklist.'.length) : item;
+      if (short === item || document.verdicts[short] !== verdict) this.held.push(this.attribute(`criterium:${item}`, verdict));
+    }
   }
 
   /** Number of a value. */
@@ -47,16 +47,6 @@ export class Attributes {
     const named = this.#byName.get(name);
     if (named) named.push(id);
     else this.#byName.set(name, [id]);
-    return id;
-  }
-
-  /** Number of a set of verdicts. */
-  set(verdicts: Readonly<Record<string, string>>): number {
-    const key = JSON.stringify(Object.entries(verdicts));
-    const known = this.#setIds.get(key);
-    if (known !== undefined) return known;
-    const id = this.verdictSets.push(verdicts) - 1;
-    this.#setIds.set(key, id);
     return id;
   }
 
@@ -84,21 +74,19 @@ export class Attributes {
     return slot + 1 < this.starts.length ? this.starts.at(slot + 1) : this.held.length;
   }
 
-  /** How often each value, and each set of verdicts, occurs among these documents. */
-  count(slots: Int32Array): { values: Int32Array; sets: Int32Array } {
-    const values = new Int32Array(this.all.length);
-    const sets = new Int32Array(this.verdictSets.length);
+  /** How often each value occurs among these documents. */
+  count(slots: Int32Array): Int32Array {
+    const counts = new Int32Array(this.all.length);
     const held = this.held.data;
-    for (const slot of slots) {
+    for (let n = 0; n < slots.length; n++) {
+      const slot = slots[n] ?? 0;
       const end = this.end(slot);
       for (let i = this.starts.at(slot); i < end; i++) {
         const id = held[i] ?? 0;
-        values[id] = (values[id] ?? 0) + 1;
+        counts[id] = (counts[id] ?? 0) + 1;
       }
-      const set = this.verdictSet.at(slot);
-      sets[set] = (sets[set] ?? 0) + 1;
     }
-    return { values, sets };
+    return counts;
   }
 
   /** Marks the documents that have one of these values. */
@@ -119,23 +107,19 @@ export class Attributes {
   compact(keep: readonly number[]): void {
     const held = new IntList();
     const starts = new IntList();
-    const sets = new IntList();
     for (const slot of keep) {
       starts.push(held.length);
       for (let i = this.starts.at(slot); i < this.end(slot); i++) held.push(this.held.at(i));
-      sets.push(this.verdictSet.at(slot));
     }
     this.held = held;
     this.starts = starts;
-    this.verdictSet = sets;
   }
 
   clear(): void {
     this.all.length = 0;
-    this.verdictSets.length = 0;
-    for (const list of [this.held, this.starts, this.verdictSet]) list.length = 0;
+    this.held.length = 0;
+    this.starts.length = 0;
     this.#byName.clear();
     this.#ids.clear();
-    this.#setIds.clear();
   }
 }

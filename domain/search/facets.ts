@@ -1,7 +1,6 @@
 import type { FacetValue, Facets } from './answer.ts';
 import type { Attributes } from './attributes.ts';
 import type { FacetPlan } from './engine.ts';
-import { foldValue } from './fold.ts';
 
 /** Documents that a filter lets through, with the name of the filter. */
 export interface Narrowing {
@@ -15,7 +14,7 @@ export interface Narrowing {
  */
 export function countFacets(plans: readonly FacetPlan[], attributes: Attributes, rest: Int32Array, filters: readonly Narrowing[]): Facets {
   const out: Facets = {};
-  const counted = new Map<string, ReturnType<Attributes['count']>>();
+  const counted = new Map<string, Int32Array>();
   const narrowing = new Set(filters.map((filter) => filter.name));
   for (const plan of plans) {
     // Facets without a filter of their own are counted over the same documents.
@@ -26,10 +25,7 @@ export function countFacets(plans: readonly FacetPlan[], attributes: Attributes,
       counts = attributes.count(others.length === 0 ? rest : rest.filter((slot) => others.every((filter) => filter.matched[slot])));
       counted.set(key, counts);
     }
-    out[plan.name] = ordered(
-      plan,
-      plan.name.startsWith('criterium:') ? verdicts(plan, attributes, counts.sets) : values(plan, attributes, counts.values),
-    );
+    out[plan.name] = ordered(plan, values(plan, attributes, counts));
   }
   return out;
 }
@@ -41,8 +37,7 @@ interface Counted {
   most: number;
 }
 
-function add(into: Map<string, Counted>, value: string, count: number, key = foldValue(value)): void {
-  if (count === 0) return;
+function add(into: Map<string, Counted>, key: string, value: string, count: number): void {
   const held = into.get(key);
   if (!held) into.set(key, { value, count, most: count });
   else {
@@ -54,17 +49,11 @@ function add(into: Map<string, Counted>, value: string, count: number, key = fol
 /** Values that differ in capitals or accents are one; the spelling met most is shown. */
 function values(plan: FacetPlan, attributes: Attributes, counts: Int32Array): Counted[] {
   const out = new Map<string, Counted>();
-  for (const id of attributes.under(plan.name)) add(out, attributes.all[id]?.value ?? '', counts[id] ?? 0, attributes.all[id]?.folded);
-  return [...out.values()];
-}
-
-function verdicts(plan: FacetPlan, attributes: Attributes, counts: Int32Array): Counted[] {
-  const out = new Map<string, Counted>();
-  const item = plan.name.slice('criterium:'.length);
-  attributes.verdictSets.forEach((set, id) => {
-    const verdict = Object.hasOwn(set, item) ? set[item] : undefined;
-    if (verdict !== undefined) add(out, verdict, counts[id] ?? 0);
-  });
+  for (const id of attributes.under(plan.name)) {
+    const attribute = attributes.all[id];
+    const count = counts[id] ?? 0;
+    if (attribute && count > 0) add(out, attribute.folded, attribute.value, count);
+  }
   return [...out.values()];
 }
 

@@ -57,14 +57,16 @@ export const itemName = (item: string): string =>
   item.replace(/^(checklist\.)?([a-d]\d)$/i, (name) => (name.length === 2 ? name.toUpperCase() : `checklist.${name.slice(-2).toUpperCase()}`));
 
 function criterion({ attributes, reach }: Collection, value: string, out: Uint8Array): void {
-  const [item = '', wanted] = value.split('=');
+  const [item = '', wanted = ''] = value.split('=');
   const key = itemName(item);
-  const verdict = wanted === undefined ? undefined : fold(wanted).replace(/^(nvt|ntb|n\.t\.b\.)$/, 'niet-te-beoordelen');
-  const accepted = attributes.verdictSets.map((set) => {
-    const held = Object.hasOwn(set, key) ? set[key] : undefined;
-    return verdict === undefined ? held !== undefined && held !== 'geen' : (held ?? '') === verdict;
-  });
-  for (let slot = 0; slot < reach; slot++) if (accepted[attributes.verdictSet.at(slot)] === true) out[slot] = 1;
+  const verdict = fold(wanted).replace(/^(nvt|ntb|n\.t\.b\.)$/, 'niet-te-beoordelen');
+  const accepted = new Uint8Array(attributes.all.length);
+  for (const name of new Set([key, key.replace(/^checklist\./, '')]))
+    for (const id of attributes.under(`criterium:${name}`)) {
+      const held = attributes.all[id]?.value ?? '';
+      if (verdict === '' ? held !== 'geen' : held === verdict) accepted[id] = 1;
+    }
+  attributes.mark(accepted, reach, out);
 }
 
 const isNumber = (text: string): boolean => /^\d+([.,]\d+)?$/.test(text);
