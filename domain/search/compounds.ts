@@ -1,4 +1,4 @@
-import { isSeedPart } from './dutch-words.ts';
+import { isFunctionWord, isSeedPart } from './dutch-words.ts';
 import type { WordTable } from './word-table.ts';
 
 /** The words of a collection, as far as compounds need them. */
@@ -90,7 +90,8 @@ export function splitForms(word: string, { words, counts }: Lexicon): Set<number
     const left = word.slice(0, at);
     const lefts = [left, ...links.flatMap((link) => (left.endsWith(link) && left.length - link.length >= 3 ? [left.slice(0, -link.length)] : []))];
     const terms = lefts.map((one) => words.term(one)).filter((term) => term >= 0 && counts(term) > 0);
-    if (terms.length > 0) found.push({ run: [new Set(terms), new Set(rights)], balance: Math.min(at, word.length - at) });
+    if (terms.length > 0 && !isFunctionWord(left) && !isFunctionWord(word.slice(at)))
+      found.push({ run: [new Set(terms), new Set(rights)], balance: Math.min(at, word.length - at) });
   }
   return found
     .sort((a, b) => b.balance - a.balance)

@@ -17,8 +17,8 @@ export interface Variant {
 export interface Expansion {
   word: string;
   variants: Map<number, Variant>;
-  /** Terms that count when they stand in a row. */
-  runs: { run: Set<number>[]; tier: number }[];
+  /** Terms that count when they stand in a row; not looked at when more documents than `most` hold them all. */
+  runs: { run: Set<number>[]; tier: number; most: number }[];
 }
 
 /** Only the word itself, as within quotation marks. */
@@ -37,7 +37,7 @@ export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms
   addForms(out, word, tiers.inflected, 0.9, lexicon);
   const known = out.variants.size > 0;
   for (const other of synonyms.of([word])) addExpression(out, other, tiers.synonym, lexicon);
-  for (const run of splitForms(word, lexicon)) out.runs.push({ run, tier: tiers.joined });
+  for (const run of splitForms(word, lexicon)) out.runs.push({ run, tier: tiers.joined, most: 1000 });
   const before = out.variants.size;
   if (prefix) addBeginnings(out, lexicon);
   const begun = out.variants.size > before;
@@ -76,7 +76,7 @@ function addExpression(out: Expansion, words: readonly string[], tier: number, l
   const [only] = words;
   if (words.length === 1 && only !== undefined) return addForms(out, only, tier, 0.8, lexicon);
   const run = words.map((word) => new Set(lexicon.words.inflected(word).filter((term) => lexicon.counts(term) > 0)));
-  if (run.every((choices) => choices.size > 0)) out.runs.push({ run, tier });
+  if (run.every((choices) => choices.size > 0)) out.runs.push({ run, tier, most: Infinity });
 }
 
 function addForms(out: Expansion, word: string, tier: number, share: number, lexicon: Lexicon): void {

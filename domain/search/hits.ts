@@ -2,7 +2,7 @@ import type { Hit, Snippet } from './answer.ts';
 import type { Collection } from './collection.ts';
 import { tiers, type Expansion, type Variant } from './expansion.ts';
 import type { Token } from './fold.ts';
-import { markWords, snippetsFrom, type Place } from './snippets.ts';
+import { marksIn, snippetsFrom, type Place } from './snippets.ts';
 import { places, type StoredText } from './text-store.ts';
 
 /** Shows found documents: where the words stand, and why when they are not there as typed. */
@@ -10,17 +10,23 @@ export class HitMaker {
   readonly #collection: Collection;
   readonly #expansions: readonly Expansion[];
   /** Terms to mark. */
-  readonly #terms = new Set<number>();
+  readonly #terms: Uint8Array;
+  readonly #any: boolean;
   readonly #words = new Set<string>();
 
   constructor(collection: Collection, expansions: readonly Expansion[]) {
     this.#collection = collection;
     this.#expansions = expansions;
+    this.#terms = new Uint8Array(collection.words.terms.length);
+    const mark = (term: number): void => {
+      this.#terms[term] = 1;
+      this.#words.add(collection.words.terms[term] ?? '');
+    };
     for (const { variants, runs } of expansions) {
-      for (const term of variants.keys()) this.#terms.add(term);
-      for (const { run } of runs) for (const choices of run) for (const term of choices) this.#terms.add(term);
+      for (const term of variants.keys()) mark(term);
+      for (const { run } of runs) for (const choices of run) for (const term of choices) mark(term);
     }
-    for (const term of this.#terms) this.#words.add(collection.words.terms[term] ?? '');
+    this.#any = this.#words.size > 0;
   }
 
   /** Words to mark in an opened text, the best first. */
@@ -31,31 +37,36 @@ export class HitMaker {
     return variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? '');
   }
 
+  readonly #wanted = (word: string): boolean => this.#words.has(word);
+
+  /** A found document as it is shown. */
   hit(slot: number, score: number): Hit[] {
     const card = this.#collection.cards[slot];
     if (!card) return [];
     const texts = this.#collection.texts.read(slot);
-    const wanted = (word: string): boolean => this.#words.has(word);
-    const reden = this.#expansions.length === 0 ? undefined : this.#reason(texts);
+    const held = new Set<number>();
+    const snippets = this.#snippets(texts, held);
+    const reden = this.#any ? this.#reason(held) : undefined;
     return [
       {
         id: card.id,
         score: Math.round(score * 1000) / 1000,
-        snippets: this.#snippets(texts, wanted),
-        titleMarks: this.#words.size === 0 ? [] : markWords(card.title, [...this.#words]),
+        snippets,
+        titleMarks: !this.#any ? [] : marksIn(card.title, this.#wanted),
         ...(reden === undefined ? {} : { reden }),
       },
     ];
   }
 
-  #snippets(texts: readonly StoredText[], wanted: (word: string) => boolean): Snippet[] {
+  /** Pieces of its texts; the terms found in them are added to `held`. */
+  #snippets(texts: readonly StoredText[], held: Set<number>): Snippet[] {
     const { texts: store } = this.#collection;
     const summary: Place[] = [];
     const sections: Place[] = [];
     const fields: Place[] = [];
     let name: StoredText | undefined;
     for (const text of texts) {
-      const shown = { name: name ? store.write(name) : '', tokens: this.#tokens(text), text: () => store.write(text) };
+      const shown = { name: name ? store.write(name) : '', tokens: this.#tokens(text, held), text: () => store.write(text) };
       if (text.place === places.summary && !this.#isBlank(text)) summary.push({ ...shown, bonus: 0.5 });
       else if (text.place === places.label || (text.place === places.section && !name)) name = text;
       else {
@@ -64,7 +75,7 @@ export class HitMaker {
         name = undefined;
       }
     }
-    return snippetsFrom([...summary, ...sections, ...fields], wanted);
+    return snippetsFrom([...summary, ...sections, ...fields], this.#wanted);
   }
 
   #isBlank(text: StoredText): boolean {
@@ -72,25 +83,25 @@ export class HitMaker {
   }
 
   /** The words of a text that were looked for, with the places they have in it. */
-  #tokens(text: StoredText): Token[] {
+  #tokens(text: StoredText, held: Set<number>): Token[] {
     const { words, texts } = this.#collection;
     const out: Token[] = [];
-    if (this.#terms.size === 0) return out;
+    if (!this.#any) return out;
     let at = 0;
     for (let i = 0; i < text.words.length; i++) {
       const surface = text.words[i] ?? 0;
       const from = at + (texts.gaps[text.gaps[i] ?? 0]?.length ?? 0);
       at = from + (words.surfaces[surface]?.length ?? 0);
       const term = words.termOf.at(surface);
-      if (this.#terms.has(term)) out.push({ word: words.terms[term] ?? '', from, to: at });
+      if (term < 0 || this.#terms[term] !== 1) continue;
+      held.add(term);
+      out.push({ word: words.terms[term] ?? '', from, to: at });
     }
     return out;
   }
 
   /** In Dutch, how the words are there that are not there as typed. */
-  #reason(texts: readonly StoredText[]): string | undefined {
-    const held = new Set<number>();
-    for (const text of texts) for (const word of text.words) held.add(this.#collection.words.termOf.at(word));
+  #reason(held: ReadonlySet<number>): string | undefined {
     const reasons = this.#expansions.flatMap(({ word, variants, runs }) => {
       let best: Variant | undefined;
       for (const term of held) {

@@ -127,7 +127,7 @@ export class Matcher {
       const rarity = this.#rarity(this.#lexicon.counts(variant.term));
       this.#add(found, variant.term, variant.tier, variant.share * (variant.tier === tiers.exact ? rarity : Math.min(rarity, ceiling)));
     }
-    for (const { run, tier } of runs) for (const slot of this.#rowsOf(run)) raise(found, slot, tier, Math.min(ceiling, 5));
+    for (const { run, tier, most } of runs) for (const slot of this.#rowsOf(run, most)) raise(found, slot, tier, Math.min(ceiling, 5));
     return found;
   }
 
@@ -158,7 +158,7 @@ export class Matcher {
   }
 
   /** Documents in which terms stand in a row. */
-  #rowsOf(run: readonly ReadonlySet<number>[]): number[] {
+  #rowsOf(run: readonly ReadonlySet<number>[], most: number): number[] {
     const { reach, cards, texts } = this.#collection;
     const seen = new Uint8Array(reach);
     run.forEach((choices, place) => {
@@ -170,9 +170,9 @@ export class Matcher {
         }
       }
     });
-    const out: number[] = [];
-    for (let slot = 0; slot < reach; slot++) if (seen[slot] === run.length && cards[slot] && texts.holdsRun(slot, run)) out.push(slot);
-    return out;
+    const held: number[] = [];
+    for (let slot = 0; slot < reach; slot++) if (seen[slot] === run.length && cards[slot]) held.push(slot);
+    return held.length > most ? [] : texts.withRun(held, run);
   }
 
   #phrase(words: readonly string[]): Found {
@@ -181,8 +181,12 @@ export class Matcher {
     const found = this.#every(row.map((expansion) => this.#score(expansion)));
     if (words.length < 2) return found;
     const run = row.map((expansion) => new Set(expansion.variants.keys()));
-    for (let slot = 0; slot < found.tiers.length; slot++)
-      if (found.tiers[slot] !== 0 && !this.#collection.texts.holdsRun(slot, run)) found.tiers[slot] = 0;
+    const held: number[] = [];
+    found.tiers.forEach((tier, slot) => {
+      if (tier !== 0) held.push(slot);
+    });
+    found.tiers.fill(0);
+    for (const slot of this.#collection.texts.withRun(held, run)) found.tiers[slot] = 1;
     return found;
   }
 

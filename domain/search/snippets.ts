@@ -18,7 +18,11 @@ export function wordTest(words: readonly string[]): (word: string) => boolean {
 /** Where the looked-for words stand in a text: [start, end) in UTF-16 units, in order. */
 export function markWords(text: string, words: readonly string[]): [number, number][] {
   if (words.length === 0) return [];
-  const wanted = wordTest(words);
+  return marksIn(text, wordTest(words));
+}
+
+/** Where wanted words stand in a text. */
+export function marksIn(text: string, wanted: (word: string) => boolean): [number, number][] {
   return tokensOf(text)
     .filter((token) => wanted(token.word))
     .map(({ from, to }) => [from, to]);

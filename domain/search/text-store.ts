@@ -6,16 +6,21 @@ import type { WordTable } from './word-table.ts';
 /** What a text is in its document; the number is its place in {@link weights}. */
 export const places = { title: 0, keyword: 1, summary: 2, field: 3, section: 4, label: 5 } as const;
 
+const { label } = places;
+
 /** Weight of a word by the place it stands in. A label is shown with a text but is not searched. */
 const weights = [8, 5, 3, 2, 1, 0] as const;
+
+/** Of a longer row only so many words are compared. */
+const longestRun = 30;
 
 /** A text of a document, read where it lies. Its words are numbers of surfaces. */
 export interface StoredText {
   place: number;
   /** Numbers of the words, in order. */
-  words: readonly number[];
+  words: Int32Array;
   /** Numbers of what stands before each word. */
-  gaps: readonly number[];
+  gaps: Int32Array;
   /** Number of what stands after the last word. */
   tail: number;
 }
@@ -144,14 +149,55 @@ export class TextStore {
     return length;
   }
 
-  /** Whether a text of the document holds terms in a row, one of the choices at each place. */
-  holdsRun(slot: number, run: readonly ReadonlySet<number>[]): boolean {
-    const first = run[0];
-    if (!first) return false;
-    for (const text of this.read(slot)) {
-      if (text.place === places.label) continue;
-      const terms = text.words.map((word) => this.#words.termOf.at(word)).filter((term) => term >= 0);
-      for (let at = 0; at + run.length <= terms.length; at++) if (run.every((choices, i) => choices.has(terms[at + i] ?? -1))) return true;
+  /** Of these documents, those in which terms stand in a row within one text; `run` has the choices for each place. */
+  withRun(slots: readonly number[], run: readonly ReadonlySet<number>[]): number[] {
+    const terms = new Int32Array(this.#words.terms.length);
+    const size = Math.min(run.length, longestRun);
+    for (let place = 0; place < size; place++) for (const term of run[place] ?? []) terms[term] = (terms[term] ?? 0) | (1 << place);
+    const allowed = new Int32Array(this.#words.surfaces.length);
+    for (let surface = 0; surface < allowed.length; surface++) {
+      const term = this.#words.termOf.at(surface);
+      allowed[surface] = term < 0 ? -1 : (terms[term] ?? 0);
+    }
+    return slots.filter((slot) => this.#holdsRun(slot, allowed, 1 << (size - 1)));
+  }
+
+  /** One bit per place of the run that the words up to here may have reached. Read by hand: this goes over whole collections. */
+  #holdsRun(slot: number, allowed: Int32Array, last: number): boolean {
+    const { bytes } = this.bytes;
+    const end = this.ends.at(slot);
+    let at = this.starts.at(slot);
+    let left = 0;
+    let reached = 0;
+    let head = 0;
+    let headed = 0;
+    while (at < end) {
+      let value = bytes[at++] ?? 0;
+      if (value > 127) {
+        value &= 127;
+        for (let shift = 7; ; shift += 7) {
+          const next = bytes[at++] ?? 0;
+          value |= (next & 127) << shift;
+          if (next < 128) break;
+        }
+      }
+      if (left === 0) {
+        // The first number of a text says what it is and how long, the second is passed over.
+        if (headed++ === 0) head = value;
+        else {
+          headed = 0;
+          reached = 0;
+          left = head >> 3;
+        }
+        continue;
+      }
+      left--;
+      if ((value & 1) === 1) while ((bytes[at++] ?? 0) > 127);
+      const places = allowed[value >> 1] ?? 0;
+      // Of a word of which nothing is left when folded all bits are set: it stands between no two words.
+      if (places === -1) continue;
+      reached = ((reached << 1) | 1) & places;
+      if ((reached & last) !== 0 && (head & 7) !== label) return true;
     }
     return false;
   }
@@ -185,12 +231,13 @@ export class TextStore {
 function readText(reader: ByteReader): StoredText {
   const head = reader.varint();
   const tail = reader.varint();
-  const words: number[] = [];
-  const gaps: number[] = [];
-  for (let i = head >> 3; i > 0; i--) {
+  const count = head >> 3;
+  const words = new Int32Array(count);
+  const gaps = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
     const value = reader.varint();
-    gaps.push((value & 1) === 1 ? reader.varint() : words.length === 0 ? 0 : 1);
-    words.push(value >> 1);
+    gaps[i] = (value & 1) === 1 ? reader.varint() : i === 0 ? 0 : 1;
+    words[i] = value >> 1;
   }
   return { place: head & 7, words, gaps, tail };
 }
