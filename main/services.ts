@@ -14,7 +14,7 @@ import { createOverviewService } from './library/overview-service.ts';
 import { createSearchService } from './library/search-service.ts';
 import { Session } from './library/session.ts';
 import type { TextRenderer } from './library/text-renderer.ts';
-import { readShippedVocabulary } from './library/vocabulary-files.ts';
+import { readShippedVocabulary, readSynonyms } from './library/vocabulary-files.ts';
 import { createFoldersService } from './settings/folders-service.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import { openSettings } from './settings/settings.ts';
@@ -53,6 +53,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const settings = await openSettings(options.profile, { emit: options.emit, clock });
   const session = new Session({
     shipped: await readShippedVocabulary(options.resources),
+    synonyms: await readSynonyms(options.resources),
     emit: options.emit,
     watch: options.watch,
     profile: options.profile,

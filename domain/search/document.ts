@@ -27,7 +27,7 @@ export function toSearchDocument({ summary, fields, body, vocabulary }: Document
     keywords: summary.keywords,
     fields: textFields(fields, vocabulary),
     sections: stretchesOf(body).map((stretch) => ({ name: stretch.heading, text: plainText(stretch.text) })),
-    values: filterValues(summary, fields, vocabulary),
+    values: { ...filterValues(summary, fields, vocabulary), heeft: has(summary, body) },
     verdicts,
     ...(summary.date === undefined ? {} : { date: summary.date }),
     completeness:
@@ -100,7 +100,7 @@ function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Jso
     vertrouwelijk: summary.confidential ? ['true', 'ja'] : ['false', 'nee'],
     zonder: judged && Object.keys(summary.verdicts).length === 0 ? ['oordeel'] : [],
     dun: summary.parts.filter((part) => part.state !== 'vol').map((part) => part.id),
-    mist: missingPerspectives(summary, fields, v),
+    mist: [...missingPerspectives(summary, fields, v), ...missingParts(summary)],
   };
 }
 
@@ -111,6 +111,23 @@ function missingPerspectives(summary: EntrySummary, fields: Readonly<Record<stri
   if (!field || !kind?.fields.includes(field.key)) return [];
   const named = new Set(wordsOf(fields[field.key]));
   return valuesOf(v, field).flatMap((choice) => (named.has(choice.value) ? [] : [choice.value]));
+}
+
+/** Sections that the kind asks for and the text does not have, by id and by heading. */
+const missingParts = (summary: EntrySummary): string[] =>
+  summary.parts.flatMap((part) => (part.state === 'ontbreekt' ? [...new Set([part.id, part.heading])] : []));
+
+/** What a write-up has beside its text. */
+function has(summary: EntrySummary, body: string): string[] {
+  const attached =
+    /\]\((?!\w{1,20}:|#|\/\/)[^()\n]{1,500}\.(?!md\b)\w{1,5}\)/.test(body) ||
+    /!?\[\[[^[\]|\n]{1,300}\.(?:pdf|docx?|pptx?|xlsx?|png|jpe?g|gif|svg|webp|zip)[\]|]/i.test(body);
+  return [
+    ...(attached ? ['bijlage'] : []),
+    ...(Object.keys(summary.verdicts).length > 0 ? ['oordeel'] : []),
+    ...(summary.date === undefined ? [] : ['datum']),
+    ...(summary.summary.trim() === '' ? [] : ['samenvatting']),
+  ];
 }
 
 function wholeText(value: Json | undefined): string[] {

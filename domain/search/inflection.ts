@@ -29,7 +29,7 @@ const keepsEs = /(oces|cces|gres|dres|pres|tres|vlees|anjes|iljes)$/;
 /** Off with the ending of a plural, a diminutive, a verb or an adjective. */
 function ending(word: string): string {
   const size = word.length;
-  if (size > 6 && word.endsWith('heden')) return `${word.slice(0, -4)}id`;
+  if (size > 6 && word.endsWith('heden')) return `${word.slice(0, -4)}eid`;
   if (eren.test(word)) return word.slice(0, -4).replace(/lv$/, 'lf').replace(/mm$/, 'm');
   if (size > 6 && /[^aeiou]tjes?$/.test(word)) return word.replace(/tjes?$/, '');
   if (size > 6 && /[aeiou]{1,2}tjes?$/.test(word)) return word.replace(/tjes?$/, '').replace(/([aou])\1$/, '$1');
@@ -40,7 +40,7 @@ function ending(word: string): string {
   if (size > 4 && word.endsWith('e')) return word.slice(0, -1);
   if (size > 5 && /[^aeiou]es$/.test(word) && !keepsEs.test(word)) return word.slice(0, -2);
   if (size > 4 && /[^aeious]s$/.test(word)) return word.slice(0, -1);
-  if (size > 5 && /(?:[aeou]a|oo|ee|[^aeiou]i|o|a|u)s$/.test(word) && !/us$|is$|aas$|oos$|ees$/.test(word)) return word.slice(0, -1);
+  if (size > 4 && /(?:[aeou]a|oo|ee|[^aeiou]i|o|a|u)s$/.test(word) && !/us$|is$|aas$|oos$|ees$/.test(word)) return word.slice(0, -1);
   return word;
 }
 

@@ -17,14 +17,19 @@ export interface ParsedQuery {
   hints: string[];
 }
 
+/** More than this nobody asks at once, and it keeps every answer quick. */
+const mostPieces = 60;
+
 /**
  * Reads a query: words (all must occur, the last may be unfinished), "a phrase", -not, OF, filters and parentheses. What cannot be read becomes a hint
  * and the rest is used. Filters with a name that `knows` does not know are looked for as words.
  */
 export function parseQuery(query: string, knows: (name: string) => boolean): ParsedQuery {
   const hints: string[] = [];
-  const pieces = piecesOf(query);
-  const unfinished = /[\p{L}\p{N}]\p{M}*$/u.test(query) ? pieces.at(-1) : undefined;
+  const all = piecesOf(query);
+  const pieces = all.slice(0, mostPieces);
+  if (all.length > pieces.length) hints.push(`De zoekvraag is lang; de eerste ${mostPieces} delen zijn gebruikt.`);
+  const unfinished = /[\p{L}\p{N}]\p{M}*$/u.test(query) ? all.at(-1) : undefined;
   const reader = new Reader(pieces, unfinished, knows, hints);
   const parts = reader.all();
   return { parts, words: [...new Set(reader.words)], hints: [...new Set(hints)] };

@@ -21,6 +21,8 @@ import { watchFolder, type FolderWatch } from './watch.ts';
 export interface OpenOptions {
   root: string;
   vocabulary: Vocabulary;
+  /** Expressions that mean the same, for searching. */
+  synonyms?: readonly (readonly string[])[] | undefined;
   /** Follow changes from outside, and keep what is there as a first version. */
   watch: boolean;
   emit: Emit;
@@ -37,7 +39,7 @@ export class OpenLibrary {
   readonly name: string;
   readonly vocabulary: Vocabulary;
   readonly shelf = new Shelf();
-  readonly engine: SearchEngine = createSearchEngine();
+  readonly engine: SearchEngine;
   readonly history: History;
   readonly #guard: HeaderGuard;
   readonly #emit: Emit;
@@ -56,6 +58,7 @@ export class OpenLibrary {
     this.vocabulary = options.vocabulary;
     this.history = options.history;
     this.#guard = options.guard;
+    this.engine = createSearchEngine({ synonyms: options.synonyms });
     this.#emit = options.emit;
     this.#state = { state: 'loading', dir: this.root, name: this.name, done: 0, total: 0 };
     this.#looking = new Looking(this, this.#closed.signal);

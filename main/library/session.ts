@@ -13,6 +13,8 @@ import { readLibraryVocabulary, type VocabularyFault } from './vocabulary-files.
 
 export interface SessionOptions {
   shipped: Vocabulary;
+  /** Expressions that mean the same, for searching. */
+  synonyms?: readonly (readonly string[])[];
   emit: Emit;
   /** Follow changes from outside; off for commands that end at once. */
   watch: boolean;
@@ -84,9 +86,9 @@ export class Session {
     await this.close();
     const { vocabulary, faults } = await readLibraryVocabulary(this.shipped, root);
     this.#faults = faults.map((fault) => ({ ...fault, path: relative(root, fault.path) || fault.path }));
-    const { watch, emit, profile, clock } = this.#options;
+    const { watch, emit, profile, clock, synonyms } = this.#options;
     const history = new History({ profile, root, clock, emit });
-    const library = new OpenLibrary({ root, vocabulary, watch, emit, history, guard: this.#guard });
+    const library = new OpenLibrary({ root, vocabulary, synonyms, watch, emit, history, guard: this.#guard });
     this.#library = library;
     if (watch) await mendTrash(library);
     this.#options.emit('library.state', library.state);

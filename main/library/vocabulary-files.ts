@@ -34,6 +34,11 @@ export async function readLibraryVocabulary(shipped: Vocabulary, root: string): 
   return { vocabulary, faults };
 }
 
+/** The expressions that mean the same, as shipped. Without them only searching is poorer, so that a fault is no reason not to start. */
+export async function readSynonyms(resources: string): Promise<readonly (readonly string[])[]> {
+  return (await readOne(join(resources, 'synoniemen.json'), z.array(z.array(z.string()).min(2)), [])) ?? [];
+}
+
 async function readFolder(folder: string, faults: VocabularyFault[]): Promise<Vocabulary> {
   const [cards, kinds, fields] = await Promise.all([
     readAll(join(folder, 'kaarten'), Card, faults),

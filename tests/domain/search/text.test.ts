@@ -102,7 +102,8 @@ describe('an entry as a document', () => {
       trefwoord: ['taal'],
       delen: ['intern'],
       type: ['studiedag'],
-      mist: ['uitvoering', 'inwoners', 'betrokkenen'],
+      mist: expect.arrayContaining(['uitvoering', 'inwoners', 'betrokkenen', 'hoe', 'Hoe']),
+      heeft: expect.arrayContaining(['oordeel']),
       perspectief: ['beleid'],
     });
     expect(document.verdicts).toMatchObject({ A1: 'ja', A4: 'geen' });

@@ -1,0 +1,126 @@
+import { IntList } from './byte-store.ts';
+import { Collection, type Card } from './collection.ts';
+import type { EngineOptions, SearchEngine } from './engine.ts';
+import { InvertedIndex } from './inverted-index.ts';
+
+/** Changes whenever the form, or the way words are cut and folded, changes; an older index is made again. */
+const version = 1;
+const magic = 0x53474f4f;
+
+/** Numbers before the parts: magic, version, size, checksum, and the size of each part. */
+const headSize = 4 + 9;
+
+interface Strings {
+  surfaces: string[];
+  gaps: string[];
+  cards: Card[];
+  names: string[];
+  attributes: { name: string; value: string }[];
+}
+
+/** The whole index as one stretch of bytes, with a version and a checksum. */
+export function saveIndex(engine: SearchEngine): Uint8Array {
+  if (!(engine instanceof InvertedIndex)) throw new TypeError('only an engine of our own can be saved');
+  const { collection } = engine;
+  collection.compact();
+  const { words, texts, postings, attributes } = collection;
+  const packed = postings.pack(words.terms.length);
+  const strings: Strings = {
+    surfaces: words.surfaces,
+    gaps: texts.gaps,
+    cards: collection.cards.flatMap((card) => card ?? []),
+    names: attributes.names(),
+    attributes: attributes.all.map(({ name, value }) => ({ name, value })),
+  };
+  const parts = [
+    new TextEncoder().encode(JSON.stringify(strings)),
+    texts.bytes.bytes.subarray(0, texts.bytes.length),
+    packed.bytes,
+    ...[texts.starts, texts.ends, collection.lengths, attributes.held, attributes.starts].map((list) => bytesOf(list.used())),
+    bytesOf(joined(packed.starts, packed.counts)),
+  ];
+  return assemble(parts);
+}
+
+/** An engine from what {@link saveIndex} gave; nothing when it is cut off, damaged or of another version. The bytes belong to the engine from then on. */
+export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}): SearchEngine | undefined {
+  const parts = takeApart(bytes);
+  if (!parts) return undefined;
+  const [json, text, postings, starts, ends, lengths, held, attributeStarts, terms] = parts;
+  if (!json || !text || !postings || !starts || !ends || !lengths || !held || !attributeStarts || !terms) return undefined;
+  const strings: Strings = JSON.parse(new TextDecoder().decode(json));
+  const collection = new Collection();
+  for (const surface of strings.surfaces) collection.words.surface(surface);
+  const numbers = numbersOf(terms);
+  const count = collection.words.terms.length;
+  // A checksum that fits by chance, or words that are cut in another way now.
+  if (numbers.length !== 2 * count + 1) return undefined;
+  collection.texts.restore(strings.gaps, text, numbersOf(starts), numbersOf(ends));
+  collection.postings.restore(postings, numbers.subarray(0, count + 1), numbers.subarray(count + 1));
+  for (const name of strings.names) collection.attributes.name(name);
+  for (const { name, value } of strings.attributes) collection.attributes.attribute(name, value);
+  collection.attributes.held = listOf(held);
+  collection.attributes.starts = listOf(attributeStarts);
+  const sizes = numbersOf(lengths);
+  strings.cards.forEach((card, slot) => {
+    collection.adopt(card);
+    collection.measure(slot, sizes[slot] ?? 0);
+  });
+  return new InvertedIndex(collection, options);
+}
+
+function joined(a: Int32Array, b: Int32Array): Int32Array {
+  const out = new Int32Array(a.length + b.length);
+  out.set(a);
+  out.set(b, a.length);
+  return out;
+}
+
+const bytesOf = (numbers: Int32Array): Uint8Array => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+const numbersOf = (bytes: Uint8Array): Int32Array => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+
+function listOf(bytes: Uint8Array): IntList {
+  const numbers = numbersOf(bytes);
+  return new IntList(numbers, numbers.length);
+}
+
+const padded = (size: number): number => (size + 3) & ~3;
+
+function assemble(parts: readonly Uint8Array[]): Uint8Array {
+  const size = headSize * 4 + parts.reduce((sum, part) => sum + padded(part.length), 0);
+  const out = new Uint8Array(size);
+  const head = new Int32Array(out.buffer, 0, headSize);
+  head.set([magic, version, size, 0, ...parts.map((part) => part.length)]);
+  let at = headSize * 4;
+  for (const part of parts) {
+    out.set(part, at);
+    at += padded(part.length);
+  }
+  head[3] = checksum(new Int32Array(out.buffer, 16));
+  return out;
+}
+
+function takeApart(given: Uint8Array): Uint8Array[] | undefined {
+  if (given.length < headSize * 4 || given.length % 4 !== 0) return undefined;
+  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  const all = numbersOf(bytes);
+  if (all[0] !== magic || all[1] !== version || all[2] !== bytes.length || all[3] !== checksum(all.subarray(4))) return undefined;
+  const out: Uint8Array[] = [];
+  let at = headSize * 4;
+  for (const size of all.subarray(4, headSize)) {
+    if (size < 0 || at + size > bytes.length) return undefined;
+    out.push(bytes.subarray(at, at + size));
+    at += padded(size);
+  }
+  return out;
+}
+
+/** Differs whenever a single number differs: each step can be undone. */
+function checksum(numbers: Int32Array): number {
+  let sum = 0x2545f491;
+  for (let i = 0; i < numbers.length; i++) {
+    sum = Math.imul(sum ^ (numbers[i] ?? 0), 0x9e3779b1);
+    sum ^= sum >>> 15;
+  }
+  return sum | 0;
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { SearchDocument } from '../../../domain/search/engine.ts';
+import { inflectionKey } from '../../../domain/search/inflection.ts';
+import { createSearchEngine } from '../../../domain/search/inverted-index.ts';
+import { distanceWithin } from '../../../domain/search/typing-error.ts';
+import { resources } from '../../helpers/open-services.ts';
+
+const text = (id: string, body: string): SearchDocument => ({
+  id,
+  title: id,
+  summary: '',
+  keywords: [],
+  fields: [],
+  sections: [{ name: '', text: body }],
+  values: {},
+  verdicts: {},
+  completeness: 0,
+});
+
+function engineOf(texts: Readonly<Record<string, string>>, synonyms: readonly (readonly string[])[] = []) {
+  const engine = createSearchEngine({ synonyms });
+  for (const [id, body] of Object.entries(texts)) engine.put(text(id, body));
+  return engine;
+}
+
+describe('forms of a word', () => {
+  test.each([
+    ['leraar', 'leraren'],
+    ['scholen', 'school'],
+    ['ontwikkelde', 'ontwikkelen'],
+    ['werkt', 'gewerkt'],
+    ['lezen', 'las'],
+    ['kinderen', 'kind'],
+    ['fotos', 'foto'],
+    ['mogelijkheid', 'mogelijkheden'],
+    ['stappen', 'stap'],
+    ['gesprekje', 'gesprek'],
+    ['nieuwe', 'nieuw'],
+    ['aangepast', 'aanpassen'],
+    ['brieven', 'brief'],
+  ])('%s and %s have one key', (one, other) => expect(inflectionKey(one)).toBe(inflectionKey(other)));
+
+  test.each([
+    ['school', 'schil'],
+    ['leraar', 'lading'],
+    ['2024', '2025'],
+  ])('%s and %s have not', (one, other) => expect(inflectionKey(one)).not.toBe(inflectionKey(other)));
+});
+
+describe('the letters that differ', () => {
+  test.each([
+    ['school', 'school', 0],
+    ['school', 'schol', 1],
+    ['onderwijs', 'onderwjis', 1],
+    ['begeleiding', 'bgeleidng', 2],
+    ['school', 'taal', 3],
+  ])('between %s and %s are %i', (one, other, count) => expect(distanceWithin(one, other, 2)).toBe(count));
+});
+
+describe('a word that is not there as typed', () => {
+  const synonyms = [
+    ["ib'er", 'intern begeleider'],
+    ['docent', 'leraar'],
+  ];
+  const texts = {
+    exact: 'de gemeenschap praat',
+    vorm: 'veel gemeenschappen praten',
+    deel: 'een leergemeenschap begint',
+    los: 'in de leer gemeenschap van toen',
+    ib: 'onze intern begeleider helpt',
+    meester: 'twee leraren en een school',
+    jaar: 'in 2024 begonnen',
+  };
+  const engine = engineOf(texts, synonyms);
+  const found = (query: string): [string, string | undefined][] => engine.search(query).hits.map((hit) => [hit.id, hit.reden]);
+
+  test('comes below the word itself, and says why', () => {
+    const hits = found('gemeenschap ');
+    expect(new Set(hits.slice(0, 2).map(([id]) => id))).toEqual(new Set(['exact', 'los']));
+    expect(hits.slice(2)).toEqual([
+      ['vorm', 'ook: gemeenschappen'],
+      ['deel', 'als deel van leergemeenschap'],
+    ]);
+  });
+
+  test.each([
+    ['leergemeenschap ', 'los', 'ook: leer gemeenschap'],
+    ['leer gemeenschap ', 'deel', 'geschreven als leergemeenschap'],
+    ['leer-gemeenschap ', 'deel', 'geschreven als leergemeenschap'],
+    ["ib'er ", 'ib', 'ook: intern begeleider'],
+    ['docent ', 'meester', 'ook: leraren'],
+    ['begeleidr ', 'ib', 'bedoelde u begeleider?'],
+    ['shcool ', 'meester', 'bedoelde u school?'],
+  ])('%j finds %s: %s', (query, id, reden) => expect(found(query)).toContainEqual([id, reden]));
+
+  test.each(['2025', '"gemeenschapen"'])('%j finds nothing that looks like it', (query) => {
+    expect(found(query)).toEqual([]);
+  });
+
+  test('a question as a sentence finds what holds most of its words, and says so', () => {
+    const answer = engine.search('Hoe kan een intern begeleider twee vergaderingen helpen?');
+    expect(answer.hits[0]?.id).toBe('ib');
+    expect(answer.deels).toBe(true);
+    expect(answer.hints.join(' ')).toContain('gedeeltelijke');
+  });
+
+  test('what was looked for is said in Dutch', () => {
+    expect(engine.search('school OF leraar -docent jaar:>2023').uitleg).toBe('Gezocht: (school of leraar) en zonder docent; jaar na 2023.');
+    expect(engine.search('').uitleg).toBe('Alles, op titel.');
+  });
+});
+
+describe('the synonyms that ship', () => {
+  const sets: string[][] = JSON.parse(readFileSync(join(resources, 'synoniemen.json'), 'utf8'));
+  test('are sets of two or more different expressions', () => {
+    for (const set of sets) expect(new Set(set).size).toBeGreaterThan(1);
+    expect(sets.length).toBeGreaterThanOrEqual(60);
+  });
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SearchDocument, SearchEngine } from '../../../domain/search/engine.ts';
+import { createSearchEngine } from '../../../domain/search/inverted-index.ts';
+import { loadIndex, saveIndex } from '../../../domain/search/saved-index.ts';
+
+const word = fc.constantFrom('ouder', 'Ouders', 'leergemeenschap', 'gemeenschap', 'één', 'ideeën', 'school', "foto's", '2026', '😀', '…', 'de');
+const words = fc.array(word, { maxLength: 8 }).map((all) => all.join(' '));
+const document: fc.Arbitrary<SearchDocument> = fc.record({
+  id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  title: words,
+  summary: words,
+  keywords: fc.array(word, { maxLength: 2 }),
+  fields: fc.array(fc.record({ label: word, text: words }), { maxLength: 2 }),
+  sections: fc.array(fc.record({ name: word, text: words }), { maxLength: 3 }),
+  values: fc.record({ soort: fc.array(fc.constantFrom('praktijk', 'vraag'), { maxLength: 2 }), jaar: fc.constantFrom([], ['2024'], ['2026']) }),
+  verdicts: fc.constantFrom({}, { A4: 'nee', 'checklist.A4': 'nee' }, { A4: 'ja' }),
+  completeness: fc.constantFrom(0, 0.5, 1),
+});
+type Change = { put: SearchDocument } | { remove: string };
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 4, arbitrary: document.map((put) => ({ put })) },
+  { weight: 1, arbitrary: fc.constantFrom('a', 'b', 'c').map((remove) => ({ remove })) },
+);
+
+const queries = ['', 'ouder', 'ouders ', 'gemeenschap ', '"de school"', 'soort:praktijk de', '-school', 'leer gemeenschap', 'scool ', 'ideeen 2026'];
+const plans = ['soort', 'jaar', 'criterium:A4'].map((name) => ({ name, labels: {} }));
+const answers = (engine: SearchEngine): unknown[] => queries.map((query) => engine.search(query, { facets: plans }));
+
+function apply(engine: SearchEngine, changes: readonly Change[]): SearchEngine {
+  for (const one of changes) {
+    if ('put' in one) engine.put(one.put);
+    else engine.remove(one.remove);
+  }
+  return engine;
+}
+
+describe('an index', () => {
+  test('answers after any changes as one that is made afresh', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+        const left = new Map<string, SearchDocument>();
+        for (const one of changes) {
+          if ('put' in one) left.set(one.put.id, one.put);
+          else left.delete(one.remove);
+        }
+        const fresh = createSearchEngine();
+        for (const one of left.values()) fresh.put(one);
+        expect(answers(apply(createSearchEngine(), changes))).toEqual(answers(fresh));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('answers the same when it was saved and read, also after later changes', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), fc.array(change, { maxLength: 6 }), (before, after) => {
+        const engine = apply(createSearchEngine(), before);
+        const loaded = loadIndex(saveIndex(engine));
+        expect(loaded && answers(loaded)).toEqual(answers(engine));
+        expect(loaded && answers(apply(loaded, after))).toEqual(answers(apply(engine, after)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a saved index', () => {
+  const engine = apply(
+    createSearchEngine(),
+    fc.sample(document, { numRuns: 5, seed: 7 }).map((put) => ({ put })),
+  );
+  const bytes = saveIndex(engine);
+
+  test('is not read when any one bit is flipped', () => {
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
+        const damaged = bytes.slice();
+        damaged[at] = (damaged[at] ?? 0) ^ (1 << bit);
+        expect(loadIndex(damaged)).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is not read when it was cut off or is something else', () => {
+    for (const size of [0, 1, 4, 40, bytes.length - 4, bytes.length - 1]) expect(loadIndex(bytes.slice(0, size))).toBeUndefined();
+    expect(loadIndex(new Uint8Array(1000))).toBeUndefined();
+  });
+
+  test('is read from the middle of other bytes', () => {
+    const around = new Uint8Array(bytes.length + 3);
+    around.set(bytes, 3);
+    expect(loadIndex(around.subarray(3))?.size).toBe(engine.size);
+  });
+});
