@@ -13,23 +13,29 @@ const derived =
   /^(heden|heid|schap|schappen|lijk|lijke|baar|bare|ingen|atie|aties|iteit|isch|ische|ering|eringen|ende|elijk|elijke|loos|loze|achtig|ening|eling|erij|eren|eert|elen|igen|ling|teit|ties|ters|ning|ding|king|ping|ring|ting|ging|ving|jes|tjes|sters)$/;
 const particles = new Set('aan ver ont her voor door over onder achter terug tegen samen binnen buiten tussen mede niet be ge on'.split(' '));
 
-/** Terms that hold the word as a part: `gemeenschap` in `leergemeenschap`, `ouder` in `ouderkamer`. */
-export function compoundsWith(word: string, lexicon: Lexicon): number[] {
+/** A compound, and whether the word is its head, which says what it is. */
+export interface Compound {
+  term: number;
+  head: boolean;
+}
+
+/** Terms that hold the word as a part: `gemeenschap` in `leergemeenschap` as its head, `ouder` in `ouderkamer`. */
+export function compoundsWith(word: string, lexicon: Lexicon): Compound[] {
   if (word.length < 4 || /\d/.test(word)) return [];
   const forms = new Set([...formsOf(word), ...lexicon.words.inflected(word).map((term) => lexicon.words.terms[term] ?? '')]);
-  const out = new Set<number>();
+  const out = new Map<number, boolean>();
   for (const form of forms) {
     if (form.length < 4) continue;
     for (const term of lexicon.words.endingIn(form)) {
       const compound = lexicon.words.terms[term] ?? '';
-      if (lexicon.counts(term) > 0 && canPrecede(compound.slice(0, -form.length), form, lexicon)) out.add(term);
+      if (lexicon.counts(term) > 0 && canPrecede(compound.slice(0, -form.length), form, lexicon)) out.set(term, true);
     }
     for (const term of lexicon.words.startingWith(form)) {
       const compound = lexicon.words.terms[term] ?? '';
-      if (lexicon.counts(term) > 0 && canFollow(compound.slice(form.length), lexicon)) out.add(term);
+      if (lexicon.counts(term) > 0 && canFollow(compound.slice(form.length), lexicon) && !out.has(term)) out.set(term, false);
     }
   }
-  return [...out].filter((term) => !forms.has(lexicon.words.terms[term] ?? ''));
+  return [...out].filter(([term]) => !forms.has(lexicon.words.terms[term] ?? '')).map(([term, head]) => ({ term, head }));
 }
 
 function canPrecede(left: string, head: string, lexicon: Lexicon): boolean {
@@ -69,19 +75,19 @@ function formsOf(word: string): string[] {
 const hard = (word: string): string => word.replace(/v$/, 'f').replace(/z$/, 's');
 const soft = (word: string): string => word.replace(/f$/, 'v').replace(/([aeiou])s$/, '$1z');
 
-/** Two words written as one: the ways a compound of them may be written that the collection holds. */
-export function joinedForms(first: string, second: string, { words, counts }: Lexicon): number[] {
-  const out = new Set<number>();
+/** Two words written as one: the compounds of them that the collection holds, with their worth. */
+export function joinedForms(first: string, second: string, { words, counts }: Lexicon): Map<number, number> {
+  const out = new Map<number, number>();
   for (const link of ['', ...links]) {
     const joined = first + link + second;
     if (joined.length < 5) continue;
-    for (const term of words.inflected(joined)) if (counts(term) > 0) out.add(term);
+    for (const term of words.inflected(joined)) if (counts(term) > 0) out.set(term, words.terms[term] === joined ? 1 : (out.get(term) ?? 0.7));
   }
-  return [...out];
+  return out;
 }
 
 /** A word cut in two that the collection holds both, as terms that may stand at each place. Best first. */
-export function splitForms(word: string, { words, counts }: Lexicon): Set<number>[][] {
+export function splitForms(word: string, known: boolean, { words, counts }: Lexicon): Set<number>[][] {
   if (word.length < 6 || /\d/.test(word)) return [];
   const found: { run: Set<number>[]; balance: number }[] = [];
   for (let at = 3; at <= word.length - 3; at++) {
@@ -90,8 +96,9 @@ export function splitForms(word: string, { words, counts }: Lexicon): Set<number
     const left = word.slice(0, at);
     const lefts = [left, ...links.flatMap((link) => (left.endsWith(link) && left.length - link.length >= 3 ? [left.slice(0, -link.length)] : []))];
     const terms = lefts.map((one) => words.term(one)).filter((term) => term >= 0 && counts(term) > 0);
-    if (terms.length > 0 && !isFunctionWord(left) && !isFunctionWord(word.slice(at)))
-      found.push({ run: [new Set(terms), new Set(rights)], balance: Math.min(at, word.length - at) });
+    // A word that is there falls apart into words that mean something by themselves.
+    const telling = !known || (!isFunctionWord(left) && !isFunctionWord(word.slice(at)));
+    if (terms.length > 0 && telling) found.push({ run: [new Set(terms), new Set(rights)], balance: Math.min(at, word.length - at) });
   }
   return found
     .sort((a, b) => b.balance - a.balance)

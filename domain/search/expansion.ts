@@ -1,3 +1,4 @@
+import { isFunctionWord } from './dutch-words.ts';
 import { compoundsWith, joinedForms, splitForms, type Lexicon } from './compounds.ts';
 import type { Synonyms } from './synonyms.ts';
 import { meantBy } from './typing-error.ts';
@@ -37,11 +38,14 @@ export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms
   addForms(out, word, tiers.inflected, 0.9, lexicon);
   const known = out.variants.size > 0;
   for (const other of synonyms.of([word])) addExpression(out, other, tiers.synonym, lexicon);
-  for (const run of splitForms(word, lexicon)) out.runs.push({ run, tier: tiers.joined, most: 1000 });
+  for (const run of splitForms(word, known, lexicon)) out.runs.push({ run, tier: tiers.joined, most: 1000 });
   const before = out.variants.size;
   if (prefix) addBeginnings(out, lexicon);
   const begun = out.variants.size > before;
-  for (const term of compoundsWith(word, lexicon)) add(out, term, tiers.part, shareOfPart(word, lexicon.words.terms[term] ?? ''));
+  for (const { term, head } of compoundsWith(word, lexicon)) {
+    const share = shareOfPart(word, lexicon.words.terms[term] ?? '');
+    add(out, term, tiers.part, head ? share + 0.4 : share);
+  }
   if (!known && !begun) addTypos(out, lexicon);
   return out;
 }
@@ -59,10 +63,11 @@ export function addNeighbours(row: readonly Expansion[], lexicon: Lexicon, synon
   row.forEach((first, at) => {
     const second = row[at + 1];
     if (second) {
-      for (const term of joinedForms(first.word, second.word, lexicon)) {
-        // `leer gemeenschap` is `leergemeenschap`: no less than the words apart.
-        add(first, term, tiers.exact, 1);
-        add(second, term, tiers.exact, 1);
+      // `leer gemeenschap` is `leergemeenschap`: no less than the words apart. With a word like `in` it may be chance.
+      const tier = isFunctionWord(first.word) || isFunctionWord(second.word) ? tiers.joined : tiers.exact;
+      for (const [term, share] of joinedForms(first.word, second.word, lexicon)) {
+        add(first, term, tier, share);
+        add(second, term, tier, share);
       }
     }
     for (let size = 2; size <= synonyms.longest && at + size <= row.length; size++) {
@@ -88,9 +93,9 @@ function addBeginnings(out: Expansion, lexicon: Lexicon): void {
     if (lexicon.counts(term) > 0) add(out, term, tiers.part, shareOfPart(out.word, lexicon.words.terms[term] ?? ''));
 }
 
-const shareOfPart = (part: string, whole: string): number => (0.5 * part.length) / Math.max(1, whole.length);
+const shareOfPart = (part: string, whole: string): number => (0.4 * part.length) / Math.max(1, whole.length);
 
 function add(out: Expansion, term: number, tier: number, share: number): void {
   const held = out.variants.get(term);
-  if (!held || held.tier > tier) out.variants.set(term, { term, tier, share });
+  if (!held || held.tier > tier || (held.tier === tier && held.share < share)) out.variants.set(term, { term, tier, share });
 }

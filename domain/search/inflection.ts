@@ -13,18 +13,20 @@ export function inflectionKey(word: string): string {
 
 const particles =
   'aan|achter|af|bij|binnen|buiten|deel|door|in|mee|na|neer|om|onder|op|over|plaats|samen|tegen|terug|toe|tussen|uit|vast|vol|voor|waar|weg';
-const separable = new RegExp(`^(${particles})ge(.{3,}(?:d|t|en))$`);
+const separable = new RegExp(`^(${particles})ge(.{3,}(?:d|t|de|te|den|ten|en))$`);
 const geIsPart = /^ge(meen|bied|heid|luid|zond|west|recht|dacht|slacht|wicht|zicht|nt|ld|duld|drag|bouw|bruik|sprek|voel|vaar|richt)/;
 
 /** `gewerkt` and `aangepast` without their `ge`. */
 function withoutGe(word: string): string {
   const apart = separable.exec(word);
   if (apart) return `${apart[1] ?? ''}${apart[2] ?? ''}`;
-  return word.length >= 7 && /^ge.{4,}[dt]$/.test(word) && !geIsPart.test(word) ? word.slice(2) : word;
+  return word.length >= 7 && /^ge.{4,}[dt](?:en?)?$/.test(word) && !geIsPart.test(word) ? word.slice(2) : word;
 }
 
 const eren = /(kind|blad|lied|rund|goed|volk|hoen|gemoed|ei|been|kalv|lamm)eren$/;
 const keepsEs = /(oces|cces|gres|dres|pres|tres|vlees|anjes|iljes)$/;
+
+const keepsS = /(?:(?:aa|ie|oe|ij|ui|ou|ei|oo|ee)|r)ts$/;
 
 /** Off with the ending of a plural, a diminutive, a verb or an adjective. */
 function ending(word: string): string {
@@ -35,11 +37,12 @@ function ending(word: string): string {
   if (size > 6 && /[aeiou]{1,2}tjes?$/.test(word)) return word.replace(/tjes?$/, '').replace(/([aou])\1$/, '$1');
   if (size > 6 && /pjes?$/.test(word)) return word.replace(/pjes?$/, '');
   if (size > 5 && /[^aeiou]jes?$/.test(word)) return word.replace(/jes?$/, '');
-  if (size > 7 && /ende[nr]?$/.test(word)) return word.replace(/ende[nr]?$/, '');
-  if (size > 4 && word.endsWith('en')) return word.slice(0, -2);
+  if (/(?:[^aeiou]i|[^aeiou]e)e(?:en|s)?$/.test(word)) return word.replace(/(?:en|s)$/, '');
+  if (size > 7 && /end(?:e[nr]?)?$/.test(word)) return word.replace(/end(?:e[nr]?)?$/, '');
+  if (size > 4 && /[^aeio]en$/.test(word)) return word.slice(0, -2);
   if (size > 4 && word.endsWith('e')) return word.slice(0, -1);
   if (size > 5 && /[^aeiou]es$/.test(word) && !keepsEs.test(word)) return word.slice(0, -2);
-  if (size > 4 && /[^aeious]s$/.test(word)) return word.slice(0, -1);
+  if (size > 4 && /[^aeious]s$/.test(word) && !keepsS.test(word)) return word.slice(0, -1);
   if (size > 4 && /(?:[aeou]a|oo|ee|[^aeiou]i|o|a|u)s$/.test(word) && !/us$|is$|aas$|oos$|ees$/.test(word)) return word.slice(0, -1);
   return word;
 }

@@ -103,7 +103,12 @@ export class Matcher {
       if (needed) row.push(expansion);
       return { expansion, needed };
     });
-    if (row.length > 1) addNeighbours(row, this.#lexicon, this.#synonyms);
+    if (words.length > 1)
+      addNeighbours(
+        expanded.map((one) => one.expansion),
+        this.#lexicon,
+        this.#synonyms,
+      );
     this.expansions.push(...row);
     return expanded.map(({ expansion, needed }) => ({ found: this.#scoreOrMeant(expansion, needed), needed }));
   }
