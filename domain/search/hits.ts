@@ -31,7 +31,12 @@ export class HitMaker {
 
   /** Words to mark in an opened text, the best first. */
   words(): string[] {
-    const variants = this.#expansions.flatMap(({ variants }) => [...variants.values()]);
+    const variants = this.#expansions.flatMap(({ variants }) => {
+      const all = [...variants.values()];
+      const near = all.filter(({ tier }) => tier < tiers.part);
+      // Where the word itself occurs, a text full of marked compounds would hide it.
+      return near.length > 0 ? near : all;
+    });
     const counts = this.#collection.postings.counts;
     variants.sort((a, b) => a.tier - b.tier || counts.at(b.term) - counts.at(a.term));
     return variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? '');
