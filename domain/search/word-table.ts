@@ -27,8 +27,10 @@ export class WordTable {
     const held = this.#surfaceIds.get(text);
     if (held !== undefined) return held;
     const id = this.surfaces.length;
-    this.surfaces.push(text);
-    this.#surfaceIds.set(text, id);
+    // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own.
+    const own = [...text].join('');
+    this.surfaces.push(own);
+    this.#surfaceIds.set(own, id);
     const word = fold(text);
     this.termOf.push(word === '' ? -1 : this.#add(word));
     return id;
