@@ -17,6 +17,8 @@ const reasons: Record<string, string> = {
   ENOTDIR: 'een deel van het pad is geen map',
   EISDIR: 'het is een map',
   ETIMEDOUT: 'het netwerk antwoordt niet',
+  EINVAL: 'zo mag een naam hier niet zijn',
+  ERR_INVALID_ARG_VALUE: 'zo mag een naam niet zijn',
 };
 
 /** The error code Node gives (`ENOSPC`), or an empty text. */
