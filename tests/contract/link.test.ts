@@ -53,13 +53,13 @@ describe.each(lines)('the link over %s', (_name, open) => {
     expect(failure.message).toContain('“weg” is er niet');
   });
 
-  test('tells of an unexpected error only by its reference', async () => {
+  test('L1: tells of an unexpected error only by its reference', async () => {
     const failure = await failureOf(client.call('entries.titles', {}));
     expect(failure).toMatchObject({ code: 'internal', data: { reference: 'kenmerk' } });
     expect(JSON.stringify([failure.message, failure.data])).not.toContain('geheim');
   });
 
-  test('refuses input that does not fit, in Dutch and with the place', async () => {
+  test('L1: refuses input that does not fit, in Dutch and with the place', async () => {
     const failure = await failureOf(client.call('entries.read', { id: 5 } as never));
     expect(failure.code).toBe('link.bad-input');
     expect(failure.message).toBe('De gegevens bij “entries.read” kloppen niet: id ontbreekt of klopt niet. Er is niets gedaan.');
@@ -67,7 +67,7 @@ describe.each(lines)('the link over %s', (_name, open) => {
     expect((await failureOf(client.call('library.state', { extra: 1 } as never))).message).toContain('extra hoort er niet bij');
   });
 
-  test.each(['onzin', '__proto__', 'constructor', 'search.query'])('refuses the call %s that nobody answers', async (method) => {
+  test.each(['onzin', '__proto__', 'constructor', 'search.query'])('L1: refuses the call %s that nobody answers', async (method) => {
     expect(await codeOf(client.call(method as 'library.state', {}))).toBe('link.unknown-call');
   });
 
@@ -144,7 +144,7 @@ describe.each(lines)('the link over %s', (_name, open) => {
     ['that wants to change all objects', '{"__proto__":{"polluted":true},"t":"call","id":900,"method":"library.state","input":{}}'],
     ['with a very long name', `{"t":"call","id":901,"method":"${'a'.repeat(5000)}","input":{}}`],
     ['that is very deep', `{"t":"call","id":902,"method":"entries.setFields","input":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
-  ])('goes on working after a frame %s', async (_what, text) => {
+  ])('L1: goes on working after a frame %s', async (_what, text) => {
     line.raw(text);
     expect(await client.call('library.state', {})).toMatchObject({ state: 'ready' });
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();

@@ -41,7 +41,7 @@ describe('a port', () => {
     expect(await arrived).toEqual({ t: 'done', id: 1, output: { list: [1] } });
   });
 
-  test('cuts a WebSocket that sends more than a frame may hold', async () => {
+  test('L8: cuts a WebSocket that sends more than a frame may hold', async () => {
     const line = await socketLine();
     const client = connect(line.port);
     const closed = new Promise<string>((done) => client.onClose(() => done('cut')));
@@ -50,7 +50,7 @@ describe('a port', () => {
     await line.end();
   });
 
-  test('drops a text from a window that is larger than a frame may be', async () => {
+  test('L8: drops a text from a window that is larger than a frame may be', async () => {
     const line = await ipcLine();
     line.raw(`${call.slice(0, -1)},"t":"call"${' '.repeat(largestFrame)}}`);
     expect(await connect(line.port).call('library.state', {})).toMatchObject({ state: 'ready' });
@@ -74,14 +74,14 @@ describe('the IPC of Electron', () => {
   test.each([
     ['a frame inside the page', { url: 'app://oogst/index.html' }],
     ['a frame that is gone', null],
-  ])('does not hear %s', (_name, from) => {
+  ])('L2: does not hear %s', (_name, from) => {
     const { window, heard } = arrivals();
     window.say(call, from);
     expect(heard).toEqual([]);
   });
 
   test.each(['https://oogst/', 'app://oogst.nl/', 'app://ander/', 'file:///app://oogst/', 'about:blank'])(
-    'does not hear the page %s in its window',
+    'L2: does not hear the page %s in its window',
     (url) => {
       const { window, heard } = arrivals();
       (window.contents.mainFrame as { url: string }).url = url;
@@ -90,14 +90,14 @@ describe('the IPC of Electron', () => {
     },
   );
 
-  test('does not hear another window, nor anything that is no text', () => {
+  test('L2: does not hear another window, nor anything that is no text', () => {
     const { window, heard } = arrivals();
     window.say(call, window.contents.mainFrame, standInWindow(() => undefined).contents);
     for (const value of [undefined, null, 5, {}, JSON.parse(call) as unknown]) window.say(value);
     expect(heard).toEqual([]);
   });
 
-  test('hears nothing more when the window is gone', () => {
+  test('L2: hears nothing more when the window is gone', () => {
     const { window, heard } = arrivals();
     window.destroy();
     window.say(call);
