@@ -59,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
     });
   });
   http.on('upgrade', (request, socket, head) => upgrade(options, guard, sockets, request, socket, head));
-  http.on('clientError', (_error, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'));
+  http.on('clientError', (_error, socket) => hangUp(socket, 400));
   const beat = watchOver(sockets, options.heartbeat ?? 30_000);
   const origin = `http://127.0.0.1:${port}`;
   return {
@@ -106,10 +106,15 @@ function upgrade(options: ServerOptions, guard: Guard, sockets: WebSocketServer,
   const checked = guard.checkSocket(request);
   const status = 'refused' in checked ? checked.refused : checked.path.join('/') === 'link' ? 101 : 404;
   if (status !== 101) {
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
+    hangUp(socket, status);
     return;
   }
   sockets.handleUpgrade(request, socket, head, (line) => options.connected(socketPort(line)));
+}
+
+/** Says why and cuts the line: whoever keeps the other half open would hold a place that a user may need. */
+function hangUp(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }
 
 async function answer(options: ServerOptions, guard: Guard, request: IncomingMessage, response: ServerResponse): Promise<void> {
