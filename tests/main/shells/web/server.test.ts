@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../../helpers/temporary.ts';
 import { openServer } from './open-server.ts';
 
 describe('the start address', () => {
-  test('is exchanged once for a cookie that no script and no other site gets', async () => {
+  test('L4: is exchanged once for a cookie that no script and no other site gets', async () => {
     const server = await openServer();
     const first = await server.get(server.start);
     expect(first.status).toBe(303);
@@ -25,7 +25,7 @@ describe('the start address', () => {
     expect(again.headers['set-cookie']).toBeUndefined();
   });
 
-  test('works only with its whole token', async () => {
+  test('L4: works only with its whole token', async () => {
     const server = await openServer();
     for (const path of ['/start', '/start/', '/start/x', server.start.slice(0, -1), `${server.start}/`, `${server.start}x`])
       expect((await server.get(path)).status).toBe(403);
@@ -34,7 +34,7 @@ describe('the start address', () => {
 });
 
 describe('who may see what', () => {
-  test('without the cookie nothing is shown but how to start again, in Dutch and without style', async () => {
+  test('L4: without the cookie nothing is shown but how to start again, in Dutch and without style', async () => {
     const server = await openServer();
     for (const path of ['/', '/assets/app.js', '/files/Foto%20%C3%A9%C3%A9n.png', '/bundels/x']) {
       const answer = await server.get(path);
@@ -44,7 +44,7 @@ describe('who may see what', () => {
     }
   });
 
-  test('a wrong cookie, or that of another port, is no cookie', async () => {
+  test('L4: a wrong cookie, or that of another port, is no cookie', async () => {
     const server = await openServer();
     const cookie = await server.enter();
     for (const wrong of [`${cookie}x`, cookie.slice(0, -1), cookie.replace(/\d+=/, '1='), `x${cookie}`, 'oogst'])
@@ -53,7 +53,7 @@ describe('who may see what', () => {
   });
 
   test.each(['evil.nl', 'evil.nl:PORT', '127.0.0.1', '127.0.0.1:1', '127.0.0.1:PORT.evil.nl', '0.0.0.0:PORT', '[::1]:PORT', 'localhost.:PORT'])(
-    'the host %s is not this server',
+    'L3: the host %s is not this server',
     async (host) => {
       const server = await openServer();
       const answer = await server.get(server.start, { host: host.replace('PORT', String(server.port)) });
@@ -63,20 +63,20 @@ describe('who may see what', () => {
     },
   );
 
-  test('two hosts in one request are refused', async () => {
+  test('L3: two hosts in one request are refused', async () => {
     const server = await openServer();
     const cookie = await server.enter();
     expect((await server.get('/', { cookie, more: `Host: 127.0.0.1:${server.port}\n` })).status).not.toBe(200);
   });
 
-  test('another site that refers here is refused, with the cookie too', async () => {
+  test('L6: another site that refers here is refused, with the cookie too', async () => {
     const server = await openServer();
     const cookie = await server.enter();
     for (const site of ['cross-site', 'same-site']) expect((await server.get('/', { cookie, more: `Sec-Fetch-Site: ${site}\n` })).status).toBe(403);
     for (const site of ['same-origin', 'none']) expect((await server.get('/', { cookie, more: `Sec-Fetch-Site: ${site}\n` })).status).toBe(200);
   });
 
-  test('nothing can be sent to it', async () => {
+  test('L6, L8: nothing can be sent to it', async () => {
     const server = await openServer();
     const cookie = await server.enter();
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) expect((await server.get('/', { cookie, method })).status).toBe(405);
@@ -96,7 +96,7 @@ describe('who may see what', () => {
     '/./index.html',
     'http://127.0.0.1/',
     '*',
-  ])('the path %s is refused', async (path) => {
+  ])('L7: the path %s is refused', async (path) => {
     const server = await openServer();
     expect((await server.get(path, { cookie: await server.enter() })).status).toBe(400);
   });
@@ -110,7 +110,7 @@ describe('who may see what', () => {
     '/files/',
     '/files/../stuk.md%20',
     '/bundels/x',
-  ])('the path %s shows nothing', async (path) => {
+  ])('L7: the path %s shows nothing', async (path) => {
     const server = await openServer();
     expect([400, 404]).toContain((await server.get(path, { cookie: await server.enter() })).status);
   });
@@ -167,7 +167,7 @@ describe('the WebSocket', () => {
       socket.on('error', () => undefined);
     });
 
-  test('opens only for a page of this server with the cookie', async () => {
+  test('L5: opens only for a page of this server with the cookie', async () => {
     const server = await openServer();
     const cookie = await server.enter();
     const address = `ws://127.0.0.1:${server.port}/link`;
@@ -196,7 +196,7 @@ describe('the WebSocket', () => {
     expect(server.lines).toHaveLength(3);
   });
 
-  test('is cut when the page is gone without saying so', async () => {
+  test('L9: is cut when the page is gone without saying so', async () => {
     const server = await openServer({ heartbeat: 20 });
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}/link`, {
       headers: { cookie: await server.enter(), origin: server.origin },
@@ -209,7 +209,7 @@ describe('the WebSocket', () => {
 });
 
 describe('the server', () => {
-  test('stays usable for the user while many slow lines are open', async () => {
+  test('L9: stays usable for the user while many slow lines are open', async () => {
     const server = await openServer();
     const slow = Array.from({ length: 40 }, () => connect(server.port, '127.0.0.1').on('error', () => undefined));
     for (const socket of slow) socket.write('GET / HTTP/1.1\r\nHost: ');
@@ -217,7 +217,7 @@ describe('the server', () => {
     for (const socket of slow) socket.destroy();
   });
 
-  test('listens on this computer only, and says so when its port is taken', async () => {
+  test('L10: listens on this computer only, and says so when its port is taken', async () => {
     const server = await openServer();
     await expect(openServer({ port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
