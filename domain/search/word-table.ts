@@ -28,7 +28,7 @@ export class WordTable {
     if (held !== undefined) return held;
     const id = this.surfaces.length;
     // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own.
-    const own = [...text].join('');
+    const own = Array.from(text).join('');
     this.surfaces.push(own);
     this.#surfaceIds.set(own, id);
     const word = fold(text);

@@ -31,6 +31,7 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderL
         {query.trim() === '' ? nl.reader.all(answer.total) : nl.reader.found(answer.total)}
       </p>
       <Chips query={query} vocabulary={vocabulary} onQuery={onQuery} />
+      {query.trim() !== '' && answer.deels && <p className="small soft">{nl.library.partly}</p>}
       {answer.hints.map((hint) => (
         <p key={hint} className="small soft">
           {hint}
@@ -89,6 +90,7 @@ function Row({ entry: { summary }, hit, query, vocabulary }: { entry: ReaderEntr
       <p className="lezer-meta">
         {[capital(kindOf(vocabulary, summary.kind).name), summary.organisation, summary.date && dateText(summary.date)].filter(Boolean).join(' · ')}
       </p>
+      {hit.reden && <p className="lezer-reason">{hit.reden}</p>}
       {snippet && (
         <p className="lezer-snippet">
           {snippet.section && snippet.marks.length > 0 && <b>{snippet.section}: </b>}

@@ -53,6 +53,7 @@ export function HitRow({ hit, vocabulary, href, current = false, tabStop = true,
           <span key={index}>{part}</span>
         ))}
       </span>
+      {hit.reden && <span className="hit-reason">{hit.reden}</span>}
       <HitSnippet hit={hit} />
       <HitFoot hit={hit} vocabulary={vocabulary} />
     </a>
