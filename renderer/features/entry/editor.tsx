@@ -10,6 +10,7 @@ import { kindOf, useVocabulary } from '../../data/vocabulary.ts';
 import { Button } from '../../kit/button.tsx';
 import { Callout } from '../../kit/callout.tsx';
 import { useKeys } from '../../kit/keys.ts';
+import { OpenFailure } from '../../kit/open-failure.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital } from '../../text/nl/format.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -25,14 +26,7 @@ export function EditorScreen({ id, query }: { id: string; query: string }): Reac
   const state = useLibraryState();
   // A file that goes while somebody writes does not take the text along; that is said beside it.
   if (entry && !previous) return <Editor key={id} entry={entry} dir={state && 'dir' in state ? state.dir : ''} query={query} />;
-  if (failure)
-    return (
-      <div className="notice-line">
-        <Callout tone="no" alert title={`${nl.entry.failed}.`}>
-          {failure.message}
-        </Callout>
-      </div>
-    );
+  if (failure) return <OpenFailure message={failure.message} />;
   return <div aria-busy="true" />;
 }
 

@@ -8,23 +8,17 @@ import { useCall } from '../../data/use-call.ts';
 import { useUndo } from '../../data/use-undo.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
-import { Callout } from '../../kit/callout.tsx';
 import { MergeList, sideText, type Side } from '../../kit/merge-list.tsx';
+import { OpenFailure } from '../../kit/open-failure.tsx';
 import { nl } from '../../text/nl.ts';
 import { FieldChoices } from './field-choices.tsx';
+import { EntryHead } from './entry-head.tsx';
 import './history.css';
 
 /** A conflict copy held beside its original; the user chooses and one write-up remains. */
 export function MergeScreen({ id }: { id: string }): ReactNode {
   const { data, failure, previous } = useCall('conflicts.compare', { id });
-  if (failure && !previous)
-    return (
-      <div className="notice-line">
-        <Callout tone="no" alert title={`${nl.entry.failed}.`}>
-          {failure.message}
-        </Callout>
-      </div>
-    );
+  if (failure && !previous) return <OpenFailure message={failure.message} />;
   if (!data || previous) return <div aria-busy="true" />;
   return <Merging key={`${data.copy.revision} ${data.original.revision}`} copy={data.copy} original={data.original} />;
 }
@@ -65,13 +59,7 @@ function Merging({ copy, original }: { copy: EntryDetail; original: EntryDetail 
   const now = useMerging(copy, original);
   return (
     <div className="history">
-      <header className="screen-head">
-        <div>
-          <p className="kicker">
-            <a href={hrefOf({ screen: 'stuk', id: original.id, edit: false, q: '' })}>{original.title}</a>
-          </p>
-          <h1>{nl.history.mergeTitle}</h1>
-        </div>
+      <EntryHead entry={original} title={nl.history.mergeTitle}>
         <span className="push row">
           <span className="small soft" role="status">
             {nl.history.mergeLeft(now.open)}
@@ -81,7 +69,7 @@ function Merging({ copy, original }: { copy: EntryDetail; original: EntryDetail 
             {nl.history.merge}
           </Button>
         </span>
-      </header>
+      </EntryHead>
       <div className="history-body">
         <p className="soft">{nl.history.mergeIntro}</p>
         {now.fields.length > 0 && (

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import type { Version } from '../../../domain/entries/version.ts';
-import { hrefOf } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
-import { Callout } from '../../kit/callout.tsx';
 import { Empty } from '../../kit/empty.tsx';
+import { OpenFailure } from '../../kit/open-failure.tsx';
 import { nl } from '../../text/nl.ts';
+import { EntryHead } from './entry-head.tsx';
 import './history.css';
 import { VersionView } from './version-view.tsx';
 
@@ -13,14 +13,7 @@ import { VersionView } from './version-view.tsx';
 export function VersionsScreen({ id }: { id: string }): ReactNode {
   const { data: entry, failure } = useCall('entries.read', { id });
   const versions = useCall('history.versions', { id });
-  if (failure && !entry)
-    return (
-      <div className="notice-line">
-        <Callout tone="no" alert title={`${nl.entry.failed}.`}>
-          {failure.message}
-        </Callout>
-      </div>
-    );
+  if (failure && !entry) return <OpenFailure message={failure.message} />;
   if (!entry || !versions.data) return <div aria-busy="true" />;
   return <Versions key={id} entry={entry} versions={versions.data} />;
 }
@@ -32,14 +25,7 @@ function Versions({ entry, versions }: { entry: EntryDetail; versions: readonly 
   const shown = versions.find((version) => keyOf(version) === picked) ?? earlier;
   return (
     <div className="history">
-      <header className="screen-head">
-        <div>
-          <p className="kicker">
-            <a href={hrefOf({ screen: 'stuk', id: entry.id, edit: false, q: '' })}>{entry.title}</a>
-          </p>
-          <h1>{nl.history.versions}</h1>
-        </div>
-      </header>
+      <EntryHead entry={entry} title={nl.history.versions} />
       {shown === undefined ? (
         <Empty title={nl.history.versions} text={nl.history.none} />
       ) : (
