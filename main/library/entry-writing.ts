@@ -1,4 +1,4 @@
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '../../domain/api/failures.ts';
 import { HeaderRefusal, setKeys } from '../../domain/entries/front-matter-edit.ts';
@@ -7,6 +7,7 @@ import { writeFileSafely } from './atomic-write.ts';
 import { claimed } from './claim.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
 import type { Change } from './history/undo-stack.ts';
+import { makeFolders } from './folder-making.ts';
 import { ownerOf, type OpenLibrary } from './open-library.ts';
 import { replaceUnchanged } from './replacing.ts';
 import type { Shelved } from './shelf.ts';
@@ -104,7 +105,7 @@ export async function createFile(library: OpenLibrary, path: string, text: strin
   return inTurn(library, async () => {
     const file = library.path(path);
     try {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolders(library.root, dirname(path));
       await writeFileSafely(file, text, { fresh: true });
     } catch (error) {
       if (errorCode(error) === 'EEXIST') throw new Failure('entry.name-taken', { path });
@@ -142,7 +143,14 @@ export function refusable(path: string, act: () => string): string {
 
 /** A file without an id gets, at its first save, the one it was known by. */
 function withId(text: string, held: Shelved): string {
-  return held.read.ownId === undefined && !('id' in held.read.fields) ? setKeys(text, { id: held.id }) : text;
+  if (held.read.ownId !== undefined || 'id' in held.read.fields) return text;
+  try {
+    return setKeys(text, { id: held.id });
+  } catch (error) {
+    // Under a header that cannot be read the text can still be written; the id comes when the header is mended.
+    if (error instanceof HeaderRefusal) return text;
+    throw error;
+  }
 }
 
 const turns = new WeakMap<OpenLibrary, Promise<unknown>>();

@@ -127,6 +127,8 @@ export class OpenLibrary {
   drop(path: string): string[] {
     const { came, gone } = this.shelf.remove(path);
     for (const id of gone) this.engine.remove(id);
+    // Another file may have had to wait for this one's id.
+    for (const id of came) this.#reindex(id);
     return [...came, ...gone];
   }
 
@@ -187,7 +189,7 @@ export class OpenLibrary {
     const held = this.shelf.find(id);
     if (!held) return;
     void readText(this.path(held.read.summary.path)).then((content) => {
-      if (this.shelf.find(id) === held) this.#put(held, content);
+      if (this.shelf.find(id) === held && content.revision !== '') this.#put(held, content);
     });
   }
 

@@ -95,7 +95,7 @@ test('S4: after three hundred changes behind its back, one look makes list and s
   for (let n = 0; n < 200; n++) {
     if (n % 7 === 0) await rm(at(n));
     else if (n % 3 === 0) await writeFile(at(n), piece(`n${n}`, 'lezen'));
-    else if (n % 5 === 0) await rename(at(n), join(dir, `eerder-${n}.md`));
+    else if (n % 5 === 0) await rename(at(n), join(dir, `verplaatst-${n}.md`));
     else if (n % 11 === 0) await writeFile(at(n), piece('n1', 'zelfde id'));
     if (n % 2 === 0) await writeFile(join(dir, `nieuw-${n}.md`), piece(`nieuw${n}`, 'nieuw'));
   }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../../domain/api/failures.ts';
 import { renameSafely, writeFileSafely } from '../atomic-write.ts';
 import { diskFailure } from '../disk-failure.ts';
 import { attachmentsFolder } from '../entry-moving.ts';
+import { makeFolders } from '../folder-making.ts';
 import { adoptFile, shelved, type Saved } from '../entry-writing.ts';
 import { folderAt, isTaken, ownerOf, type OpenLibrary } from '../open-library.ts';
 
@@ -32,7 +33,7 @@ export async function putInTrash(library: OpenLibrary, id: string, now: Date): P
   const attachments = (await folderAt(library.path(attachmentsFolder(path)))) === 'folder';
   const note = { id, title, kind, path, at: now.toISOString(), attachments };
   try {
-    await mkdir(library.path(`${bin}/${key}`), { recursive: true });
+    await makeFolders(library.root, `${bin}/${key}`);
     await writeFileSafely(library.path(notePath(key)), `${JSON.stringify(note, null, 2)}\n`);
     if (attachments) await renameSafely(library.path(attachmentsFolder(path)), library.path(inBin(key, attachmentsFolder(path))));
     await renameSafely(library.path(path), library.path(inBin(key, path)));
@@ -95,7 +96,7 @@ async function bringBack(library: OpenLibrary, item: Trashed): Promise<string> {
   let n = 1;
   while (held.file && (await isTaken(library.path(numbered(n))))) n++;
   const path = numbered(n);
-  await mkdir(dirname(library.path(path)), { recursive: true });
+  await makeFolders(library.root, dirname(path));
   // The text points into the folder with attachments by its name, so that name comes back whenever it is free.
   let attachments = attachmentsFolder(item.path);
   for (let m = 2; held.attachments && (await isTaken(library.path(attachments))); m++) attachments = attachmentsFolder(numbered(m));

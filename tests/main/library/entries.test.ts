@@ -170,3 +170,11 @@ describe('making and renaming', () => {
     expect((await readdir(dir)).sort()).toEqual(['p.md', 'startgesprek.bijlagen', 'startgesprek.md']);
   });
 });
+
+test('F5: under a header that cannot be read the text can still be written, and the header stays as it is', async () => {
+  const { call, dir } = await openServices({ 'a.md': '---\ntitel: "open\n---\nbegin\n' });
+  const id = (await call('entries.titles', {}))[0]?.id ?? '';
+  const { revision } = await call('entries.read', { id });
+  await call('entries.saveBody', { id, basedOn: revision, body: 'nieuw\n' });
+  expect(await readFile(join(dir, 'a.md'), 'utf8')).toBe('---\ntitel: "open\n---\nnieuw\n');
+});
