@@ -77,11 +77,12 @@ journey(
     const { page, read } = walk;
     await page.goto(`${page.url().split('#')[0]}#/weging/vb-ouderkamer?item=checklist.A1`);
     const words = page.locator('.weigh-text [data-chapter] p').nth(1);
+    await page.evaluate(async () => void (await document.fonts.ready));
     const box = await words.boundingBox();
     if (!box) throw new Error('the text is not on the screen');
     await page.mouse.move(box.x + 2, box.y + 8);
     await page.mouse.down();
-    await page.mouse.move(box.x + 120, box.y + 8, { steps: 4 });
+    await page.mouse.move(box.x + 320, box.y + 8, { steps: 16 });
     await page.mouse.up();
     await page.getByRole('button', { name: /Passage aanwijzen|Andere passage/ }).click();
     await page.getByRole('button', { name: 'Waarom, alinea 2' }).waitFor();
