@@ -86,6 +86,8 @@ journey(
     await page.mouse.up();
     await page.getByRole('button', { name: /Passage aanwijzen|Andere passage/ }).click();
     await page.getByRole('button', { name: 'Waarom, alinea 2' }).waitFor();
+    // The screen does not wait for the disk.
+    await expect.poll(read).toContain('passage:');
     const passage = /passage: (.+)/.exec(await read())?.[1] ?? '';
     expect((await words.textContent())?.startsWith(passage)).toBe(true);
     expect(passage.split(' ').length).toBeGreaterThan(1);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Draft } from '../../../domain/api/contract.ts';
 import { useClient } from '../../data/client.tsx';
 import { hrefOf, useRoute } from '../../data/routes.ts';
@@ -12,6 +12,10 @@ import { nl } from '../../text/nl.ts';
 export function DraftsNotice(): ReactNode {
   const route = useRoute();
   const { data: drafts, again } = useCall('drafts.list', {});
+  // What was kept while writing is gone once it was saved; leaving the editor is the moment to look again.
+  const look = useRef(again);
+  look.current = again;
+  useEffect(() => look.current(), [route]);
   const { data: titles } = useCall('entries.titles', {});
   if (!drafts || !titles || drafts.length === 0 || (route.screen === 'stuk' && route.edit)) return null;
   const known = new Set(titles.map(({ id }) => id));
