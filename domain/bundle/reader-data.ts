@@ -16,6 +16,8 @@ export interface ReaderData {
   cards: Card[];
   kinds: Kind[];
   fields: Field[];
+  /** Expressions that mean the same, for searching; absent in bundles of before. */
+  synonyms?: readonly (readonly string[])[];
   /** In the order of the bundle. */
   entries: ReaderEntry[];
 }

@@ -111,6 +111,7 @@ function readerData(library: OpenLibrary, order: Parsed<'bundles.export'>, made:
     cards: vocabulary.cards.filter((card) => cards.includes(card.id)),
     kinds: vocabulary.kinds.map((kind) => ({ ...kind, sections: kind.sections.map((section) => ({ ...section, prompt: section.heading })) })),
     fields: vocabulary.fields,
+    synonyms: library.synonyms,
     entries: made.map(({ entry }) => entry),
   };
 }

@@ -40,6 +40,7 @@ export class OpenLibrary {
   readonly vocabulary: Vocabulary;
   readonly shelf = new Shelf();
   readonly engine: SearchEngine;
+  readonly synonyms: readonly (readonly string[])[];
   readonly history: History;
   readonly #guard: HeaderGuard;
   readonly #emit: Emit;
@@ -58,7 +59,8 @@ export class OpenLibrary {
     this.vocabulary = options.vocabulary;
     this.history = options.history;
     this.#guard = options.guard;
-    this.engine = createSearchEngine({ synonyms: options.synonyms });
+    this.synonyms = options.synonyms ?? [];
+    this.engine = createSearchEngine({ synonyms: this.synonyms });
     this.#emit = options.emit;
     this.#state = { state: 'loading', dir: this.root, name: this.name, done: 0, total: 0 };
     this.#looking = new Looking(this, this.#closed.signal);

@@ -1,5 +1,5 @@
 import { access, constants, mkdir, readdir, realpath } from 'node:fs/promises';
-import { basename, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import type { Emit, LibraryState } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
@@ -9,7 +9,7 @@ import { HeaderGuard, type HeaderTrial } from './header-trial.ts';
 import { History } from './history/history.ts';
 import { mendTrash } from './history/trash.ts';
 import { folderAt, OpenLibrary } from './open-library.ts';
-import { readLibraryVocabulary, type VocabularyFault } from './vocabulary-files.ts';
+import { readLibraryVocabulary, readSynonyms, type VocabularyFault } from './vocabulary-files.ts';
 
 export interface SessionOptions {
   shipped: Vocabulary;
@@ -85,8 +85,9 @@ export class Session {
     }
     await this.close();
     const { vocabulary, faults } = await readLibraryVocabulary(this.shipped, root);
+    const synonyms = [...(this.#options.synonyms ?? []), ...(await readSynonyms(join(root, '.oogst'), faults))];
     this.#faults = faults.map((fault) => ({ ...fault, path: relative(root, fault.path) || fault.path }));
-    const { watch, emit, profile, clock, synonyms } = this.#options;
+    const { watch, emit, profile, clock } = this.#options;
     const history = new History({ profile, root, clock, emit });
     const library = new OpenLibrary({ root, vocabulary, synonyms, watch, emit, history, guard: this.#guard });
     this.#library = library;

@@ -34,9 +34,12 @@ export async function readLibraryVocabulary(shipped: Vocabulary, root: string): 
   return { vocabulary, faults };
 }
 
-/** The expressions that mean the same, as shipped. Without them only searching is poorer, so that a fault is no reason not to start. */
-export async function readSynonyms(resources: string): Promise<readonly (readonly string[])[]> {
-  return (await readOne(join(resources, 'synoniemen.json'), z.array(z.array(z.string()).min(2)), [])) ?? [];
+/**
+ * The expressions that mean the same: those that are shipped, or those a kennismap adds in its `.oogst`. Without them only searching is poorer, so
+ * that a fault is no reason not to open; it is reported.
+ */
+export async function readSynonyms(folder: string, faults: VocabularyFault[] = []): Promise<readonly (readonly string[])[]> {
+  return (await readOne(join(folder, 'synoniemen.json'), z.array(z.array(z.string().max(120)).min(2).max(40)).max(5000), faults)) ?? [];
 }
 
 async function readFolder(folder: string, faults: VocabularyFault[]): Promise<Vocabulary> {

@@ -71,7 +71,7 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
 /** What the query finds; without words the order of the bundle is the best there is. */
 function useAnswer(data: ReaderData, vocabulary: Vocabulary, query: string): SearchAnswer {
   const engine = useMemo(() => {
-    const made = createSearchEngine();
+    const made = createSearchEngine({ synonyms: data.synonyms });
     for (const entry of data.entries) made.put(entry.search);
     return made;
   }, [data]);

@@ -163,3 +163,18 @@ describe('own cards and kinds', () => {
     expect((await call('library.problems', {})).map((p) => p.path)).toEqual([join('.oogst', 'kaarten', 'kapot.json')]);
   });
 });
+
+describe('words that mean the same', () => {
+  test('a kennismap adds its own, beside the shipped ones, and a faulty list is reported', async () => {
+    const files = {
+      'a.md': '---\nid: a\ntitel: Een\n---\nDe kwartiermaker belt de intern begeleider.\n',
+      '.oogst/synoniemen.json': '[["verkenner", "kwartiermaker"]]',
+    };
+    const { call } = await openServices(files);
+    const ids = async (query: string): Promise<string[]> => (await call('search.query', { query })).hits.map(({ id }) => id);
+    expect(await ids('verkenner')).toEqual(['a']);
+    expect(await ids("IB'er")).toEqual(['a']);
+    const faulty = await openServices({ ...files, '.oogst/synoniemen.json': '{"a": 1}' });
+    expect((await faulty.call('library.problems', {})).map(({ path }) => path)).toEqual(['.oogst/synoniemen.json']);
+  });
+});
