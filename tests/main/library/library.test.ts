@@ -175,6 +175,6 @@ describe('words that mean the same', () => {
     expect(await ids('verkenner')).toEqual(['a']);
     expect(await ids("IB'er")).toEqual(['a']);
     const faulty = await openServices({ ...files, '.oogst/synoniemen.json': '{"a": 1}' });
-    expect((await faulty.call('library.problems', {})).map(({ path }) => path)).toEqual(['.oogst/synoniemen.json']);
+    expect((await faulty.call('library.problems', {})).map(({ path }) => path)).toContain('.oogst/synoniemen.json');
   });
 });
