@@ -56,6 +56,8 @@ describe.skipIf(!chromiumPath)('what was, in a real browser', () => {
     for (const side of await page.getByRole('radio', { name: /^Kopie/ }).all()) await side.press('Space');
     await page.getByRole('button', { name: 'Samenvoegen' }).press('Enter');
     await expect.poll(() => read(ouderkamer)).toContain('altijd open');
+    await page.getByText('De twee zijn samengevoegd').waitFor();
+    await page.getByRole('button', { name: /^Bewerken/ }).waitFor();
 
     // Thrown away and brought back.
     await go('#/stuk/leesmaatjes');
