@@ -1,5 +1,6 @@
 import type { Hit, Snippet } from './answer.ts';
 import type { Collection } from './collection.ts';
+import { isFunctionWord } from './dutch-words.ts';
 import { tiers, type Expansion, type Variant } from './expansion.ts';
 import type { Token } from './fold.ts';
 import { marksIn, snippetsFrom, type Place } from './snippets.ts';
@@ -9,7 +10,7 @@ import { places, type StoredText } from './text-store.ts';
 export class HitMaker {
   readonly #collection: Collection;
   readonly #expansions: readonly Expansion[];
-  /** Terms to mark. */
+  /** 1: a term to mark; 2: one that only tells why, a function word in a row of words (“ouders en verzorgers”). */
   readonly #terms: Uint8Array;
   readonly #any: boolean;
   readonly #words = new Set<string>();
@@ -24,7 +25,11 @@ export class HitMaker {
     };
     for (const { variants, runs } of expansions) {
       for (const term of variants.keys()) mark(term);
-      for (const { run } of runs) for (const choices of run) for (const term of choices) mark(term);
+      for (const { run } of runs)
+        for (const term of run.flatMap((choices) => [...choices])) {
+          if (!isFunctionWord(collection.words.terms[term] ?? '')) mark(term);
+          else if (this.#terms[term] === 0) this.#terms[term] = 2;
+        }
     }
     this.#any = this.#words.size > 0;
   }
@@ -98,9 +103,10 @@ export class HitMaker {
       const from = at + (texts.gaps[text.gaps[i] ?? 0]?.length ?? 0);
       at = from + (words.surfaces[surface]?.length ?? 0);
       const term = words.termOf.at(surface);
-      if (term < 0 || this.#terms[term] !== 1) continue;
+      const role = term < 0 ? 0 : this.#terms[term];
+      if (role === 0) continue;
       held.add(term);
-      out.push({ word: words.terms[term] ?? '', from, to: at });
+      if (role === 1) out.push({ word: words.terms[term] ?? '', from, to: at });
     }
     return out;
   }

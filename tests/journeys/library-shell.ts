@@ -51,7 +51,11 @@ function startShell(home: string, args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [join(root, 'main/shells/launch/start.mjs'), '--browser', '--no-open', ...args], {
     env: { ...process.env, HOME: home, USERPROFILE: home, OOGST_PROFILE: join(home, 'profiel') },
   });
-  onTestFinished(() => void child.kill('SIGTERM'));
+  // What it was still writing is written before its folders go.
+  onTestFinished(async () => {
+    const over = new Promise((done) => child.once('exit', done));
+    if (child.exitCode === null && child.kill('SIGTERM')) await over;
+  });
   return new Promise((found, failed) => {
     let out = '';
     let said = '';

@@ -119,3 +119,11 @@ describe('the synonyms that ship', () => {
     expect(sets.length).toBeGreaterThanOrEqual(60);
   });
 });
+
+test('a synonym of several words marks the words that tell, not the small ones between them', () => {
+  const engine = createSearchEngine({ synonyms: [['ouder', 'ouders en verzorgers']] });
+  engine.put(text('a', 'Verzorgers en ouders lezen en schrijven samen met kinderen.'));
+  engine.put(text('b', 'Ouders en verzorgers komen langs.'));
+  for (const { snippets } of engine.search('ouders').hits)
+    for (const { text: shown, marks } of snippets) for (const [from, to] of marks) expect(shown.slice(from, to).toLowerCase()).not.toBe('en');
+});
