@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import { child, inFolder, textAt, type Run } from './ground.ts';
 import { emptyOutcome, type Outcome } from './judging.ts';
 import { judgePair, lostOutside, tokenOf, type Outside, type PairLog } from './pair-judging.ts';
@@ -17,7 +18,7 @@ export async function pairs({ full, seed, count }: Run): Promise<Outcome[]> {
   const failures: Record<string, number> = {};
   let marks = 0;
   for (let round = 0; round < rounds; round++) {
-    const { logs, writes, files, strays } = await inFolder((base) => playRound(base, seed * 1000 + round));
+    const { logs, writes, files, strays, kept } = await inFolder((base) => playRound(base, seed * 1000 + round));
     const wrong = judgePair(logs, files);
     ours.cases += perRound;
     ours.lost += wrong.length;
@@ -35,8 +36,12 @@ export async function pairs({ full, seed, count }: Run): Promise<Outcome[]> {
       logs.flatMap((log) => log.bodies),
     );
     outside.cases += writes.length;
-    outside.lost += gone.length;
-    outside.notes.push(...gone.map((token) => `ronde ${round}: ${token} is overschreven zonder gelezen te zijn`));
+    // Overwritten in the last instant is no loss while it can be brought back: on disk again, or among the earlier versions.
+    const lost = gone.filter((token) => !kept.has(token));
+    outside.lost += lost.length;
+    outside.notes.push(
+      ...gone.map((token) => `ronde ${round}: ${token} is overschreven${kept.has(token) ? ' en ligt bij de eerdere versies' : ' en weg'}`),
+    );
   }
   ours.notes.unshift(`${marks} bevestigde velden, oordelen en teksten nagezocht; geweigerd: ${JSON.stringify(failures)}`);
   return [ours, outside];
@@ -47,6 +52,8 @@ interface Played {
   writes: Outside[];
   files: Map<string, string[]>;
   strays: string[];
+  /** Texts of the outside program that lie among the earlier versions. */
+  kept: Set<string>;
 }
 
 async function playRound(base: string, seed: number): Promise<Played> {
@@ -74,7 +81,17 @@ async function playRound(base: string, seed: number): Promise<Played> {
     files.set(id, [...(files.get(id) ?? []), text]);
   }
   await rm(dir, { recursive: true });
-  return { logs, writes, files, strays };
+  return { logs, writes, files, strays, kept: await keptTexts(base) };
+}
+
+/** Who wrote the texts in the version stores of both processes. */
+async function keptTexts(base: string): Promise<Set<string>> {
+  const kept = new Set<string>();
+  for (const name of ['A', 'B'])
+    for (const found of await readdir(join(base, name, 'versies'), { recursive: true, withFileTypes: true }))
+      if (found.isFile() && found.name.endsWith('.gz'))
+        kept.add(tokenOf(gunzipSync(await readFile(join(found.parentPath, found.name))).toString('utf8')));
+  return kept;
 }
 
 /** An outside program that replaces one file without looking, as a sync client does, and looks a moment later what became of it. */
