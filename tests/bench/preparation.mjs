@@ -54,14 +54,16 @@ export const readData = (name) => JSON.parse(readFileSync(join(bench, name), 'ut
 /** The paragraphs of a folder with Markdown or text, file by file; a file in another language than Dutch is left out. */
 export function readCorpus(folder, plainText) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(md|txt)$/i.test(name));
-  return names.toSorted((a, z) => (a < z ? -1 : 1)).flatMap((name) => {
-    const body = readFileSync(join(folder, name), 'utf8').replace(/^---\r?\n[^]*?\n---\r?\n/, '');
-    const parts = body.split(/\n\s*\n/).flatMap((part) => (/^\s*(```|<|!!!|\?\?\?|#)/.test(part) ? [] : [plainText(part)]));
-    const paragraphs = parts.filter((part) => part.length > 40 && !/https?:\/\//.test(part));
-    const words = paragraphs.join(' ').toLowerCase().split(/\s+/);
-    const dutch = words.filter((word) => ['de', 'het', 'een', 'van', 'en', 'is', 'voor', 'niet'].includes(word)).length;
-    return dutch > words.length * 0.1 && paragraphs.length > 2 ? [paragraphs] : [];
-  });
+  return names
+    .toSorted((a, z) => (a < z ? -1 : 1))
+    .flatMap((name) => {
+      const body = readFileSync(join(folder, name), 'utf8').replace(/^---\r?\n[^]*?\n---\r?\n/, '');
+      const parts = body.split(/\n\s*\n/).flatMap((part) => (/^\s*(```|<|!!!|\?\?\?|#)/.test(part) ? [] : [plainText(part)]));
+      const paragraphs = parts.filter((part) => part.length > 40 && !/https?:\/\//.test(part));
+      const words = paragraphs.join(' ').toLowerCase().split(/\s+/);
+      const dutch = words.filter((word) => ['de', 'het', 'een', 'van', 'en', 'is', 'voor', 'niet'].includes(word)).length;
+      return dutch > words.length * 0.1 && paragraphs.length > 2 ? [paragraphs] : [];
+    });
 }
 
 export function corpusFolder(needed) {
