@@ -1,6 +1,6 @@
 // `npm run bench:search [-- --sizes 1000,10000 --engines ours,minisearch --write]`: what searching costs, ours beside the others in one run.
 import { spawnSync } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,8 @@ async function run() {
     const file = await written(size, engine, sources);
     const asked = option('engines', size > 10_000 ? 'ours,minisearch' : names.join(',')).split(',');
     const results = asked.map((name) => measured(name, file, queries)).filter(Boolean);
+    // Hundreds of megabytes that nobody needs again.
+    rmSync(file);
     pieces.push(`### ${size.toLocaleString('nl-NL')} stukken\n\n${costTable(results)}\n\n${timeTable(results, engine.queryKinds)}`);
     say(`${size}: klaar`);
   }
