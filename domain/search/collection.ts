@@ -43,6 +43,11 @@ export class Collection {
     return this.#length / Math.max(1, this.size);
   }
 
+  /** How telling a word is that so many documents hold (the inverse document frequency of BM25), never nothing at all. */
+  rarity(count: number): number {
+    return Math.max(Math.log(1 + (this.size - count + 0.5) / (count + 0.5)), 0.05);
+  }
+
   put(document: SearchDocument): void {
     this.remove(document.id);
     this.texts.put(document);

@@ -105,3 +105,28 @@ export function splitForms(word: string, known: boolean, { words, counts }: Lexi
     .slice(0, 4)
     .map((one) => one.run);
 }
+
+/** The two words a compound is made of, with what each is worth: the head says most. Nothing when it is no compound of known words. */
+export function partsOfCompound(word: string, lexicon: Lexicon): { word: string; share: number }[] {
+  if (word.length < 7 || /\d/.test(word)) return [];
+  let best: { left: string; right: string } | undefined;
+  for (let at = 3; at <= word.length - 4; at++) {
+    const right = word.slice(at);
+    if (derived.test(right) || !isKnown(right, lexicon)) continue;
+    const left = withoutLink(word.slice(0, at)).find((one) => one.length >= 3 && !particles.has(one) && isKnown(one, lexicon));
+    if (left === undefined) continue;
+    if (!best || Math.min(left.length, right.length) > Math.min(best.left.length, best.right.length)) best = { left, right };
+  }
+  return best
+    ? [
+        { word: best.left, share: 0.56 },
+        { word: best.right, share: 0.8 },
+      ]
+    : [];
+}
+
+/** The left part of a compound, as it stands and without what joins it. */
+const withoutLink = (left: string): string[] => [left, ...links.flatMap((link) => (left.endsWith(link) ? [left.slice(0, -link.length)] : []))];
+
+const isKnown = (part: string, { words, counts }: Lexicon): boolean =>
+  isSeedPart(part) || (part.length >= 4 && words.inflected(part).some((term) => counts(term) > 0));

@@ -1,5 +1,7 @@
 import { isFunctionWord } from './dutch-words.ts';
-import { compoundsWith, joinedForms, splitForms, type Lexicon } from './compounds.ts';
+import { partsOfCompound, compoundsWith, joinedForms, splitForms, type Lexicon } from './compounds.ts';
+import { kinOf } from './kin-words.ts';
+import { relatedTo } from './derivation.ts';
 import type { Synonyms } from './synonyms.ts';
 import { meantBy } from './typing-error.ts';
 
@@ -35,7 +37,9 @@ export function exactly(word: string, prefix: boolean, lexicon: Lexicon): Expans
 export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms: Synonyms): Expansion {
   const out = exactly(word, false, lexicon);
   if (/\d/.test(word)) return out;
-  addForms(out, word, tiers.inflected, 0.9, lexicon);
+  // What looks like a form of `school` is the beginning of `schoolleider`, as long as it is no word itself.
+  const unfinished = prefix && out.variants.size === 0 && lexicon.words.startingWith(word).some((term) => lexicon.counts(term) > 0);
+  addForms(out, word, unfinished ? tiers.part : tiers.inflected, unfinished ? 0.1 : 0.9, lexicon);
   const known = out.variants.size > 0;
   for (const other of synonyms.of([word])) addExpression(out, other, tiers.synonym, lexicon);
   for (const run of splitForms(word, known, lexicon)) out.runs.push({ run, tier: tiers.joined, most: 1000 });
@@ -48,6 +52,16 @@ export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms
   }
   if (!known && !begun) addTypos(out, lexicon);
   return out;
+}
+
+/** Words that are kin to the word, words of the same stem, and the parts of a compound: enough for a question, too far for a single word. */
+export function addKin(out: Expansion, lexicon: Lexicon): void {
+  const weakly = (terms: readonly number[], share: number): void => {
+    for (const term of terms) if (lexicon.counts(term) > 0 && !out.variants.has(term)) add(out, term, tiers.part, share);
+  };
+  weakly(relatedTo(out.word, lexicon), 0.5);
+  for (const other of kinOf(out.word)) weakly(lexicon.words.inflected(other), 0.5);
+  for (const { word, share } of partsOfCompound(out.word, lexicon)) weakly(lexicon.words.inflected(word), share);
 }
 
 /** What may have been meant by a word with a typing error. */

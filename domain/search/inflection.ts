@@ -3,28 +3,32 @@
  * no lemma and is never shown. Regular forms go by rule; strong verbs by a list.
  */
 export function inflectionKey(word: string): string {
-  const strong = strongForms.get(word);
+  const strong = strongWords.get(word) ?? prefixedKey(word);
   if (strong !== undefined) return strong;
   if (word.length < 4 || /\d/.test(word)) return word;
-  const bare = ending(withoutGe(word));
-  const key = shortVowel(hardEnd(withoutT(singleEnd(bare))));
+  // `afrondt` is a form of `afronden` as `afrond` is; in the comparative the word itself is before `der`.
+  const plain = word.replace(/dt$/, 'd').replace(/(baar|lijk|rijk)(?:d?er|ste?)e?$/, '$1');
+  const apart = withoutGe(plain);
+  const bare = shortVowel(singleEnd(ending(apart)));
+  const key = shortVowel(hardEnd(withoutT(bare, apart !== plain)));
   return key.length >= 3 ? key : word;
 }
 
 const particles =
   'aan|achter|af|bij|binnen|buiten|deel|door|in|mee|na|neer|om|onder|op|over|plaats|samen|tegen|terug|toe|tussen|uit|vast|vol|voor|waar|weg';
 const separable = new RegExp(`^(${particles})ge(.{3,}(?:d|t|de|te|den|ten|en))$`);
-const geIsPart = /^ge(meen|bied|heid|luid|zond|west|recht|dacht|slacht|wicht|zicht|nt|ld|duld|drag|bouw|bruik|sprek|voel|vaar|richt)/;
+const geIsPart =
+  /^ge(meen|bied|heid|luid|zond|west|recht|dacht|slacht|wicht|zicht|nt|ld|duld|drag|bouw|bruik|sprek|voel|vaar|richt|moed|waad|laat|rust|halt|baar|west|noot|zelschap|loof|heim|spreid$)/;
 
 /** `gewerkt` and `aangepast` without their `ge`. */
 function withoutGe(word: string): string {
   const apart = separable.exec(word);
   if (apart) return `${apart[1] ?? ''}${apart[2] ?? ''}`;
-  return word.length >= 7 && /^ge.{4,}[dt](?:en?)?$/.test(word) && !geIsPart.test(word) ? word.slice(2) : word;
+  return word.length >= 6 && /^ge(?:.{4,}[dt]en?|.{3,}[dt])$/.test(word) && !geIsPart.test(word) ? word.slice(2) : word;
 }
 
 const eren = /(kind|blad|lied|rund|goed|volk|hoen|gemoed|ei|been|kalv|lamm)eren$/;
-const keepsEs = /(oces|cces|gres|dres|pres|tres|vlees|anjes|iljes)$/;
+const keepsEs = /(oces|cces|gres|dres|pres|tres|vlees|anjes|iljes|fles|zakmes|aambes|(?<!u|el|il|c|ab|ib)les)$/;
 
 const keepsS = /(?:(?:aa|ie|oe|ij|ui|ou|ei|oo|ee)|r)ts$/;
 
@@ -33,22 +37,33 @@ function ending(word: string): string {
   const size = word.length;
   if (size > 6 && word.endsWith('heden')) return `${word.slice(0, -4)}eid`;
   if (eren.test(word)) return word.slice(0, -4).replace(/lv$/, 'lf').replace(/mm$/, 'm');
+  if (size > 6 && /ingetjes?$/.test(word)) return word.replace(/etjes?$/, '');
   if (size > 6 && /[^aeiou]tjes?$/.test(word)) return word.replace(/tjes?$/, '');
   if (size > 6 && /[aeiou]{1,2}tjes?$/.test(word)) return word.replace(/tjes?$/, '').replace(/([aou])\1$/, '$1');
-  if (size > 6 && /pjes?$/.test(word)) return word.replace(/pjes?$/, '');
+  if (size > 6 && /(?<!(?:[lkd]|st|tr)a)mpjes?$/.test(word)) return word.replace(/pjes?$/, '');
+  if (size > 5 && /pjes?$/.test(word)) return word.replace(/jes?$/, '');
   if (size > 5 && /[^aeiou]jes?$/.test(word)) return word.replace(/jes?$/, '');
   if (/(?:[^aeiou]i|[^aeiou]e)e(?:en|s)?$/.test(word)) return word.replace(/(?:en|s)$/, '');
-  if (size > 7 && /end(?:e[nr]?)?$/.test(word)) return word.replace(/end(?:e[nr]?)?$/, '');
+  if (size > 7 && /(?<!vri|week|leg|duiz)end(?:e[nr]?)?$/.test(word)) return word.replace(/end(?:e[nr]?)?$/, '');
   if (size > 4 && /[^aeio]en$/.test(word)) return word.slice(0, -2);
   if (size > 4 && word.endsWith('e')) return word.slice(0, -1);
   if (size > 5 && /[^aeiou]es$/.test(word) && !keepsEs.test(word)) return word.slice(0, -2);
   if (size > 4 && /[^aeious]s$/.test(word) && !keepsS.test(word)) return word.slice(0, -1);
-  if (size > 4 && /(?:[aeou]a|oo|ee|[^aeiou]i|o|a|u)s$/.test(word) && !/us$|is$|aas$|oos$|ees$/.test(word)) return word.slice(0, -1);
+  if (
+    size > 4 &&
+    /(?:[aeou]a|eau|oo|ee|[^aeiou]i|o|a|u)s$/.test(word) &&
+    !/us$|is$|aas$|oos$|ees$|(?:kl|gl|gr|[^aeiou]j|^j|^p|[^aeiou]p|mp|err|oer|atr|atl|an|^t|ol?t|w)as$/.test(word)
+  )
+    return word.slice(0, -1);
   return word;
 }
 
 const singleEnd = (word: string): string => word.replace(/([bdfgklmnprst])\1$/, '$1');
-const withoutT = (word: string): string => (word.length >= 5 && /[dt]$/.test(word) ? singleEnd(word.slice(0, -1)) : word);
+/** Off with the `t` or `d` behind a consonant; behind a vowel it belongs to the word (`praat`, `begeleid`). */
+const withoutT = (word: string, participle: boolean): string =>
+  word.length >= 4 && (/[^aeiou]t$/.test(word) || (/[^aeiou]d$/.test(word) && (participle || word.length >= 5)))
+    ? singleEnd(word.slice(0, -1))
+    : word;
 const hardEnd = (word: string): string => word.replace(/v$/, 'f').replace(/z$/, 's');
 const shortVowel = (word: string): string => word.replace(/([aeou])\1(?=[bcdfghjklmnpqrstvwxz]+$)/, '$1');
 
@@ -59,8 +74,8 @@ export function hashOf(text: string): number {
   return (hash ^ (hash >>> 15)) | 0;
 }
 
-/** Strong and irregular words with the forms that no rule gives; each line is one word, the first form gives the key. */
-const strongLines = `lezen leest lees las lazen gelezen lezend
+/** Strong and irregular verbs with the forms that no rule gives; each line is one word, the first form gives the key. */
+const verbLines = `lezen leest lees las lazen gelezen lezend
 geven geeft geef gaf gaven gegeven
 nemen neemt neem nam namen genomen
 spreken spreekt spreek sprak spraken gesproken
@@ -83,8 +98,8 @@ kiezen kiest kies koos kozen gekozen
 houden houdt houd hou hield hielden gehouden
 laten laat liet lieten gelaten
 lopen loopt loop liep liepen gelopen
-vragen vraagt vroeg vroegen gevraagd
-dragen draagt droeg droegen gedragen
+vragen vraagt vraag vroeg vroegen gevraagd
+dragen draagt draag droeg droegen gedragen
 weten weet wist wisten geweten
 kunnen kan kun kunt kon konden gekund
 moeten moet moest moesten gemoeten
@@ -100,37 +115,80 @@ trekken trekt trek trok trokken getrokken
 sluiten sluit sloot sloten gesloten
 bieden biedt bied bood boden geboden
 wijzen wijst wijs wees wezen gewezen
-bewijzen bewijst bewijs bewees bewezen
 verliezen verliest verlies verloor verloren
 werven werft werf wierf wierven geworven
-sterven sterft stierf stierven gestorven
+sterven sterft sterf stierf stierven gestorven
 eten eet at aten gegeten
+vergeten vergeet vergat vergaten
 rijden rijdt rijd reed reden gereden
-snijden snijdt sneed sneden gesneden
+snijden snijdt snijd sneed sneden gesneden
 schieten schiet schoot schoten geschoten
 vallen valt val viel vielen gevallen
-slapen slaapt sliep sliepen geslapen
-hangen hangt hing hingen gehangen
-vangen vangt ving vingen gevangen
+slapen slaapt slaap sliep sliepen geslapen
+hangen hangt hang hing hingen gehangen
+vangen vangt vang ving vingen gevangen
 slaan slaat sla sloeg sloegen geslagen
-winnen wint won wonnen gewonnen
-zingen zingt zong zongen gezongen
-springen springt sprong sprongen gesprongen
-drinken drinkt dronk dronken gedronken
-begrijpen begrijpt begrijp begreep begrepen
-beschrijven beschrijft beschrijf beschreef beschreven
-besluiten besluit besloot besloten
-bespreken bespreekt bespreek besprak bespraken besproken
-afspreken afspreekt afgesproken
-deelnemen deelneemt deelgenomen
-ondernemen onderneemt ondernam ondernomen
-aanbieden aanbiedt aangeboden
-onderzoeken onderzoekt onderzocht onderzochten
-ontvangen ontvangt ontving ontvingen
-vergelijken vergelijkt vergeleek vergeleken
-verdwijnen verdwijnt verdween verdwenen
-verschijnen verschijnt verscheen verschenen
-overleggen overlegt overlegde overlegden overlegd
+winnen wint win won wonnen gewonnen
+zingen zingt zing zong zongen gezongen
+springen springt spring sprong sprongen gesprongen
+drinken drinkt drink dronk dronken gedronken
+grijpen grijpt grijp greep grepen gegrepen
+kijken kijkt kijk keek keken gekeken
+lijken lijkt lijk leek leken geleken
+blijken blijkt bleek bleken gebleken
+stijgen stijgt stijg steeg stegen gestegen
+zwijgen zwijgt zwijg zweeg zwegen gezwegen
+schuiven schuift schuif schoof schoven geschoven
+vliegen vliegt vlieg vloog vlogen gevlogen
+roepen roept roep riep riepen geroepen
+breken breekt breek brak braken gebroken
+steken steekt steek stak staken gestoken
+treden treedt treed trad traden getreden
+genezen geneest genees genas genazen
+wegen weegt weeg woog wogen gewogen
+zwemmen zwemt zwem zwom zwommen gezwommen
+zenden zendt zend zond zonden gezonden
+schenken schenkt schenk schonk schonken geschonken
+binden bindt bind bond bonden gebonden
+dringen dringt dring drong drongen gedrongen
+dwingen dwingt dwing dwong dwongen gedwongen
+klinken klinkt klink klonk klonken geklonken
+vechten vecht vocht vochten gevochten
+raden raadt raad ried rieden geraden
+drijven drijft drijf dreef dreven gedreven
+wrijven wrijft wrijf wreef wreven gewreven
+bijten bijt beet beten gebeten
+wijten wijt weet weten geweten
+glijden glijdt glijd gleed gleden gegleden
+lijden lijdt lijd leed leden geleden
+strijden strijdt strijd streed streden gestreden
+mijden mijdt mijd meed meden gemeden
+overlijden overlijdt overleed overleden
+prijzen prijst prijs prees prezen geprezen
+schijnen schijnt schijn scheen schenen geschenen
+liegen liegt lieg loog logen gelogen
+genieten geniet genoot genoten
+buigen buigt buig boog bogen gebogen
+zuigen zuigt zuig zoog zogen gezogen
+kruipen kruipt kruip kroop kropen gekropen
+ruiken ruikt ruik rook roken geroken
+vriezen vriest vroor gevroren
+bewegen beweegt beweeg bewoog bewogen
+scheren scheert scheer schoor schoren geschoren
+stelen steelt steel stal stalen gestolen
+bidden bidt bid bad baden gebeden
+zeggen zegt zeg zei zeiden gezegd
+leggen legt leg legde legden gelegd
+meten meet mat gemeten
+zetten zet zette gezet`;
+
+/** The same for other words. */
+const wordLines = `type types
+cafe cafes
+uur uren uurtje uurtjes
+advies adviezen
+verslag verslagen
+gemeente gemeenten gemeentes
 stad steden stadje stadjes
 schip schepen
 lid leden
@@ -140,14 +198,43 @@ dag dagen dagje dagjes
 kind kinderen kindje kindjes
 ei eieren
 museum musea museums
+centrum centra centrums
 criterium criteria criteriums
 schema schemas schemata
 gemak gemakken
-leraar leraren leraars`;
+leraar leraren leraars
+bezoek bezoeken
+besluit besluiten besloot besloten
+gebouw gebouwen
+onderzoek onderzoeken onderzoekt onderzocht onderzochten
+overleg overleggen overlegt overlegde overlegden overlegd`;
 
-const strongForms: ReadonlyMap<string, string> = new Map(
-  strongLines.split('\n').flatMap((line) => {
+const strongVerbs: ReadonlyMap<string, string> = new Map(
+  verbLines.split('\n').flatMap((line) => {
+    const forms = line.split(' ');
+    // Behind `be`, `ver` and the like a participle has no `ge`: `besproken`.
+    const bare = forms.slice(1).flatMap((form) => (/^ge.{4,}(?:en|d)$/.test(form) && form !== 'geslagen' ? [form.slice(2)] : []));
+    return [...bare, ...forms].map((form): [string, string] => [form, forms[0] ?? '']);
+  }),
+);
+
+const strongWords: ReadonlyMap<string, string> = new Map([
+  ...[...strongVerbs].flatMap(([form, first]): [string, string][] => (verbLines.includes(form) ? [[form, `=${first}`]] : [])),
+  ...wordLines.split('\n').flatMap((line) => {
     const forms = line.split(' ');
     return forms.map((form): [string, string] => [form, `=${forms[0] ?? ''}`]);
   }),
-);
+]);
+
+const leads = `${particles}|be|ver|ont|her|er|mis|voort|heen|rond|vrij|open|thuis|goed|gelijk|stil|hoog|vast|klaar|dicht`.split('|');
+
+/** The key of a strong verb behind a particle or two: `doorverwees` as `doorverwijzen`. */
+function prefixedKey(word: string): string | undefined {
+  for (const lead of leads) {
+    if (!word.startsWith(lead) || word.length < lead.length + 3) continue;
+    const rest = word.slice(lead.length);
+    const first = strongVerbs.get(rest) ?? prefixedKey(rest)?.slice(1);
+    if (first !== undefined && rest.length > 2) return `=${lead}${first}`;
+  }
+  return undefined;
+}

@@ -1,8 +1,9 @@
 import type { Collection } from './collection.ts';
 import type { Lexicon } from './compounds.ts';
 import { isFunctionWord } from './dutch-words.ts';
-import { addNeighbours, addTypos, exactly, expand, tiers, type Expansion } from './expansion.ts';
+import { addKin, addNeighbours, addTypos, exactly, expand, tiers, type Expansion } from './expansion.ts';
 import { filterTest } from './filters.ts';
+import { answerQuestion, askedWord } from './question.ts';
 import type { Query } from './query.ts';
 import type { Synonyms } from './synonyms.ts';
 
@@ -40,8 +41,10 @@ export class Matcher {
 
   /** Documents that match all parts; when words are not found together, those that hold most of them. */
   top(parts: readonly Query[]): Found {
-    const { words, others } = this.#sorted(parts);
+    const { words, others } = this.#sorted(parts.flatMap(loose));
     const strict = others.map((part) => this.find(part));
+    const question = this.#question(words, strict);
+    if (question) return question;
     const rows = this.#words(words);
     const content = rows.filter((row) => row.needed).map((row) => row.found);
     const full = this.#every([...strict, ...content]);
@@ -49,6 +52,21 @@ export class Matcher {
     if (content.length >= 2 && (total === 0 || (content.length >= 4 && total < 10))) this.#addPartly(full, strict, content);
     for (const row of rows) if (!row.needed) addScores(full, row.found);
     return full;
+  }
+
+  /** A sentence of words that say something, or nothing when these are just a few words. */
+  #question(words: readonly Word[], strict: readonly Found[]): Found | undefined {
+    const telling = words.filter((word) => !isFunctionWord(word.word));
+    if (telling.length < 2 || words.length < 3) return undefined;
+    const row = telling.map((word) => expand(word.word, word.prefix, this.#lexicon, this.#synonyms));
+    addNeighbours(row, this.#lexicon, this.#synonyms);
+    for (const one of row) addKin(one, this.#lexicon);
+    this.expansions.push(...row);
+    const asked = row.map((expansion) => askedWord(this.#collection, expansion, ({ run, most }) => this.#rowsOf(run, most)));
+    this.missing.push(...asked.flatMap(({ rarity, expansion }) => (rarity === 0 ? [expansion.word] : [])));
+    const { found, partial } = answerQuestion(this.#collection, asked, this.#every(strict));
+    this.partial = partial;
+    return found;
   }
 
   find(query: Query): Found {
@@ -137,7 +155,7 @@ export class Matcher {
   }
 
   #rarity(count: number): number {
-    return Math.max(Math.log(1 + (this.#collection.size - count + 0.5) / (count + 0.5)), 0.05);
+    return this.#collection.rarity(count);
   }
 
   #add(found: Found, term: number, tier: number, worth: number): void {
@@ -259,6 +277,9 @@ export class Matcher {
     return { tiers: new Uint8Array(reach), scores: new Float32Array(reach) };
   }
 }
+
+/** Words that only stand together by a hyphen or parentheses, one by one. */
+const loose = (query: Query): readonly Query[] => (query.type === 'and' && query.parts.every((part) => part.type === 'word') ? query.parts : [query]);
 
 /** Worth of a find by its tier, where tiers are not kept apart. */
 const worthOf = [1, 0.95, 0.85, 0.85, 0.5, 0.5];

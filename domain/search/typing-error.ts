@@ -7,7 +7,7 @@ export interface Meant {
 }
 
 /** How many letters may differ: none in short words and in words with a digit. */
-export const allowedErrors = (word: string): number => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+export const allowedErrors = (word: string): number => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 
 /** Words of the collection that are this word with a typing error or two, nearest first. */
 export function meantBy(word: string, words: WordTable, counts: (term: number) => number): Meant[] {

@@ -25,25 +25,56 @@ export function writtenQuestions(pairs, halfOf) {
   };
 }
 
+/** Dutch Markdown files of a folder, in a fixed order. */
+function dutchFiles(folder) {
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md'));
+  return names
+    .toSorted((a, z) => (a < z ? -1 : 1))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .filter((whole) => (whole.match(/\b(de|het|een|van|voor|niet)\b/g) ?? []).length > 12);
+}
+
+/** Each text once, under the title that asks for it; titles that stand there twice ask for nothing in particular. */
+function asked(found, klasse, letter, halfOf) {
+  const counts = new Map();
+  for (const { title } of found) counts.set(title, (counts.get(title) ?? 0) + 1);
+  const fits = ({ title }) => counts.get(title) === 1 && !/[{}:"()]/.test(title);
+  return {
+    documents: found.map(({ text }, n) => document(`${letter}${n}`, text)),
+    queries: found.flatMap(({ title, text }, n) => {
+      const words = title.split(' ').length;
+      return fits({ title }) && words >= 3 && words <= 16 && text.length > 200
+        ? [{ klasse, vraag: title, juist: [`${letter}${n}`], helft: halfOf(title) }]
+        : [];
+    }),
+  };
+}
+
 /** Titles of real documents as questions, and those documents without their titles. */
 export function titleQuestions(folder, { plainText, halfOf }) {
-  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md'));
-  const seen = new Set();
-  const found = names
-    .toSorted((a, z) => (a < z ? -1 : 1))
-    .flatMap((name) => {
-      const whole = readFileSync(join(folder, name), 'utf8');
-      const title = /^---\r?\n[^]*?\ntitle: *["']?(.+?)["']?\r?\n[^]*?\n---/.exec(whole)?.[1] ?? /^# (.+)$/m.exec(whole)?.[1];
-      const body = whole.replace(/^---\r?\n[^]*?\n---\r?\n/, '').replace(/^# .+$/m, '');
-      const text = plainText(body).split(' ').slice(0, 700).join(' ');
-      const dutch = (text.match(/\b(de|het|een|van|voor|niet)\b/g) ?? []).length > 12;
-      const words = title?.split(' ').length ?? 0;
-      if (title === undefined || !dutch || words < 3 || words > 16 || /[{}:"()]/.test(title) || seen.has(title)) return [];
-      seen.add(title);
-      return [{ title, text }];
-    });
-  return {
-    documents: found.map(({ text }, n) => document(`t${n}`, text)),
-    queries: found.map(({ title }, n) => ({ klasse: 'titels', vraag: title, juist: [`t${n}`], helft: halfOf(title) })),
-  };
+  const found = dutchFiles(folder).flatMap((whole) => {
+    const title = /^---\r?\n[^]*?\ntitle: *["']?(.+?)["']?\r?\n[^]*?\n---/.exec(whole)?.[1] ?? /^# (.+)$/m.exec(whole)?.[1];
+    const body = whole.replace(/^---\r?\n[^]*?\n---\r?\n/, '').replace(/^# .+$/m, '');
+    return title === undefined ? [] : [{ title: title.trim(), text: plainText(body).split(' ').slice(0, 700).join(' ') }];
+  });
+  return asked(found, 'titels', 't', halfOf);
+}
+
+/** Headings within real documents as questions, and the texts under them. */
+export function headingQuestions(folder, { plainText, halfOf }) {
+  const found = dutchFiles(folder).flatMap((whole) =>
+    whole
+      .replace(/^---\r?\n[^]*?\n---\r?\n/, '')
+      .split(/^(?=#{2,4} )/m)
+      .flatMap((part) => {
+        const title = /^#{2,4} +(.+)/.exec(part)?.[1];
+        return title === undefined ? [] : [{ title: plainText(title), text: plainText(part.slice(part.indexOf('\n') + 1)) }];
+      }),
+  );
+  return asked(
+    found.filter(({ text }) => text.length > 100),
+    'koppen',
+    'k',
+    halfOf,
+  );
 }

@@ -1,7 +1,7 @@
 // `npm run relevance`: how much of what should be found is found, and how high it stands, ours beside the others.
 import { buildEngine, corpusFolder, installPeers, loadEngine, readCorpus, readData, say } from './preparation.mjs';
 import { peers } from './peers.mjs';
-import { bare, titleQuestions, writtenQuestions } from './questions.mjs';
+import { bare, headingQuestions, titleQuestions, writtenQuestions } from './questions.mjs';
 import { dutch, option, table, writePiece } from './tables.mjs';
 
 const halves = ['afstellen', 'achtergehouden'];
@@ -13,25 +13,25 @@ async function run() {
   const folder = corpusFolder(false);
   const paragraphs = folder === undefined ? [] : readCorpus(folder, engine.plainText).flat();
   const words = engine.buildRelevanceSet(readData('woordfamilies.json'), readData('zinnen.json'), paragraphs);
-  const written = writtenQuestions(readData('vragen.json'), engine.halfOf);
-  const titles = folder === undefined ? { documents: [], queries: [] } : titleQuestions(folder, engine);
-  const sentences = {
-    documents: [...written.documents, ...titles.documents, ...words.documents.map(bare)],
-    queries: [...written.queries, ...titles.queries],
-  };
-  say(
-    `${words.queries.length} zoekwoorden in ${words.documents.length} stukken; ${sentences.queries.length} hele zinnen in ${sentences.documents.length} stukken.`,
-  );
+  const filler = words.documents.map(bare);
+  const questions = [
+    joined(writtenQuestions(readData('vragen.json'), engine.halfOf), filler),
+    // Real documents are looked for among each other: the text around the planted sentences is theirs.
+    ...(folder === undefined ? [] : [titleQuestions(folder, engine), headingQuestions(folder, engine)]),
+  ];
+  say(`${words.queries.length} zoekwoorden in ${words.documents.length} stukken; hele zinnen: ${sizes(questions)}.`);
   const names = option('engines', Object.keys(peers).join(',')).split(',');
   const results = [];
   for (const name of names) {
     say(`${peers[name].label} …`);
-    results.push({ name, scores: [...(await measured(name, engine, words, false)), ...(await measured(name, engine, sentences, true))] });
+    const scores = await measured(name, engine, words, false);
+    for (const set of questions) scores.push(...(await measured(name, engine, set, true)));
+    results.push({ name, scores });
   }
   const classes = engine.classes;
-  const kinds = titles.queries.length > 0 ? ['vragen', 'titels'] : ['vragen'];
+  const kinds = [...new Set(questions.flatMap((set) => set.queries.map((query) => query.klasse)))];
   const text = [
-    `Om de geplante zinnen heen staan ${folder === undefined ? 'de zinnen van `zinnen.json`' : 'alinea’s uit `OOGST_CORPUS`'}: ${words.documents.length} stukken, ${words.queries.length} zoekopdrachten; hele zinnen: ${sentences.queries.length} in ${sentences.documents.length} stukken. Elke cel: recall@10 / MRR.`,
+    `Om de geplante zinnen heen staan ${folder === undefined ? 'de zinnen van `zinnen.json`' : 'alinea’s uit `OOGST_CORPUS`'}: ${words.documents.length} stukken, ${words.queries.length} zoekopdrachten; hele zinnen: ${sizes(questions)}. Elke cel: recall@10 / MRR.`,
     ...halves.map((half) => `**Woorden, helft: ${half}**\n\n${wordTable(results, classes, half)}`),
     `**Hele zinnen als vraag**\n\n${sentenceTable(results, kinds)}`,
   ].join('\n\n');
@@ -40,6 +40,9 @@ async function run() {
   if (process.argv.includes('--misses'))
     for (const miss of results[0].scores.filter((score) => score.recall < 1 || score.rank < 1)) console.log(miss);
 }
+
+const joined = (set, more) => ({ ...set, documents: [...set.documents, ...more] });
+const sizes = (sets) => sets.map(({ queries, documents }) => `${queries.length} in ${documents.length} stukken`).join(', ');
 
 /** fuse.js needs seconds per question; of each class and half it gets eight. */
 function sampled(queries) {
