@@ -56,10 +56,11 @@ export class Collection {
     this.#index(this.reach - 1);
   }
 
-  /** Takes over a document whose texts and values are there already. */
-  adopt(card: Card): void {
+  /** Takes over a document whose texts and values are there already, or the place of one that is gone. */
+  adopt(card: Card | undefined): void {
     const slot = this.cards.push(card) - 1;
     this.lengths.push(0);
+    if (!card) return;
     this.#slots.set(card.id, slot);
     this.titles.add(slot);
   }

@@ -22,7 +22,12 @@ export interface Expansion {
   variants: Map<number, Variant>;
   /** Terms that count when they stand in a row; not looked at when more documents than `most` hold them all. */
   runs: { run: Set<number>[]; tier: number; most: number }[];
+  /** Terms that begin with these few letters: so many that they are not told apart. */
+  begun?: Int32Array;
 }
+
+/** More words than this with one beginning count all the same. */
+const mostBeginnings = 500;
 
 /** Only the word itself, as within quotation marks. */
 export function exactly(word: string, prefix: boolean, lexicon: Lexicon): Expansion {
@@ -45,7 +50,7 @@ export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms
   for (const run of splitForms(word, known, lexicon)) out.runs.push({ run, tier: tiers.joined, most: 1000 });
   const before = out.variants.size;
   if (prefix) addBeginnings(out, lexicon);
-  const begun = out.variants.size > before;
+  const begun = out.variants.size > before || out.begun !== undefined;
   for (const { term, head } of compoundsWith(word, lexicon)) {
     const share = shareOfPart(word, lexicon.words.terms[term] ?? '');
     add(out, term, tiers.part, head ? share + 0.4 : share);
@@ -103,8 +108,9 @@ function addForms(out: Expansion, word: string, tier: number, share: number, lex
 }
 
 function addBeginnings(out: Expansion, lexicon: Lexicon): void {
-  for (const term of lexicon.words.startingWith(out.word))
-    if (lexicon.counts(term) > 0) add(out, term, tiers.part, shareOfPart(out.word, lexicon.words.terms[term] ?? ''));
+  const terms = lexicon.words.startingWith(out.word);
+  if (terms.length > mostBeginnings) out.begun = terms;
+  else for (const term of terms) if (lexicon.counts(term) > 0) add(out, term, tiers.part, shareOfPart(out.word, lexicon.words.terms[term] ?? ''));
 }
 
 const shareOfPart = (part: string, whole: string): number => (0.4 * part.length) / Math.max(1, whole.length);

@@ -14,6 +14,8 @@ export class HitMaker {
   readonly #terms: Uint8Array;
   readonly #any: boolean;
   readonly #words = new Set<string>();
+  /** Beginnings of words that count as they are. */
+  readonly #starts: string[] = [];
 
   constructor(collection: Collection, expansions: readonly Expansion[]) {
     this.#collection = collection;
@@ -23,15 +25,19 @@ export class HitMaker {
       this.#terms[term] = 1;
       this.#words.add(collection.words.terms[term] ?? '');
     };
-    for (const { variants, runs } of expansions) {
+    for (const { variants, runs, begun, word } of expansions) {
       for (const term of variants.keys()) mark(term);
+      if (begun) {
+        this.#starts.push(word);
+        for (const term of begun) this.#terms[term] = 1;
+      }
       for (const { run } of runs)
         for (const term of run.flatMap((choices) => [...choices])) {
           if (!isFunctionWord(collection.words.terms[term] ?? '')) mark(term);
           else if (this.#terms[term] === 0) this.#terms[term] = 2;
         }
     }
-    this.#any = this.#words.size > 0;
+    this.#any = this.#words.size > 0 || this.#starts.length > 0;
   }
 
   /** Words to mark in an opened text, the best first. */
@@ -44,10 +50,10 @@ export class HitMaker {
     });
     const counts = this.#collection.postings.counts;
     variants.sort((a, b) => a.tier - b.tier || counts.at(b.term) - counts.at(a.term));
-    return variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? '');
+    return [...this.#starts.map((start) => `${start}*`), ...variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? '')];
   }
 
-  readonly #wanted = (word: string): boolean => this.#words.has(word);
+  readonly #wanted = (word: string): boolean => this.#words.has(word) || this.#starts.some((start) => word.startsWith(start));
 
   /** A found document as it is shown. */
   hit(slot: number, score: number): Hit[] {

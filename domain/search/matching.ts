@@ -1,24 +1,15 @@
 import type { Collection } from './collection.ts';
 import type { Lexicon } from './compounds.ts';
 import { isFunctionWord } from './dutch-words.ts';
-import { addKin, addNeighbours, addTypos, exactly, expand, tiers, type Expansion } from './expansion.ts';
+import { addKin, addNeighbours, addTypos, exactly, expand, type Expansion } from './expansion.ts';
 import { filterTest } from './filters.ts';
 import { answerQuestion, askedWord } from './question.ts';
 import type { Query } from './query.ts';
 import type { Synonyms } from './synonyms.ts';
-
-/** Documents that match: per document 0 for no, else one more than its tier, and a score within that. */
-export interface Found {
-  tiers: Uint8Array;
-  scores: Float32Array;
-}
+import { WordScores, type Found } from './word-scores.ts';
 
 /** A document that holds only some of the words comes after every other. */
 const partly = 7;
-
-/** BM25 constants (Robertson & Zaragoza 2009). */
-const k1 = 1.2;
-const b = 0.75;
 
 type Word = Extract<Query, { type: 'word' }>;
 
@@ -32,10 +23,12 @@ export class Matcher {
   readonly #collection: Collection;
   readonly #lexicon: Lexicon;
   readonly #synonyms: Synonyms;
+  readonly #scores: WordScores;
 
   constructor(collection: Collection, synonyms: Synonyms) {
     this.#collection = collection;
     this.#synonyms = synonyms;
+    this.#scores = new WordScores(collection);
     this.#lexicon = { words: collection.words, counts: (term) => collection.postings.counts.at(term) };
   }
 
@@ -62,7 +55,7 @@ export class Matcher {
     addNeighbours(row, this.#lexicon, this.#synonyms);
     for (const one of row) addKin(one, this.#lexicon);
     this.expansions.push(...row);
-    const asked = row.map((expansion) => askedWord(this.#collection, expansion, ({ run, most }) => this.#rowsOf(run, most)));
+    const asked = row.map((expansion) => askedWord(this.#collection, expansion, ({ run, most }) => this.#scores.rowsOf(run, most)));
     this.missing.push(...asked.flatMap(({ rarity, expansion }) => (rarity === 0 ? [expansion.word] : [])));
     const { found, partial } = answerQuestion(this.#collection, asked, this.#every(strict));
     this.partial = partial;
@@ -82,12 +75,12 @@ export class Matcher {
         return this.#some(query.parts.map((part) => this.find(part)));
       case 'not': {
         const { tiers } = this.#without(query.part);
-        const found = this.#empty();
+        const found = this.#scores.empty();
         for (let slot = 0; slot < tiers.length; slot++) found.tiers[slot] = tiers[slot] === 0 ? 1 : 0;
         return found;
       }
       case 'word':
-        return this.#words([query])[0]?.found ?? this.#empty();
+        return this.#words([query])[0]?.found ?? this.#scores.empty();
       case 'phrase':
         return this.#phrase(query.words);
       case 'filter':
@@ -102,7 +95,7 @@ export class Matcher {
 
   /** What must not occur is taken by the letter, so that no document is hidden that does not hold it. */
   #without(query: Query): Found {
-    if (query.type === 'word') return this.#score(exactly(query.word, query.prefix, this.#lexicon));
+    if (query.type === 'word') return this.#scores.score(exactly(query.word, query.prefix, this.#lexicon));
     const held = [this.expansions.length, this.missing.length] as const;
     const found = this.find(query);
     this.expansions.length = held[0];
@@ -132,76 +125,18 @@ export class Matcher {
   }
 
   #scoreOrMeant(expansion: Expansion, needed: boolean): Found {
-    const found = this.#score(expansion);
+    const found = this.#scores.score(expansion);
     if (!needed || found.tiers.some((tier) => tier > 0)) return found;
     addTypos(expansion, this.#lexicon);
-    if (expansion.variants.size > 0) return this.#score(expansion);
+    if (expansion.variants.size > 0) return this.#scores.score(expansion);
     this.missing.push(expansion.word);
     return found;
-  }
-
-  #score({ word, variants, runs }: Expansion): Found {
-    const found = this.#empty();
-    const own = this.#lexicon.words.term(word);
-    const count = own < 0 ? 0 : this.#lexicon.counts(own);
-    // A longer or other word is worth no more for being rarer than the word itself.
-    const ceiling = count > 0 ? this.#rarity(count) : Infinity;
-    for (const variant of variants.values()) {
-      const rarity = this.#rarity(this.#lexicon.counts(variant.term));
-      this.#add(found, variant.term, variant.tier, variant.share * (variant.tier === tiers.exact ? rarity : Math.min(rarity, ceiling)));
-    }
-    for (const { run, tier, most } of runs) for (const slot of this.#rowsOf(run, most)) raise(found, slot, tier, Math.min(ceiling, 5));
-    return found;
-  }
-
-  #rarity(count: number): number {
-    return this.#collection.rarity(count);
-  }
-
-  #add(found: Found, term: number, tier: number, worth: number): void {
-    const { postings, lengths } = this.#collection;
-    const count = postings.read(term);
-    const { slots, weights } = postings;
-    const lengthOf = lengths.data;
-    const fixed = k1 * (1 - b);
-    const perWord = (k1 * b) / Math.max(1, this.#collection.averageLength);
-    const top = worth * (k1 + 1);
-    const { tiers: held, scores } = found;
-    for (let i = 0; i < count; i++) {
-      const slot = slots[i] ?? 0;
-      const length = lengthOf[slot] ?? 0;
-      if (length === 0) continue;
-      const weight = weights[i] ?? 0;
-      const score = (top * weight) / (weight + fixed + perWord * length);
-      // Several forms of one word are one find; the best counts.
-      if (score > (scores[slot] ?? 0)) scores[slot] = score;
-      const before = held[slot] ?? 0;
-      if (before === 0 || before > tier + 1) held[slot] = tier + 1;
-    }
-  }
-
-  /** Documents in which terms stand in a row. */
-  #rowsOf(run: readonly ReadonlySet<number>[], most: number): number[] {
-    const { reach, cards, texts } = this.#collection;
-    const seen = new Uint8Array(reach);
-    run.forEach((choices, place) => {
-      for (const term of choices) {
-        const count = this.#collection.postings.read(term);
-        for (let i = 0; i < count; i++) {
-          const slot = this.#collection.postings.slots[i] ?? 0;
-          if (seen[slot] === place) seen[slot] = place + 1;
-        }
-      }
-    });
-    const held: number[] = [];
-    for (let slot = 0; slot < reach; slot++) if (seen[slot] === run.length && cards[slot]) held.push(slot);
-    return held.length > most ? [] : texts.withRun(held, run);
   }
 
   #phrase(words: readonly string[]): Found {
     const row = words.map((word) => exactly(word, false, this.#lexicon));
     this.expansions.push(...row);
-    const found = this.#every(row.map((expansion) => this.#score(expansion)));
+    const found = this.#every(row.map((expansion) => this.#scores.score(expansion)));
     if (words.length < 2) return found;
     const run = row.map((expansion) => new Set(expansion.variants.keys()));
     const held: number[] = [];
@@ -214,13 +149,13 @@ export class Matcher {
   }
 
   #filter(name: string, values: readonly string[]): Found {
-    const found = this.#empty();
+    const found = this.#scores.empty();
     filterTest(this.#collection, name, values, found.tiers);
     return found;
   }
 
   #every(all: readonly Found[]): Found {
-    const out = this.#empty();
+    const out = this.#scores.empty();
     out.tiers.fill(1);
     for (const { tiers, scores } of all) {
       for (let slot = 0; slot < tiers.length; slot++) {
@@ -235,7 +170,7 @@ export class Matcher {
   }
 
   #some(all: readonly Found[]): Found {
-    const out = this.#empty();
+    const out = this.#scores.empty();
     for (const found of all) {
       for (let slot = 0; slot < out.tiers.length; slot++) {
         const tier = found.tiers[slot] ?? 0;
@@ -251,7 +186,7 @@ export class Matcher {
   #addPartly(full: Found, strict: readonly Found[], words: readonly Found[]): void {
     const rarities = words.map((found) => {
       const held = count(found.tiers);
-      return held === 0 ? 0 : this.#rarity(held);
+      return held === 0 ? 0 : this.#collection.rarity(held);
     });
     const whole = rarities.reduce((sum, one) => sum + one, 0);
     const base = this.#every(strict);
@@ -271,11 +206,6 @@ export class Matcher {
       this.partial = true;
     }
   }
-
-  #empty(): Found {
-    const { reach } = this.#collection;
-    return { tiers: new Uint8Array(reach), scores: new Float32Array(reach) };
-  }
 }
 
 /** Words that only stand together by a hyphen or parentheses, one by one. */
@@ -283,12 +213,6 @@ const loose = (query: Query): readonly Query[] => (query.type === 'and' && query
 
 /** Worth of a find by its tier, where tiers are not kept apart. */
 const worthOf = [1, 0.95, 0.85, 0.85, 0.5, 0.5];
-
-function raise(found: Found, slot: number, tier: number, score: number): void {
-  const held = found.tiers[slot] ?? 0;
-  if (held === 0 || held > tier + 1) found.tiers[slot] = tier + 1;
-  if (score > (found.scores[slot] ?? 0)) found.scores[slot] = score;
-}
 
 function addScores(into: Found, more: Found): void {
   for (let slot = 0; slot < into.scores.length; slot++) into.scores[slot] = (into.scores[slot] ?? 0) + 0.1 * (more.scores[slot] ?? 0);

@@ -1,14 +1,17 @@
-import { ByteReader, ByteStore, IntList } from './byte-store.ts';
+import { ByteStore, IntList } from './byte-store.ts';
 
 /** A weighted count is never written higher, so that it takes two bytes at most. */
 const heaviest = 16_383;
+
+/** The last document of a term was not looked up yet. */
+const unknown = -2;
 
 /** First and largest number of bytes of a piece. */
 const pieceSizes = { first: 10, largest: 2560 };
 
 /**
- * Terms → documents with the weight of the term in them. Each term has a chain of pieces in one stretch of bytes: numbers of documents as steps, then a
- * step of 0 and the place of the next piece. Only ever added to; a document that is gone is passed over by its reader until all is made again.
+ * Terms → documents with the weight of the term in them. Each term has a chain of pieces in one stretch of bytes: numbers of documents as steps, with
+ * the weight behind it where it is more than one, then a 0 and the place of the next piece. Only ever added to; a document that is gone is passed over by its reader until all is made again.
  */
 export class Postings {
   /** How many living documents hold a term. */
@@ -40,13 +43,15 @@ export class Postings {
   add(term: number, slot: number, weight: number): void {
     this.#reach(term);
     this.counts.data[term] = this.counts.at(term) + 1;
+    if (this.#last.at(term) === unknown) this.#last.data[term] = this.#lastOf(term);
     const step = slot - this.#last.at(term);
     const held = Math.min(weight, heaviest);
-    const size = bytesFor(step) + bytesFor(held);
+    const head = step * 2 + (held > 1 ? 1 : 0);
+    const size = bytesFor(head) + (held > 1 ? bytesFor(held) : 0);
     if (this.#first.at(term) < 0 || this.#write.at(term) + size + 5 > this.#end.at(term)) this.#piece(term);
     let at = this.#write.at(term);
-    at = put(this.#bytes.bytes, at, step);
-    at = put(this.#bytes.bytes, at, held);
+    at = put(this.#bytes.bytes, at, head);
+    if (held > 1) at = put(this.#bytes.bytes, at, held);
     this.#write.data[term] = at;
     this.#last.data[term] = slot;
   }
@@ -75,46 +80,60 @@ export class Postings {
 
   /** Reads the documents of a term into {@link slots} and {@link weights}; gives how many. Gone documents are among them. */
   read(term: number): number {
-    let count = 0;
-    let slot = -1;
     const from = this.#base.starts[term] ?? 0;
     const to = this.#base.starts[term + 1] ?? from;
-    if (to > from) {
-      const reader = new ByteReader(this.#base.bytes, from);
-      while (reader.at < to) {
-        slot += reader.varint();
-        count = this.#take(count, slot, reader.varint());
+    let count = to > from ? this.#readPiece(this.#base.bytes, from, to, 0) : 0;
+    if (term < this.#first.length && this.#first.at(term) >= 0)
+      count = this.#readPiece(this.#bytes.bytes, this.#first.at(term), this.#write.at(term), count);
+    return count;
+  }
+
+  /** Read by hand, as this is most of the work of every search. */
+  #readPiece(bytes: Uint8Array, from: number, end: number, already: number): number {
+    let { slots, weights } = this;
+    let at = from;
+    let count = already;
+    let slot = count === 0 ? -1 : (slots[count - 1] ?? -1);
+    while (at !== end) {
+      let head = bytes[at++] ?? 0;
+      if (head > 127) {
+        head &= 127;
+        for (let shift = 7; ; shift += 7) {
+          const next = bytes[at++] ?? 0;
+          head |= (next & 127) << shift;
+          if (next < 128) break;
+        }
       }
-    }
-    const first = term < this.#first.length ? this.#first.at(term) : -1;
-    if (first < 0) return count;
-    const reader = new ByteReader(this.#bytes.bytes, first);
-    const end = this.#write.at(term);
-    while (reader.at !== end) {
-      const step = reader.varint();
-      if (step === 0) {
-        const { bytes, at } = reader;
-        reader.at = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+      if (head === 0) {
+        at = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
         continue;
       }
-      slot += step;
-      count = this.#take(count, slot, reader.varint());
+      let weight = 1;
+      if ((head & 1) === 1) {
+        weight = bytes[at++] ?? 0;
+        // At most two bytes.
+        if (weight > 127) weight = (weight & 127) | ((bytes[at++] ?? 0) << 7);
+      }
+      if (count === slots.length) {
+        this.#room(count + 1);
+        ({ slots, weights } = this);
+      }
+      slot += head >>> 1;
+      slots[count] = slot;
+      weights[count++] = weight;
     }
     return count;
   }
 
-  #take(count: number, slot: number, weight: number): number {
-    if (count === this.slots.length) {
-      const slots = new Int32Array(count * 2);
-      const weights = new Int32Array(count * 2);
-      slots.set(this.slots);
-      weights.set(this.weights);
-      this.slots = slots;
-      this.weights = weights;
-    }
-    this.slots[count] = slot;
-    this.weights[count] = weight;
-    return count + 1;
+  /** Makes room to read so many documents. */
+  #room(size: number): void {
+    if (size <= this.slots.length) return;
+    const slots = new Int32Array(size * 2);
+    const weights = new Int32Array(size * 2);
+    slots.set(this.slots);
+    weights.set(this.weights);
+    this.slots = slots;
+    this.weights = weights;
   }
 
   /** Everything in one stretch: where each term begins, and its documents as steps and weights. */
@@ -127,8 +146,9 @@ export class Postings {
       let last = -1;
       for (let i = 0; i < count; i++) {
         const slot = this.slots[i] ?? 0;
-        out.varint(slot - last);
-        out.varint(this.weights[i] ?? 0);
+        const weight = this.weights[i] ?? 0;
+        out.varint((slot - last) * 2 + (weight > 1 ? 1 : 0));
+        if (weight > 1) out.varint(weight);
         last = slot;
       }
     }
@@ -143,10 +163,13 @@ export class Postings {
     this.#base = { bytes, starts };
     if (counts.length > 0) this.#reach(counts.length - 1);
     this.counts.data.set(counts);
-    for (let term = 0; term < counts.length; term++) {
-      const count = this.read(term);
-      if (count > 0) this.#last.data[term] = this.slots[count - 1] ?? -1;
-    }
+    // Most terms get no further document before the next time all is saved.
+    this.#last.data.fill(unknown, 0, counts.length);
+  }
+
+  #lastOf(term: number): number {
+    const count = this.read(term);
+    return count === 0 ? -1 : (this.slots[count - 1] ?? -1);
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 import type { Collection } from './collection.ts';
-import { tiers, type Expansion, type Variant } from './expansion.ts';
-import type { Found } from './matching.ts';
+import type { Expansion, Variant } from './expansion.ts';
+import type { Found } from './word-scores.ts';
 import { Nearness } from './nearness.ts';
 
 /**

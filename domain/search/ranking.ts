@@ -1,6 +1,6 @@
 import type { Card } from './collection.ts';
 import type { Sort } from './answer.ts';
-import type { Found } from './matching.ts';
+import type { Found } from './word-scores.ts';
 
 /** Puts one document before another. */
 export type Order = (a: number, b: number) => number;

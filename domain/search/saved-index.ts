@@ -4,16 +4,16 @@ import type { EngineOptions, SearchEngine } from './engine.ts';
 import { InvertedIndex } from './inverted-index.ts';
 
 /** Changes whenever the form, or the way words are cut and folded, changes; an older index is made again. */
-const version = 1;
+const version = 2;
 const magic = 0x53474f4f;
 
 /** Numbers before the parts: magic, version, size, checksum, and the size of each part. */
-const headSize = 4 + 9;
+const headSize = 4 + 13;
 
 interface Strings {
-  surfaces: string[];
   gaps: string[];
-  cards: Card[];
+  /** Null in the place of a document that is gone. */
+  cards: (Card | null)[];
   names: string[];
   attributes: { name: string; value: string }[];
 }
@@ -22,22 +22,26 @@ interface Strings {
 export function saveIndex(engine: SearchEngine): Uint8Array {
   if (!(engine instanceof InvertedIndex)) throw new TypeError('only an engine of our own can be saved');
   const { collection } = engine;
-  collection.compact();
+  // What is gone may lie in the file for a while; making all again would hold up everything else.
+  if (collection.reach > collection.size * 1.1) collection.compact();
   const { words, texts, postings, attributes } = collection;
   const packed = postings.pack(words.terms.length);
   const strings: Strings = {
-    surfaces: words.surfaces,
     gaps: texts.gaps,
-    cards: collection.cards.flatMap((card) => card ?? []),
+    cards: Array.from(collection.cards, (card) => card ?? null),
     names: attributes.names(),
     attributes: attributes.all.map(({ name, value }) => ({ name, value })),
   };
   const parts = [
     new TextEncoder().encode(JSON.stringify(strings)),
+    // A word holds no end of a line.
+    new TextEncoder().encode(words.surfaces.join('\n')),
     texts.bytes.bytes.subarray(0, texts.bytes.length),
     packed.bytes,
-    ...[texts.starts, texts.ends, collection.lengths, attributes.held, attributes.starts].map((list) => bytesOf(list.used())),
-    bytesOf(joined(packed.starts, packed.counts)),
+    texts.pairs.bytes.bytes.subarray(0, texts.pairs.bytes.length),
+    ...[texts.starts, texts.ends, texts.pairs.starts, collection.lengths, attributes.held, attributes.starts].map((list) => bytesOf(list.used())),
+    bytesOf(Int32Array.from(collection.titles.order())),
+    bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
   ];
   return assemble(parts);
 }
@@ -46,33 +50,54 @@ export function saveIndex(engine: SearchEngine): Uint8Array {
 export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}): SearchEngine | undefined {
   const parts = takeApart(bytes);
   if (!parts) return undefined;
-  const [json, text, postings, starts, ends, lengths, held, attributeStarts, terms] = parts;
-  if (!json || !text || !postings || !starts || !ends || !lengths || !held || !attributeStarts || !terms) return undefined;
+  const [json, surfaces, text, postings, pairs, starts, ends, pairStarts, lengths, held, attributeStarts, order, terms] = parts;
+  if (
+    !json ||
+    !surfaces ||
+    !text ||
+    !postings ||
+    !pairs ||
+    !starts ||
+    !ends ||
+    !pairStarts ||
+    !lengths ||
+    !held ||
+    !attributeStarts ||
+    !order ||
+    !terms
+  )
+    return undefined;
   const strings: Strings = JSON.parse(new TextDecoder().decode(json));
   const collection = new Collection();
-  for (const surface of strings.surfaces) collection.words.surface(surface);
   const numbers = numbersOf(terms);
-  const count = collection.words.terms.length;
-  // A checksum that fits by chance, or words that are cut in another way now.
-  if (numbers.length !== 2 * count + 1) return undefined;
+  // Per term its key, where its documents begin (and once where they end), and their count.
+  const count = (numbers.length - 1) / 3;
+  if (!Number.isInteger(count)) return undefined;
+  const words = new TextDecoder().decode(surfaces);
+  collection.words.restore(words === '' ? [] : words.split('\n'), numbers.subarray(0, count));
   collection.texts.restore(strings.gaps, text, numbersOf(starts), numbersOf(ends));
-  collection.postings.restore(postings, numbers.subarray(0, count + 1), numbers.subarray(count + 1));
+  collection.texts.pairs.restore(pairs, numbersOf(pairStarts));
+  collection.postings.restore(postings, numbers.subarray(count, 2 * count + 1), numbers.subarray(2 * count + 1));
   for (const name of strings.names) collection.attributes.name(name);
   for (const { name, value } of strings.attributes) collection.attributes.attribute(name, value);
   collection.attributes.held = listOf(held);
   collection.attributes.starts = listOf(attributeStarts);
   const sizes = numbersOf(lengths);
   strings.cards.forEach((card, slot) => {
-    collection.adopt(card);
+    collection.adopt(card ?? undefined);
     collection.measure(slot, sizes[slot] ?? 0);
   });
+  collection.titles.restore(numbersOf(order));
   return new InvertedIndex(collection, options);
 }
 
-function joined(a: Int32Array, b: Int32Array): Int32Array {
-  const out = new Int32Array(a.length + b.length);
-  out.set(a);
-  out.set(b, a.length);
+function joined(lists: readonly Int32Array[]): Int32Array {
+  const out = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    out.set(list, at);
+    at += list.length;
+  }
   return out;
 }
 

@@ -1,6 +1,7 @@
 import { ByteReader, ByteStore, IntList } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
 import { scanWords } from './fold.ts';
+import { WordPairs } from './word-pairs.ts';
 import type { WordTable } from './word-table.ts';
 
 /** What a text is in its document; the number is its place in {@link weights}. */
@@ -34,6 +35,9 @@ export class TextStore {
   bytes = new ByteStore();
   starts = new IntList();
   ends = new IntList();
+  readonly pairs = new WordPairs();
+  /** Terms of the document that is being put, -1 between texts. */
+  #row: number[] = [];
   readonly #gapIds = new Map<string, number>([
     ['', 0],
     [' ', 1],
@@ -61,15 +65,21 @@ export class TextStore {
       this.#text(places.section, section.text);
     }
     this.ends.push(this.bytes.length);
+    this.pairs.put(Int32Array.from(this.#row));
+    this.#row = [];
   }
 
   #text(place: number, text: string): void {
     const found: number[] = [];
     let last = 0;
     scanWords(text, (from, to) => {
-      found.push(this.#gap(text.slice(last, from)), this.#words.surface(text.slice(from, to)));
+      const surface = this.#words.surface(text.slice(from, to));
+      found.push(this.#gap(text.slice(last, from)), surface);
+      const term = this.#words.termOf.at(surface);
+      if (term >= 0 && place !== label) this.#row.push(term);
       last = to;
     });
+    this.#row.push(-1);
     const { bytes } = this;
     bytes.varint((found.length / 2) * 8 + place);
     bytes.varint(this.#gap(text.slice(last)));
@@ -159,7 +169,8 @@ export class TextStore {
       const term = this.#words.termOf.at(surface);
       allowed[surface] = term < 0 ? -1 : (terms[term] ?? 0);
     }
-    return slots.filter((slot) => this.#holdsRun(slot, allowed, 1 << (size - 1)));
+    const may = this.pairs.test(run.slice(0, size));
+    return slots.filter((slot) => may(slot) && this.#holdsRun(slot, allowed, 1 << (size - 1)));
   }
 
   /** One bit per place of the run that the words up to here may have reached. Read by hand: this goes over whole collections. */
@@ -215,6 +226,7 @@ export class TextStore {
     this.bytes = bytes;
     this.starts = starts;
     this.ends = ends;
+    this.pairs.compact(keep);
   }
 
   clear(): void {
@@ -225,6 +237,7 @@ export class TextStore {
     this.bytes = new ByteStore();
     this.starts = new IntList();
     this.ends = new IntList();
+    this.pairs.clear();
   }
 }
 

@@ -29,6 +29,18 @@ export class TitleOrder {
     else this.#order.splice(this.#place(slot), 1);
   }
 
+  /** All documents in order, to save. */
+  order(): readonly number[] {
+    this.#merge();
+    return this.#order;
+  }
+
+  /** Takes over an order that was saved; it holds every document there is. */
+  restore(order: Iterable<number>): void {
+    this.clear();
+    this.#order = [...order];
+  }
+
   clear(): void {
     this.#order = [];
     this.#came = [];

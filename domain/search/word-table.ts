@@ -8,22 +8,51 @@ import { fold } from './fold.ts';
  */
 export class WordTable {
   readonly surfaces: string[] = [];
-  readonly terms: string[] = [];
   /** Term of each surface, -1 when nothing is left of it. */
   readonly termOf = new IntList();
   /** Letters of each term as a bit per letter, to pass over most words when looking for a typing error. */
   readonly shapes = new IntList();
   /** Hash of the inflection key of each term. */
   readonly keys = new IntList();
+  readonly #terms: string[] = [];
   readonly #surfaceIds = new Map<string, number>();
   readonly #termIds = new Map<string, number>();
+  /** Keys of terms that are not made yet. */
+  #packed: Int32Array | undefined;
   readonly #heads = new Int32Array(bucketCount).fill(-1);
   readonly #nexts = new IntList();
   readonly #sorted = new WordOrder((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   readonly #reversed = new WordOrder(compareEnds);
 
+  /** Words that compare as one, folded. */
+  get terms(): readonly string[] {
+    if (this.#packed) this.unpack();
+    return this.#terms;
+  }
+
+  /** Takes over surfaces that were saved, with the keys of their terms; the rest is made again when somebody asks for it. */
+  restore(surfaces: readonly string[], keys: Int32Array): void {
+    this.clear();
+    for (const surface of surfaces) this.surfaces.push(surface);
+    this.#packed = keys;
+  }
+
+  /** Makes what {@link restore} put off. Gives false when the words do not fit the keys. */
+  unpack(): boolean {
+    const keys = this.#packed;
+    if (!keys) return true;
+    this.#packed = undefined;
+    this.surfaces.forEach((surface, id) => {
+      this.#surfaceIds.set(surface, id);
+      const word = fold(surface);
+      this.termOf.push(word === '' ? -1 : this.#add(word, keys[this.#terms.length]));
+    });
+    return this.#terms.length === keys.length;
+  }
+
   /** Number of a word as written. */
   surface(text: string): number {
+    if (this.#packed) this.unpack();
     const held = this.#surfaceIds.get(text);
     if (held !== undefined) return held;
     const id = this.surfaces.length;
@@ -38,17 +67,18 @@ export class WordTable {
 
   /** Number of a folded word, -1 when the collection never held it. */
   term(word: string): number {
+    if (this.#packed) this.unpack();
     return this.#termIds.get(word) ?? -1;
   }
 
-  #add(word: string): number {
+  #add(word: string, known?: number): number {
     const held = this.#termIds.get(word);
     if (held !== undefined) return held;
-    const id = this.terms.length;
-    this.terms.push(word);
+    const id = this.#terms.length;
+    this.#terms.push(word);
     this.#termIds.set(word, id);
     this.shapes.push(shapeOf(word));
-    const key = hashOf(inflectionKey(word));
+    const key = known ?? hashOf(inflectionKey(word));
     this.keys.push(key);
     const bucket = key & (bucketCount - 1);
     this.#nexts.push(this.#heads[bucket] ?? -1);
@@ -58,6 +88,7 @@ export class WordTable {
 
   /** Terms that are a form of the same word, the word itself included when it is there. */
   inflected(word: string): number[] {
+    if (this.#packed) this.unpack();
     const key = hashOf(inflectionKey(word));
     const out: number[] = [];
     for (let id = this.#heads[key & (bucketCount - 1)] ?? -1; id >= 0; id = this.#nexts.at(id)) if (this.keys.at(id) === key) out.push(id);
@@ -65,12 +96,13 @@ export class WordTable {
   }
 
   /** Terms that begin with these letters. */
-  startingWith(start: string): number[] {
-    const ids = this.#sorted.upTo(this.terms);
-    const from = firstAt(ids, (id) => (this.terms[id] ?? '') >= start);
-    const out: number[] = [];
-    for (let i = from; i < ids.length && this.terms[ids[i] ?? 0]?.startsWith(start); i++) out.push(ids[i] ?? 0);
-    return out;
+  startingWith(start: string): Int32Array {
+    const { terms } = this;
+    const ids = this.#sorted.upTo(terms);
+    const from = firstAt(ids, (id) => (terms[id] ?? '') >= start);
+    // No letter comes after this one.
+    const to = firstAt(ids, (id) => (terms[id] ?? '') >= `${start}\uffff`);
+    return ids.subarray(from, to);
   }
 
   /** Terms that end in these letters. */
@@ -84,7 +116,8 @@ export class WordTable {
 
   clear(): void {
     this.surfaces.length = 0;
-    this.terms.length = 0;
+    this.#terms.length = 0;
+    this.#packed = undefined;
     for (const list of [this.termOf, this.shapes, this.keys, this.#nexts]) list.length = 0;
     this.#surfaceIds.clear();
     this.#termIds.clear();

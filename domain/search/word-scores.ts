@@ -1,0 +1,107 @@
+import type { Collection } from './collection.ts';
+import { tiers, type Expansion } from './expansion.ts';
+
+/** Documents that match: per document 0 for no, else one more than its tier, and a score within that. */
+export interface Found {
+  tiers: Uint8Array;
+  scores: Float32Array;
+}
+
+/** BM25 constants (Robertson & Zaragoza 2009). */
+const k1 = 1.2;
+const b = 0.75;
+
+/** Finds and scores the documents of one word at a time. */
+export class WordScores {
+  readonly #collection: Collection;
+
+  constructor(collection: Collection) {
+    this.#collection = collection;
+  }
+
+  /** Nothing found. */
+  empty(): Found {
+    const { reach } = this.#collection;
+    return { tiers: new Uint8Array(reach), scores: new Float32Array(reach) };
+  }
+
+  /** Documents that hold a word in any of the ways it counts. */
+  score({ word, variants, runs, begun }: Expansion): Found {
+    const { postings } = this.#collection;
+    const found = this.empty();
+    const own = this.#collection.words.term(word);
+    const count = own < 0 ? 0 : postings.counts.at(own);
+    // A longer or other word is worth no more for being rarer than the word itself.
+    const ceiling = count > 0 ? this.#collection.rarity(count) : Infinity;
+    for (const variant of variants.values()) {
+      const rarity = this.#collection.rarity(postings.counts.at(variant.term));
+      this.#add(found, variant.term, variant.tier, variant.share * (variant.tier === tiers.exact ? rarity : Math.min(rarity, ceiling)));
+    }
+    if (begun) this.#addBegun(found, begun);
+    for (const { run, tier, most } of runs) for (const slot of this.rowsOf(run, most)) raise(found, slot, tier, Math.min(ceiling, 5));
+    return found;
+  }
+
+  /** With a few letters thousands of words begin; what counts is only where one stands best, and a shorter word that stands well goes first. */
+  #addBegun({ tiers: held, scores }: Found, begun: Int32Array): void {
+    const { postings, words } = this.#collection;
+    for (const term of begun) {
+      if (postings.counts.at(term) === 0) continue;
+      const count = postings.read(term);
+      const { slots, weights } = postings;
+      const share = 1 / (4 + (words.terms[term]?.length ?? 0));
+      for (let i = 0; i < count; i++) {
+        const slot = slots[i] ?? 0;
+        const score = share * Math.min(8, weights[i] ?? 0);
+        if (score > (scores[slot] ?? 0)) scores[slot] = score;
+        if (held[slot] === 0) held[slot] = tiers.part + 1;
+      }
+    }
+  }
+
+  #add(found: Found, term: number, tier: number, worth: number): void {
+    const { postings, lengths } = this.#collection;
+    const count = postings.read(term);
+    const { slots, weights } = postings;
+    const lengthOf = lengths.data;
+    const fixed = k1 * (1 - b);
+    const perWord = (k1 * b) / Math.max(1, this.#collection.averageLength);
+    const top = worth * (k1 + 1);
+    const { tiers: held, scores } = found;
+    for (let i = 0; i < count; i++) {
+      const slot = slots[i] ?? 0;
+      const length = lengthOf[slot] ?? 0;
+      if (length === 0) continue;
+      const weight = weights[i] ?? 0;
+      const score = (top * weight) / (weight + fixed + perWord * length);
+      // Several forms of one word are one find; the best counts.
+      if (score > (scores[slot] ?? 0)) scores[slot] = score;
+      const before = held[slot] ?? 0;
+      if (before === 0 || before > tier + 1) held[slot] = tier + 1;
+    }
+  }
+
+  /** Documents in which terms stand in a row. */
+  rowsOf(run: readonly ReadonlySet<number>[], most: number): number[] {
+    const { reach, cards, texts } = this.#collection;
+    const seen = new Uint8Array(reach);
+    run.forEach((choices, place) => {
+      for (const term of choices) {
+        const count = this.#collection.postings.read(term);
+        for (let i = 0; i < count; i++) {
+          const slot = this.#collection.postings.slots[i] ?? 0;
+          if (seen[slot] === place) seen[slot] = place + 1;
+        }
+      }
+    });
+    const held: number[] = [];
+    for (let slot = 0; slot < reach; slot++) if (seen[slot] === run.length && cards[slot]) held.push(slot);
+    return held.length > most ? [] : texts.withRun(held, run);
+  }
+}
+
+function raise(found: Found, slot: number, tier: number, score: number): void {
+  const held = found.tiers[slot] ?? 0;
+  if (held === 0 || held > tier + 1) found.tiers[slot] = tier + 1;
+  if (score > (found.scores[slot] ?? 0)) found.scores[slot] = score;
+}
