@@ -53,6 +53,8 @@ export interface SearchEngine {
   put(document: SearchDocument): void;
   remove(id: string): void;
   clear(): void;
+  /** Does now what the next search would have to do first: putting words in order. */
+  warm(): void;
   /** Never throws: what it cannot read in the query becomes a hint. An empty query gives everything. */
   search(query: string, options?: SearchOptions): SearchAnswer;
 }

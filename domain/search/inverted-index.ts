@@ -47,6 +47,11 @@ export class InvertedIndex implements SearchEngine {
     this.collection.clear();
   }
 
+  warm(): void {
+    this.collection.words.warm();
+    this.collection.titles.ranks(this.collection.reach);
+  }
+
   search(query: string, options: SearchOptions = {}): SearchAnswer {
     const { collection } = this;
     const parsed = parseQuery(query, (name) => always.has(name) || collection.attributes.knows(name));
@@ -90,6 +95,7 @@ function hintsOf(matcher: Matcher): string[] {
   return [
     ...(missing.length > 0 && matcher.partial ? [`Nergens gevonden: ${missing.join(', ')}.`] : []),
     ...(matcher.partial ? ['Niet overal staan alle woorden bij elkaar; de beste gedeeltelijke treffers staan erbij.'] : []),
+    ...(matcher.loose ? ['De zoekvraag heeft veel zinsdelen van gewone woorden; de laatste zijn als losse woorden gezocht.'] : []),
   ];
 }
 

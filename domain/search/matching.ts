@@ -11,6 +11,9 @@ import { WordScores, type Found } from './word-scores.ts';
 /** A document that holds only some of the words comes after every other. */
 const partly = 7;
 
+/** Phrases of common words are read for in every text; after so many texts the other phrases of a query are words. */
+const mostTexts = 20_000;
+
 type Word = Extract<Query, { type: 'word' }>;
 
 /** Works out one query over a collection. */
@@ -20,10 +23,14 @@ export class Matcher {
   /** Words that no document holds in any form. */
   readonly missing: string[] = [];
   partial = false;
+  /** Whether phrases were taken as words, as there were too many. */
+  loose = false;
   readonly #collection: Collection;
   readonly #lexicon: Lexicon;
   readonly #synonyms: Synonyms;
   readonly #scores: WordScores;
+  readonly #phrases = new Map<string, Found>();
+  #textsRead = 0;
 
   constructor(collection: Collection, synonyms: Synonyms) {
     this.#collection = collection;
@@ -134,18 +141,31 @@ export class Matcher {
   }
 
   #phrase(words: readonly string[]): Found {
+    const key = words.join(' ');
+    const known = this.#phrases.get(key);
+    if (known) return known;
     const row = words.map((word) => exactly(word, false, this.#lexicon));
     this.expansions.push(...row);
     const found = this.#every(row.map((expansion) => this.#scores.score(expansion)));
-    if (words.length < 2) return found;
-    const run = row.map((expansion) => new Set(expansion.variants.keys()));
+    if (words.length > 1) this.#keepRows(found, row);
+    this.#phrases.set(key, found);
+    return found;
+  }
+
+  /** Leaves only the documents in which the words stand in a row. */
+  #keepRows(found: Found, row: readonly Expansion[]): void {
     const held: number[] = [];
     found.tiers.forEach((tier, slot) => {
       if (tier !== 0) held.push(slot);
     });
+    if (this.#textsRead > 0 && this.#textsRead + held.length > mostTexts) {
+      this.loose = true;
+      return;
+    }
+    this.#textsRead += held.length;
     found.tiers.fill(0);
+    const run = row.map((expansion) => new Set(expansion.variants.keys()));
     for (const slot of this.#collection.texts.withRun(held, run)) found.tiers[slot] = 1;
-    return found;
   }
 
   #filter(name: string, values: readonly string[]): Found {

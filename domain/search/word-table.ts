@@ -114,6 +114,12 @@ export class WordTable {
     return out;
   }
 
+  /** Puts all words in order, which the first search would otherwise have to do. */
+  warm(): void {
+    this.#sorted.upTo(this.terms);
+    this.#reversed.upTo(this.terms);
+  }
+
   clear(): void {
     this.surfaces.length = 0;
     this.#terms.length = 0;
@@ -144,18 +150,15 @@ class WordOrder {
     const compare = (a: number, b: number): number => this.#compare(words[a] ?? '', words[b] ?? '');
     const came = Array.from({ length: words.length - held.length }, (_, i) => held.length + i).sort(compare);
     const merged = new Int32Array(words.length);
-    let place = 0;
-    for (let i = 0, j = 0; place < merged.length;) {
-      const old = held[i];
-      const fresh = came[j];
-      if (fresh === undefined || (old !== undefined && compare(old, fresh) < 0)) {
-        merged[place++] = old ?? 0;
-        i++;
-      } else {
-        merged[place++] = fresh;
-        j++;
-      }
-    }
+    // What came is looked up a place for, and what lies between two places is taken over whole.
+    let from = 0;
+    came.forEach((id, i) => {
+      const to = firstAt(held, (other) => compare(other, id) >= 0, from);
+      merged.set(held.subarray(from, to), from + i);
+      merged[to + i] = id;
+      from = to;
+    });
+    merged.set(held.subarray(from), from + came.length);
     this.#ids = merged;
     return merged;
   }
@@ -165,8 +168,8 @@ class WordOrder {
   }
 }
 
-function firstAt(ids: Int32Array, reached: (id: number) => boolean): number {
-  let low = 0;
+function firstAt(ids: Int32Array, reached: (id: number) => boolean, start = 0): number {
+  let low = start;
   let high = ids.length;
   while (low < high) {
     const middle = (low + high) >> 1;
