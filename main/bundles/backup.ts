@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Failure } from '../../domain/api/failures.ts';
 import { isTemporary, writeFileSafely } from '../library/atomic-write.ts';
 import { diskFailure, diskReason, errorCode } from '../library/disk-failure.ts';
-import { BadZip, openZipSafely, readMember, type ZipLimits, type ZipMember } from './zip-reading.ts';
+import { BadZip, openZipSafely, readMember, type ZipLimits, type ZipMember } from '../library/zip-reading.ts';
 
 /** The list in a backup of what is in it. */
 export const listName = 'oogst-reservekopie.json';

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { open as openZip, type Entry, type ZipFile } from 'yauzl';
+import { fromBuffer, open as openZip, type Entry, type ZipFile } from 'yauzl';
 
 /** Most a zip may hold: entries, bytes of one, bytes together; and how much smaller than its content it may be above a megabyte. */
 export interface ZipLimits {
@@ -20,11 +20,11 @@ export interface ZipMember {
 export class BadZip extends Error {}
 
 /**
- * Opens a zip and judges its whole table of contents before anything of it is read: names that lead elsewhere, links, names that are equal on
- * some disks, sizes that are too large or lie, parts that overlap. Throws {@link BadZip}. Close it afterwards.
+ * Opens a zip, by its path or its bytes, and judges its whole table of contents before anything of it is read: names that lead elsewhere, links,
+ * names that are equal on some disks, sizes that are too large or lie, parts that overlap. Throws {@link BadZip}. Close it afterwards.
  */
-export async function openZipSafely(path: string, limits: ZipLimits): Promise<{ zip: ZipFile; members: ZipMember[] }> {
-  const zip = await opened(path);
+export async function openZipSafely(from: string | Buffer, limits: ZipLimits): Promise<{ zip: ZipFile; members: ZipMember[] }> {
+  const zip = await opened(from);
   try {
     if (zip.entryCount > limits.entries) throw new BadZip(`er staan ${zip.entryCount} bestanden in; meer dan ${limits.entries} leest Oogst niet`);
     const members = judged(await entriesOf(zip), zip.fileSize, limits);
@@ -57,11 +57,12 @@ export async function readMember(zip: ZipFile, { entry, path, size }: ZipMember)
   return bytes;
 }
 
-async function opened(path: string): Promise<ZipFile> {
+async function opened(from: string | Buffer): Promise<ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true, decodeStrings: true };
   return new Promise((done, fail) => {
-    openZip(path, { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true, decodeStrings: true }, (error, zip) =>
-      error ? fail(bad(error)) : done(zip),
-    );
+    const made = (error: unknown, zip: ZipFile): void => (error ? fail(bad(error)) : done(zip));
+    if (typeof from === 'string') openZip(from, options, made);
+    else fromBuffer(from, options, made);
   });
 }
 
