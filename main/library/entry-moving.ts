@@ -4,8 +4,7 @@ import { diskFailure, errorCode } from './disk-failure.ts';
 import { adoptFile, type Saved } from './entry-writing.ts';
 import type { OpenLibrary } from './open-library.ts';
 
-/** Folder with the attachments of a write-up, from the library's root. */
-export const attachmentsFolder = (path: string): string => path.replace(/\.(md|markdown)$/i, '.bijlagen');
+export { attachmentsFolder } from '../../domain/entries/attachment-links.ts';
 
 /** Gives a file another path; never over something else (`entry.name-taken`). The write-up keeps its id. */
 export async function moveFile(library: OpenLibrary, from: string, to: string): Promise<Saved> {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type Transferable } from 'node:worker_threads';
 
 /** How long may be waited, milliseconds. */
 export interface Patience {
@@ -16,6 +16,10 @@ export interface KillableOptions<Question, Answer> extends Patience {
   read(answer: unknown): Answer | undefined;
   /** The answer when there came none in time, or none at all. */
   instead(question: Question, why: 'slow' | 'failed'): Answer;
+  /** What of a question goes over instead of being copied; the asker has it no longer. */
+  hands?(question: Question): readonly Transferable[];
+  /** Bytes the whole program may grow by while one question is worked on; the limit of the thread itself counts no buffers. */
+  room?: number;
 }
 
 /** A thread that may be killed at any moment without losing anything. Questions are answered one after another. */
@@ -33,11 +37,11 @@ interface Waiting<Question, Answer> {
 export function createKillableThread<Question, Answer>(options: KillableOptions<Question, Answer>): KillableThread<Question, Answer> {
   let worker: Worker | undefined;
   let busy: Waiting<Question, Answer> | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let relax: (() => void) | undefined;
   const queue: Waiting<Question, Answer>[] = [];
 
   const settle = (answer: Answer): void => {
-    clearTimeout(timer);
+    relax?.();
     const done = busy?.done;
     busy = undefined;
     done?.(answer);
@@ -61,9 +65,9 @@ export function createKillableThread<Question, Answer>(options: KillableOptions<
     if (busy) return;
     busy = queue.shift();
     if (!busy) return;
-    timer = setTimeout(() => giveUp('slow'), worker ? options.patience : options.patience + options.warmUp);
+    relax = watchOver(worker ? options.patience : options.patience + options.warmUp, options.room, giveUp);
     worker ??= start();
-    worker.postMessage(busy.question);
+    worker.postMessage(busy.question, options.hands?.(busy.question));
   };
 
   return {
@@ -76,6 +80,17 @@ export function createKillableThread<Question, Answer>(options: KillableOptions<
       for (const { question, done } of queue.splice(0)) done(options.instead(question, 'failed'));
       giveUp('failed');
     },
+  };
+}
+
+/** Gives up on a question that takes too long or too much memory, unless it is relaxed before. */
+function watchOver(patience: number, room: number | undefined, giveUp: (why: 'slow' | 'failed') => void): () => void {
+  const timer = setTimeout(() => giveUp('slow'), patience);
+  const before = process.memoryUsage.rss();
+  const look = room === undefined ? undefined : setInterval(() => process.memoryUsage.rss() - before > room && giveUp('failed'), 100);
+  return () => {
+    clearTimeout(timer);
+    clearInterval(look);
   };
 }
 

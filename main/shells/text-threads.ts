@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RenderedText } from '../../domain/api/contract.ts';
 import type { HeaderTrial } from '../library/header-trial.ts';
 import type { RenderInput, TextRenderer } from '../library/text-renderer.ts';
+import { ExtractedText, type ExtractionInput, type TextExtractor } from '../library/text-extraction.ts';
 import { createKillableThread, type Patience } from './killable-thread.ts';
 
 const notes = { failed: 'Deze tekst kon niet worden opgemaakt.', slow: 'Het opmaken van deze tekst duurde te lang.' };
@@ -33,5 +34,39 @@ export function createHeaderTrial(entry: string, patience: Patience = { patience
   return {
     passes: (yaml) => thread.ask({ yaml }),
     close: async () => thread.close(),
+  };
+}
+
+const unread = {
+  failed: 'Dit bestand kon niet worden gelezen; misschien vroeg het te veel geheugen.',
+  slow: 'Het lezen van dit bestand duurde te lang.',
+};
+
+/** Reads attachments in a thread of its own, which goes when there is nothing to read: what the libraries keep in memory goes with it. */
+export function createTextExtractor(entry: string, patience: Patience = { patience: 10_000, warmUp: 5000 }): TextExtractor {
+  const thread = createKillableThread<ExtractionInput, ExtractedText>({
+    entry,
+    name: 'bijlagen',
+    ...patience,
+    room: 640 * 1024 * 1024,
+    read: (answer) => ExtractedText.safeParse(answer).data,
+    instead: (_, why) => ({ text: '', reason: unread[why], passing: true }),
+    // A part of a larger piece of memory may be in use by others.
+    hands: ({ bytes }) => (bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []),
+  });
+  let waiting = 0;
+  let idle: NodeJS.Timeout | undefined;
+  return {
+    async extract(input) {
+      clearTimeout(idle);
+      waiting++;
+      const found = await thread.ask(input);
+      if (--waiting === 0) idle = setTimeout(() => thread.close(), 5000).unref();
+      return found;
+    },
+    async close() {
+      clearTimeout(idle);
+      thread.close();
+    },
   };
 }

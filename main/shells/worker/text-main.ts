@@ -1,10 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { readHeader } from '../../../domain/entries/front-matter.ts';
 import { renderText } from '../../library/render.ts';
+import type { ExtractedText, ExtractionInput } from '../../library/text-extraction.ts';
 import type { RenderInput } from '../../library/text-renderer.ts';
 
 /** The thread in which hostile text is parsed. It knows no files; killing it loses nothing. */
-parentPort?.on('message', (question: RenderInput | { yaml: string }) => {
+parentPort?.on('message', (question: RenderInput | ExtractionInput | { yaml: string }) => {
+  if ('bytes' in question) return void extracted(question);
   parentPort?.postMessage('yaml' in question ? tried(question.yaml) : rendered(question));
 });
 
@@ -23,4 +25,11 @@ function rendered(input: RenderInput): unknown {
   } catch {
     return { sections: [], plain: input.body, note: 'Deze tekst kon niet worden opgemaakt.' };
   }
+}
+
+async function extracted(input: ExtractionInput): Promise<void> {
+  // Only for attachments: the libraries are large, and every thread for texts and headers starts with this file.
+  const { extractText } = await import('../../library/attachment-extraction.ts');
+  const answer: ExtractedText = await extractText(input);
+  parentPort?.postMessage(answer);
 }
