@@ -13,6 +13,7 @@ import { createLibraryService } from './library/library-service.ts';
 import { createOverviewService } from './library/overview-service.ts';
 import { createSearchService } from './library/search-service.ts';
 import { Session } from './library/session.ts';
+import type { TextExtractor } from './library/text-extraction.ts';
 import type { TextRenderer } from './library/text-renderer.ts';
 import { readShippedVocabulary, readSynonyms } from './library/vocabulary-files.ts';
 import { createFoldersService } from './settings/folders-service.ts';
@@ -30,6 +31,8 @@ export interface ServicesOptions {
   renderer: TextRenderer;
   /** Where headers that may be hostile are tried out before they are read. */
   trial: HeaderTrial;
+  /** Reads the words of attachments; without it they are not searched. */
+  extractor?: TextExtractor | undefined;
   clock?: () => Date;
   /** Follow changes from outside. */
   watch: boolean;
@@ -59,6 +62,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     profile: options.profile,
     clock,
     trial: options.trial,
+    extractor: options.extractor,
     ...(options.remember === false ? {} : { opened: (dir: string, name: string) => settings.remember(dir, name) }),
   });
   return {
@@ -83,6 +87,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await session.close();
       await options.renderer.close();
       await options.trial.close();
+      await options.extractor?.close();
     },
   };
 }

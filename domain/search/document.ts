@@ -10,10 +10,12 @@ export interface DocumentInput {
   /** Markdown under the front matter. */
   body: string;
   vocabulary: Vocabulary;
+  /** Words of its attachments, by file name; they come after its own. */
+  attachments?: readonly { name: string; text: string }[] | undefined;
 }
 
 /** An entry as the search engine wants it. Which values can be filtered on follows from the vocabulary. */
-export function toSearchDocument({ summary, fields, body, vocabulary }: DocumentInput): SearchDocument {
+export function toSearchDocument({ summary, fields, body, vocabulary, attachments = [] }: DocumentInput): SearchDocument {
   const verdicts: Record<string, string> = {};
   for (const { id, item } of judgedItems(vocabulary, summary.kind)) {
     const verdict = summary.verdicts[id] ?? 'geen';
@@ -26,7 +28,10 @@ export function toSearchDocument({ summary, fields, body, vocabulary }: Document
     summary: summary.summary,
     keywords: summary.keywords,
     fields: textFields(fields, vocabulary),
-    sections: stretchesOf(body).map((stretch) => ({ name: stretch.heading, text: plainText(stretch.text) })),
+    sections: [
+      ...stretchesOf(body).map((stretch) => ({ name: stretch.heading, text: plainText(stretch.text) })),
+      ...attachments.map(({ name, text }) => ({ name: `Bijlage: ${name}`, text })),
+    ],
     values: { ...filterValues(summary, fields, vocabulary), heeft: has(summary, body) },
     verdicts,
     ...(summary.date === undefined ? {} : { date: summary.date }),

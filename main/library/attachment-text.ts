@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { attachmentsFolder, attachmentsOf, textTypeOf, type LinkedFile, type TextType } from '../../domain/entries/attachment-links.ts';
 import { AttachmentCache } from './attachment-cache.ts';
@@ -48,6 +48,16 @@ export class AttachmentTexts {
       left -= text.length;
     }
     return out;
+  }
+
+  /** Says whether something changed, without reading it: the files a write-up names, also those that are not there yet, and its own folder. */
+  async stampFor(places: readonly string[]): Promise<string> {
+    const stamps: string[] = [];
+    for (const path of places) {
+      const found = await stat(join(this.#options.root, ...path.split('/'))).catch(() => undefined);
+      stamps.push(found ? `${found.size} ${found.mtimeMs}` : '-');
+    }
+    return stamps.join();
   }
 
   /** The text of one file by its path from the root, or why there is none. Never fails. */

@@ -9,6 +9,8 @@ import { toSearchDocument } from '../../domain/search/document.ts';
 import type { SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { sweepTemporaries } from './atomic-write.ts';
+import { AttachmentQueue } from './attachment-queue.ts';
+import type { AttachmentText, AttachmentTexts } from './attachment-text.ts';
 import { errorCode } from './disk-failure.ts';
 import { readText, type FileContent } from './file-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
@@ -28,6 +30,8 @@ export interface OpenOptions {
   emit: Emit;
   history: History;
   guard: HeaderGuard;
+  /** Where the words of attachments come from; without it only the write-ups themselves are searched. */
+  attachments?: AttachmentTexts | undefined;
 }
 
 /**
@@ -46,6 +50,7 @@ export class OpenLibrary {
   readonly #emit: Emit;
   readonly #closed = new AbortController();
   readonly #looking: Looking;
+  readonly #attachments: AttachmentQueue;
   #watch: FolderWatch | undefined;
   #state: LibraryState;
   #readOnly = false;
@@ -64,6 +69,13 @@ export class OpenLibrary {
     this.#emit = options.emit;
     this.#state = { state: 'loading', dir: this.root, name: this.name, done: 0, total: 0 };
     this.#looking = new Looking(this, this.#closed.signal);
+    this.#attachments = new AttachmentQueue({
+      library: this,
+      texts: options.attachments,
+      closed: this.#closed.signal,
+      put: (...again) => this.#put(...again),
+      found: (ids) => this.#emit('entries.changed', { ids: ids.length > 500 ? [] : [...ids], reason: 'scan' }),
+    });
     if (options.watch) this.#watch = watchFolder(this.root, () => void this.rescan().catch(() => undefined));
   }
 
@@ -89,6 +101,12 @@ export class OpenLibrary {
     await this.#watch?.close();
     await this.#looking.settled();
     await this.#keeping;
+    await this.#attachments.settled();
+  }
+
+  /** Resolves when there is no attachment left to read. */
+  async attachmentsRead(): Promise<void> {
+    await this.#attachments.settled();
   }
 
   /** Looks at the whole folder and takes over what changed. */
@@ -154,6 +172,7 @@ export class OpenLibrary {
     this.#readOnly = readOnly;
     this.#setState(this.#ready());
     if (first) void this.#sweep(files);
+    this.#attachments.looked();
     if (first && this.#watch) this.#keeping = this.#keepFirst(files);
     if (ids.length > 0) this.#emit('entries.changed', { ids: first || ids.length > 500 ? [] : ids, reason: first ? 'scan' : 'outside' });
   }
@@ -195,10 +214,11 @@ export class OpenLibrary {
     });
   }
 
-  #put(held: Shelved, content: FileContent): void {
-    this.engine.put(
-      toSearchDocument({ summary: this.shelf.summary(held), fields: held.read.fields, body: bodyOf(content.text), vocabulary: this.vocabulary }),
-    );
+  #put(held: Shelved, content: FileContent, attachments?: readonly AttachmentText[]): void {
+    const body = bodyOf(content.text);
+    const { fields } = held.read;
+    this.engine.put(toSearchDocument({ summary: this.shelf.summary(held), fields, body, vocabulary: this.vocabulary, attachments }));
+    if (!attachments) this.#attachments.add(held.read.summary.path, body);
   }
 
   #ready(): LibraryState {

@@ -3,12 +3,14 @@ import { basename, join, relative, resolve } from 'node:path';
 import type { Emit, LibraryState } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
+import { AttachmentTexts } from './attachment-text.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
 import { writesUnderWay } from './entry-writing.ts';
 import { HeaderGuard, type HeaderTrial } from './header-trial.ts';
 import { History } from './history/history.ts';
 import { mendTrash } from './history/trash.ts';
 import { folderAt, OpenLibrary } from './open-library.ts';
+import type { TextExtractor } from './text-extraction.ts';
 import { readLibraryVocabulary, readSynonyms, type VocabularyFault } from './vocabulary-files.ts';
 
 export interface SessionOptions {
@@ -23,6 +25,8 @@ export interface SessionOptions {
   clock: () => Date;
   /** Where headers that may be hostile are tried out first. */
   trial: HeaderTrial;
+  /** Reads the words of attachments; without it they are not searched. */
+  extractor?: TextExtractor | undefined;
   /** Called when a kennismap was opened, for the list of recent ones. */
   opened?: (dir: string, name: string) => Promise<void>;
 }
@@ -87,9 +91,10 @@ export class Session {
     const { vocabulary, faults } = await readLibraryVocabulary(this.shipped, root);
     const synonyms = [...(this.#options.synonyms ?? []), ...(await readSynonyms(join(root, '.oogst'), faults))];
     this.#faults = faults.map((fault) => ({ ...fault, path: relative(root, fault.path) || fault.path }));
-    const { watch, emit, profile, clock } = this.#options;
+    const { watch, emit, profile, clock, extractor } = this.#options;
     const history = new History({ profile, root, clock, emit });
-    const library = new OpenLibrary({ root, vocabulary, synonyms, watch, emit, history, guard: this.#guard });
+    const attachments = extractor && new AttachmentTexts({ root, profile, extractor });
+    const library = new OpenLibrary({ root, vocabulary, synonyms, watch, emit, history, guard: this.#guard, attachments });
     this.#library = library;
     if (watch) await mendTrash(library);
     this.#options.emit('library.state', library.state);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { calls, type CallContext, type EventName, type Input, type Method, type Output } from '../../domain/api/contract.ts';
 import type { HeaderTrial } from '../../main/library/header-trial.ts';
+import type { TextExtractor } from '../../main/library/text-extraction.ts';
 import type { TextRenderer } from '../../main/library/text-renderer.ts';
 import { renderText } from '../../main/library/render.ts';
 import { createServices, type Services } from '../../main/services.ts';
@@ -20,7 +21,15 @@ export interface Opened {
 /** The real services over a real folder, without a link in between; closed when the test is over. */
 export async function openServices(
   files: Record<string, string | Uint8Array> = {},
-  options: { watch?: boolean; dir?: string; profile?: string; trial?: HeaderTrial; renderer?: TextRenderer; clock?: () => Date } = {},
+  options: Partial<{
+    watch: boolean;
+    dir: string;
+    profile: string;
+    trial: HeaderTrial;
+    renderer: TextRenderer;
+    extractor: TextExtractor;
+    clock: () => Date;
+  }> = {},
 ): Promise<Opened> {
   const dir = options.dir ?? (await temporaryFolder(files));
   const events: Opened['events'] = [];
@@ -31,6 +40,7 @@ export async function openServices(
     emit: (name, payload) => void events.push({ name, payload }),
     renderer: options.renderer ?? { render: (input) => Promise.resolve(renderText(input)), close: () => Promise.resolve() },
     trial: options.trial ?? { passes: () => Promise.resolve(true), close: () => Promise.resolve() },
+    extractor: options.extractor,
     clock: options.clock ?? fixedClock,
     watch: options.watch ?? false,
     appVersion: 'test',

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../../main/shells/cli/run.ts';
+import { pdf } from '../../helpers/attachment-files.ts';
 import { resources } from '../../helpers/open-services.ts';
 import { bundleForThread } from '../../helpers/thread-bundle.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
@@ -60,6 +61,12 @@ describe('the command line', () => {
     expect(snippet?.section).toBe('Waarom');
     expect(snippet?.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(['ouders']);
     expect(page.facets['soort']).toEqual([expect.objectContaining({ value: 'praktijk', count: 1 })]);
+  });
+
+  test('finds words of attachments too, also the first time', async () => {
+    const dir = await temporaryFolder({ ...files, 'a.bijlagen/verslag.pdf': pdf(['De kwartiermaker kwam langs']) });
+    const page = (await json('search', dir, 'kwartiermaker')) as { total: number; hits: { id: string; snippets: { section: string }[] }[] };
+    expect(page.hits).toMatchObject([{ id: 'a', snippets: [{ section: 'Bijlage: verslag.pdf' }] }]);
   });
 
   test('answers a file of queries line by line, empty and faulty ones too', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { SearchPage } from '../../../../domain/search/answer.ts';
 import { Failure } from '../../../../domain/api/failures.ts';
 import { diskReason } from '../../../library/disk-failure.ts';
-import { json, openFor, wholeNumber, WrongUse, type Command } from '../command.ts';
+import { json, openFor, wholeNumber, WrongUse, type Command, type Workplace } from '../command.ts';
 
 const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } };
 
@@ -70,6 +70,7 @@ export const search: Command = {
     if (flags['queries'] === undefined && words.length === 0) throw new WrongUse('geef een zoekvraag, of --queries met een bestand');
     const queries = flags['queries'] === undefined ? [words.join(' ')] : await readQueries(String(flags['queries']));
     await openFor(place, dir);
+    await attachmentsRead(place);
     for (const query of queries) {
       const page = await place.call('search.query', { query: query.slice(0, 5000), limit });
       if (flags['queries'] !== undefined) place.print(JSON.stringify(forScripts(page)));
@@ -80,6 +81,13 @@ export const search: Command = {
     return 0;
   },
 };
+
+/** Waits until the words of attachments can be found too; the first time that may take a while. */
+async function attachmentsRead({ session, say }: Workplace): Promise<void> {
+  const slow = setTimeout(() => say('Oogst leest eerst de bijlagen; de volgende keer gaat dat sneller.'), 2000);
+  await session.library().attachmentsRead();
+  clearTimeout(slow);
+}
 
 async function readQueries(file: string): Promise<string[]> {
   try {
