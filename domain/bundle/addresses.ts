@@ -4,7 +4,7 @@ const suffixes =
   'straat|straatje|laan|laantje|weg|wegje|plein|kade|gracht|singel|dreef|hof|steeg|pad|dijk|markt|plantsoen|park|baan|wal|oever|ring|erf|boulevard|brink|meent|vaart|haven|kamp|donk|akker|veld|berg|hage|burg|str\\.';
 const particles = "van|de|der|den|het|ter|ten|te|'t|von|op";
 const street = new RegExp(
-  `(?:^|[^\\p{L}])((?:(?:\\p{Lu}[\\p{L}.'-]{0,18}|${particles}) ){0,3}\\p{Lu}[\\p{L}'-]{1,30}(?:${suffixes})|(?:Laan|Straat|Plein|Weg|Kade|Hof) (?:(?:${particles}) ){0,3}\\p{Lu}[\\p{L}'-]{1,30})[,]? (?:nr\\.? |nummer |huisnummer )?$`,
+  `(?:^|[^\\p{L}])((?:(?:\\p{Lu}[\\p{L}.'-]{0,18} (?:(?:van|de|der|den|ter|ten) ){0,2}){1,2})?\\p{Lu}[\\p{L}'-]{1,30}(?:${suffixes})|(?:Laan|Straat|Plein|Weg|Kade|Hof) (?:(?:${particles}) ){0,3}\\p{Lu}[\\p{L}'-]{1,30})[,]? (?:nr\\.? |nummer |huisnummer )?$`,
   'u',
 );
 /** Words that end like a street but are none. */
@@ -33,7 +33,7 @@ function* streets(search: Search): Generator<Hit> {
 }
 
 function* postcodes(search: Search): Generator<Hit> {
-  for (const found of search.text.matchAll(/(?<![\p{L}\d.,€-])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![\p{L}\d])/gu)) {
+  for (const found of search.text.matchAll(/(?<![\p{L}\d.,€-])[1-9]\d{3} ?(?!SA|SD|SS|EN|OF|IN|EX|KB|MB|GB|TM)[A-Z]{2}(?![\p{L}\d])/gu)) {
     const to = found.index + found[0].length;
     const before = search.around(found.index - 40, found.index);
     const after = search.around(to, to + 40);

@@ -6,7 +6,7 @@ const citizenWords =
   /(?<!\p{L})(?:bsn(?:-?(?:nummer|nr))?s?|burger ?service ?-?(?:nummer|nr)s?|sofi(?:-?(?:nummer|nr))?s?|onderwijs(?:nummer|nr)s?|persoonsgebonden nummer|persoonsnummer|pgn)(?!\p{L})/giu;
 /** Words right before a number that say it is about a thing. */
 const thingWords =
-  /(?:order|bestel|factuur|artikel|klant|kvk|k\.v\.k\.|kamer van koophandel|isbn|issn|btw|rsin|zaak|ticket|melding|product|serie|project|dossier|polis|volg|registratie|inschrijf|certificaat|licentie|model|barcode|ean|brin|referentie|pakket|vracht|lot|batch|oplage|versie|build|commit|doi|kenmerk)(?:nummers?|nrs?|code)?(?:\.|:|#)?(?:[ \t]+(?:is|was|van|met|nummer|nr|het|de|oud|nieuw|id)\.?:?){0,3}[ \t:#]*$/iu;
+  /(?:order|bestel|factuur|artikel|klant|kvk|k\.v\.k\.|kamer van koophandel|isbn|issn|btw|rsin|zaak|ticket|melding|product|serie|project|dossier|polis|volg|registratie|inschrijf|certificaat|licentie|model|barcode|ean|brin|referentie|pakket|vracht|lot|batch|oplage|versie|build|commit|doi|kenmerk)-?(?:nummers?|nrs?|code)?(?:\.|:|#)?(?:[ \t]+(?:is|was|van|met|nummer|nr|het|de|oud|nieuw|id|boeken|bestelling)\.?:?){0,4}[ \t:#]*$/iu;
 
 /** Looks the digits at `from` like a piece of something longer? */
 function isPiece({ text }: Search, from: number, to: number): boolean {
@@ -66,17 +66,21 @@ const areaOfThree = /^0(?:10|13|15|20|23|24|26|30|33|35|36|38|40|43|45|46|50|53|
 export function findPhones(search: Search): Hit[] {
   const hits: Hit[] = [];
   for (const run of numberRuns(search.text)) {
-    let done = 0;
+    let done = -1;
+    let ended = 0;
     for (const groups of stretchesOfRun(run, 15)) {
       const { from, to } = spanOf(groups);
-      if (from < done) continue;
+      if (from < ended && from !== done) continue;
       const lead = /(?:\(?\+|\()$/.exec(search.around(from - 2, from))?.[0] ?? '';
       const start = from - lead.length;
       if (isPiece(search, start, to) || thingWords.test(search.around(start - near, start))) continue;
       const severity = phoneSeverity(groups, lead.includes('+'));
       if (!severity) continue;
+      // The longest that is a number stands for those it begins with.
+      if (hits.at(-1)?.from === start) hits.pop();
       hits.push({ rule: 'telefoon', severity, from: start, to });
-      done = to;
+      done = from;
+      ended = to;
     }
   }
   return hits;
@@ -173,11 +177,10 @@ export function findBirthDates(search: Search): Hit[] {
 /** Licence plates, with a word that says so. */
 export function findPlates(search: Search): Hit[] {
   const hits: Hit[] = [];
-  for (const found of search.text.matchAll(/(?<![\p{L}\d-])[A-Za-z\d]{1,3}[- ]?[A-Za-z\d]{2,3}[- ]?[A-Za-z\d]{1,3}(?![\p{L}\d-])/gu)) {
+  for (const found of search.text.matchAll(/(?<![\p{L}\d-])[A-Z\d]{1,3}([- ]?)[A-Z\d]{2,3}\1[A-Z\d]{1,3}(?![\p{L}\d-])/gu)) {
     const signs = found[0].replace(/[- ]/g, '');
     const parts = found[0].split(/[- ]/);
-    if (signs.length !== 6 || !/\d/.test(signs) || !/[A-Z]{1,3}/.test(signs) || /[a-z]/.test(signs) || (parts.length !== 3 && parts.length !== 1))
-      continue;
+    if (signs.length !== 6 || !/\d/.test(signs) || !/[A-Z]/.test(signs) || (parts.length !== 3 && parts.length !== 1)) continue;
     if (!/^(?:[A-Z]+|\d+)$/.test(parts[0] ?? '') && parts.length === 3) continue;
     const to = found.index + found[0].length;
     if (/kenteken|nummerplaat|nummerbord/i.test(search.around(found.index - near, found.index) + search.around(to, to + 20)))

@@ -1,0 +1,189 @@
+import type { Judgement } from '../cards/judgement.ts';
+import type { EntrySummary, Json, Sharing } from '../entries/entry.ts';
+import type { Kind } from '../entries/kind.ts';
+import { stretchesOf } from '../entries/sections.ts';
+import type { NameList } from './class-list.ts';
+import { finding, type Finding } from './gate-finding.ts';
+import { looseEnds } from './loose-ends.ts';
+import { findPersonalData, type PersonalData, type PersonalRule } from './personal-data.ts';
+import { staysInside } from './sharing.ts';
+
+/** A link of a write-up, and where it leads. */
+export interface GateLink {
+  /** As it stands in the text or the field. */
+  target: string;
+  field: string;
+  leads: 'mee' | 'achter' | 'nergens';
+}
+
+/** A write-up as the gate looks at it. */
+export interface GateEntry {
+  summary: EntrySummary;
+  fields: Readonly<Record<string, Json>>;
+  /** Keys no field knows. */
+  unknown: readonly string[];
+  judgements: readonly Judgement[];
+  body: string;
+  kind: Kind | undefined;
+  links: readonly GateLink[];
+  /** Names of the files that go along with it. */
+  files: readonly string[];
+}
+
+export interface GateQuestion {
+  audience: Sharing;
+  /** `JJJJ-MM-DD`. */
+  today: string;
+  names?: NameList | undefined;
+}
+
+/** Everything the gate finds in one write-up: whether it may go, personal data, loose ends. The heaviest first, then in the order of the text. */
+export function checkEntry(entry: GateEntry, question: GateQuestion): Finding[] {
+  const found = [...consent(entry, question), ...personal(entry, question), ...textEnds(entry), ...linkEnds(entry), ...partEnds(entry)];
+  const rank = { blokkeert: 0, 'let op': 1, 'ter informatie': 2 } as const;
+  return found.sort((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+function consent({ summary, fields }: GateEntry, { audience, today }: GateQuestion): Finding[] {
+  const stays = staysInside(summary, fields, audience, today);
+  if (!stays) return [];
+  const key = stays.reason === 'conflictkopie' ? 'titel' : stays.reason;
+  const value = stays.reason === 'conflictkopie' ? summary.title : textOf(fields[key] ?? '');
+  return [
+    finding({
+      rule: stays.reason,
+      severity: 'blokkeert',
+      entry: summary.id,
+      place: key,
+      passage: value,
+      from: 0,
+      to: value.length,
+      message: `Dit stuk ${stays.message.replace(/^(?=de toestemming|toestemming|er staat|een mislukking)/, 'mag niet mee: ')}.`,
+    }),
+  ];
+}
+
+const sentences: Record<PersonalRule, string> = {
+  iban: 'Dit is een rekeningnummer.',
+  'e-mail': 'Dit is een e-mailadres.',
+  bsn: 'Dit is een burgerservicenummer; dat mag niet in een stuk staan.',
+  telefoon: 'Dit is een telefoonnummer.',
+  adres: 'Dit lijkt een adres van een huis.',
+  geboortedatum: 'Dit lijkt een geboortedatum.',
+  kenteken: 'Dit lijkt een kenteken.',
+  leerlingnummer: 'Dit lijkt een nummer waaronder iemand bekend is.',
+  naam: 'Deze naam staat op de lijst.',
+};
+
+const unsure: Partial<Record<PersonalRule, string>> = {
+  bsn: 'Dit getal kan een burgerservicenummer zijn.',
+  naam: 'Dit kan een naam van de lijst zijn.',
+};
+
+function personal(entry: GateEntry, { names }: GateQuestion): Finding[] {
+  const out: Finding[] = [];
+  const add = (place: string, hit: PersonalData): void => {
+    const message = (hit.severity === 'blokkeert' ? undefined : unsure[hit.rule]) ?? sentences[hit.rule];
+    out.push(finding({ ...hit, entry: entry.summary.id, place, message }));
+  };
+  for (const { place, text, label } of placesOf(entry)) {
+    // The key says what the value is: `bsn: 123…`.
+    const lead = `${label}: `;
+    for (const hit of findPersonalData(lead + text, { names })) {
+      const [from, to] = [hit.from - lead.length, hit.to - lead.length];
+      if (from >= 0) add(place, { ...hit, from, to, severity: isContact(label, hit) ? 'ter informatie' : hit.severity });
+    }
+  }
+  const headings = headingsIn(entry.body);
+  for (const hit of findPersonalData(entry.body, { names })) add(headingAt(headings, hit.from), hit);
+  return out;
+}
+
+/** Whom to ask is meant to be known. */
+const isContact = (label: string, { rule }: PersonalData): boolean => label === 'contact' && (rule === 'e-mail' || rule === 'telefoon');
+
+interface TextPlace {
+  place: string;
+  text: string;
+  label: string;
+}
+
+function placesOf({ summary, fields, judgements, files }: GateEntry): TextPlace[] {
+  const out: TextPlace[] = [];
+  const add = (place: string, text: string | undefined, label = place): void => void (text && out.push({ place, text, label }));
+  add('titel', summary.title);
+  for (const [key, value] of Object.entries(fields)) {
+    if (key === 'titel' || key === 'oordelen' || key === 'id') continue;
+    for (const leaf of leaves(value, key, 0)) add(leaf.place, leaf.text, leaf.place.split('.').at(-1));
+  }
+  for (const judgement of judgements) {
+    add(`oordelen.${judgement.item}`, judgement.evidence, 'onderbouwing');
+    add(`oordelen.${judgement.item}`, judgement.passage, 'passage');
+    add(`oordelen.${judgement.item}`, judgement.by, 'door');
+  }
+  for (const file of [summary.path, ...files]) add('bestand', file.replace(/\.[a-z0-9]{1,5}$/i, ''));
+  return out;
+}
+
+function* leaves(value: Json, place: string, depth: number): Generator<{ place: string; text: string }> {
+  if (typeof value === 'string' || typeof value === 'number') yield { place, text: String(value) };
+  else if (Array.isArray(value) && depth < 20) for (const one of value) yield* leaves(one, place, depth + 1);
+  else if (value !== null && typeof value === 'object' && !Array.isArray(value) && depth < 20)
+    for (const [key, one] of Object.entries(value)) yield* leaves(one, `${place}.${key}`, depth + 1);
+}
+
+function textEnds({ summary, body, kind, unknown, fields }: GateEntry): Finding[] {
+  const headings = headingsIn(body);
+  const ends = looseEnds(body, kind).map((end) =>
+    finding({ ...end, entry: summary.id, place: headingAt(headings, end.from), passage: body.slice(end.from, end.to) }),
+  );
+  const keys = unknown.map((key) => {
+    const passage = textOf(fields[key] ?? null);
+    const message = `Het veld ‘${key}’ kent Oogst niet; niemand ziet het, maar het gaat mee in het bronbestand.`;
+    return finding({ rule: 'onbekend-veld', severity: 'let op', entry: summary.id, place: key, passage, from: 0, to: passage.length, message });
+  });
+  return [...ends, ...keys];
+}
+
+function linkEnds({ summary, links, body }: GateEntry): Finding[] {
+  const headings = headingsIn(body);
+  let seen = 0;
+  return links.flatMap(({ target, field, leads }) => {
+    // Links come in the order of the text, so that looking goes on where the one before was.
+    const at = field === 'tekst' ? body.indexOf(target, seen) : 0;
+    if (field === 'tekst' && at >= 0) seen = at + target.length;
+    if (leads === 'mee') return [];
+    const from = Math.max(0, at);
+    const place = field === 'tekst' ? headingAt(headings, from) : field;
+    const message = leads === 'nergens' ? 'Deze koppeling leidt nergens heen.' : 'Deze koppeling leidt naar een stuk dat niet in de bundel zit.';
+    const severity = leads === 'nergens' ? 'let op' : 'ter informatie';
+    const rule = leads === 'nergens' ? 'koppeling-stuk' : 'koppeling-buiten';
+    return [
+      finding({ rule, severity, entry: summary.id, place, passage: at < 0 ? '' : target, from, to: at < 0 ? from : from + target.length, message }),
+    ];
+  });
+}
+
+function partEnds({ summary }: GateEntry): Finding[] {
+  const here = { entry: summary.id, passage: '', from: 0, to: 0 };
+  if (summary.parts.length > 0 && summary.parts.every((part) => part.state === 'ontbreekt'))
+    return [finding({ ...here, rule: 'leeg', severity: 'let op', place: '', message: 'Geen van de onderdelen van dit stuk is geschreven.' })];
+  return summary.parts.flatMap((part) => {
+    const place = part.heading;
+    if (part.state === 'vol') return [];
+    return part.state === 'dun'
+      ? [finding({ ...here, rule: `dun:${part.id}`, severity: 'ter informatie', place, message: `‘${part.heading}’ is dun: ${part.words} woorden.` })]
+      : [finding({ ...here, rule: `leeg:${part.id}`, severity: 'let op', place, message: `‘${part.heading}’ ontbreekt.` })];
+  });
+}
+
+function headingsIn(body: string): { heading: string; at: number }[] {
+  const lineStarts = [0];
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+  return stretchesOf(body).map((stretch) => ({ heading: stretch.heading, at: lineStarts[stretch.line - 1] ?? 0 }));
+}
+
+const headingAt = (headings: readonly { heading: string; at: number }[], offset: number): string =>
+  headings.findLast((one) => one.at <= offset)?.heading ?? '';
+
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

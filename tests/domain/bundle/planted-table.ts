@@ -1,0 +1,46 @@
+import type { countPlanted } from './planted-set.ts';
+
+type Counted = Awaited<ReturnType<typeof countPlanted>>;
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+/** The page about the gate, with what the planted set gave. */
+export function plantedTable({ planted, alike }: Counted): string {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  return [
+    '# De poort: nakijken voor een bundel de deur uit gaat',
+    '',
+    'Voor het maken van een bundel zoekt Oogst in elk stuk naar persoonsgegevens, ontbrekende toestemming en losse eindjes. De poort vindt wat hij kent.',
+    'Vindt Oogst niets, dan kan een tekst nog steeds herleidbaar zijn: lees hem zelf na en vraag u af of een ouder of leerling van de school zou herkennen',
+    'om wie het gaat.',
+    '',
+    '- *blokkeert*: de bundel gaat niet de deur uit voor het is hersteld, of (behalve bij vertrouwelijk en toestemming) met reden is aanvaard;',
+    '- *let op*: waarschijnlijk een gegeven van iemand, of iets wat een lezer niet hoort te zien;',
+    '- *ter informatie*: goed om te weten.',
+    '',
+    'Een geplakte klassenlijst blijft alleen in het geheugen, voor deze ene keer.',
+    '',
+    '## Gemeten',
+    '',
+    'Zinnen in `tests/fixtures/poort`, met de hand geschreven. Een BSN telt alleen als gevonden wanneer het blokkeert. De tabel wordt gemaakt met',
+    '`OOGST_POORT_TABEL=1 npx vitest run tests/domain/bundle/personal-data.test.ts`; een test houdt hem bij.',
+    '',
+    '### Gevonden',
+    '',
+    row('Soort', 'Geplant', 'Gevonden'),
+    row('---', '---:', '---:'),
+    ...planted.map((one) => row(one.rule, one.all, one.found)),
+    row('**samen**', sum(planted.map((one) => one.all)), sum(planted.map((one) => one.found))),
+    '',
+    '### Vals alarm',
+    '',
+    'Zinnen die erop lijken. Een getal dat de elfproef haalt zonder woord erbij, en een naam die ook een woord is aan het begin van een zin, geven met opzet',
+    '*let op*.',
+    '',
+    row('Lijkt op', 'Zinnen', 'Blokkeert', 'Iets gevonden'),
+    row('---', '---:', '---:', '---:'),
+    ...alike.map((one) => row(one.sort, one.all, one.blocking, one.any)),
+    row('**samen**', sum(alike.map((one) => one.all)), sum(alike.map((one) => one.blocking)), sum(alike.map((one) => one.any))),
+    '',
+  ].join('\n');
+}
