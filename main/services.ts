@@ -1,6 +1,7 @@
 import type { Emit, Handlers } from '../domain/api/contract.ts';
 import { createBackupService } from './bundles/backup-service.ts';
 import { createBundlesService } from './bundles/bundles-service.ts';
+import { createGateService } from './bundles/gate-service.ts';
 import { createImportService } from './capture/import-service.ts';
 import { createConflictsService } from './library/conflicts-service.ts';
 import { createEntriesService } from './library/entries-service.ts';
@@ -78,6 +79,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ...createSearchService(session),
       ...createOverviewService(session, clock),
       ...createBundlesService({ session, renderer: options.renderer, reader: options.reader, clock, appVersion: options.appVersion }),
+      ...createGateService({ session, clock }),
       ...createBackupService({ session, clock, appVersion: options.appVersion }),
       ...createImportService(session),
       ...createSettingsService(settings),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Verdict } from '../cards/judgement.ts';
+import { Acceptance, Finding } from '../bundle/gate-finding.ts';
 import { LeftOut } from '../bundle/manifest.ts';
 import { EntryDetail, EntrySummary, Json, Problem, Sharing } from '../entries/entry.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
@@ -178,6 +179,17 @@ export const calls = {
   'bundles.check': call(
     z.strictObject({ ids: z.array(Id).max(5000), audience: Sharing }),
     z.object({ ready: z.array(EntrySummary), leftOut: z.array(LeftOut), warnings: z.array(z.string()) }),
+  ),
+  /** Looks for personal data and loose ends. `names` is a pasted class list: for this once, kept nowhere. */
+  'bundles.gate': call(
+    z.strictObject({
+      ids: z.array(Id).max(5000),
+      audience: Sharing,
+      names: z.array(z.string().max(500)).max(5000).optional(),
+      accepted: z.record(z.string().max(100), Acceptance).optional(),
+    }),
+    z.object({ checked: z.number().int(), open: z.array(Finding), accepted: z.array(Finding), blocking: z.number().int(), sentence: z.string() }),
+    Step,
   ),
   'bundles.export': call(BundleOrder, BundleReport, Step),
   /** Brings in folders or files of Markdown made by others. */

@@ -30,7 +30,7 @@ export interface BundlesOptions {
 }
 
 /** Choosing what goes along and making the bundle. */
-export function createBundlesService(options: BundlesOptions): Service<'bundles'> {
+export function createBundlesService(options: BundlesOptions): Omit<Service<'bundles'>, 'bundles.gate'> {
   const { session, clock } = options;
   return {
     'bundles.check': async ({ ids, audience }) => {

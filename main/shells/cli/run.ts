@@ -5,10 +5,11 @@ import { createServices } from '../../services.ts';
 import { createHeaderTrial, createTextClient, createTextExtractor } from '../text-threads.ts';
 import { direct, WrongUse, type Arguments, type Command } from './command.ts';
 import { exportBundle, importFolder, serveLibrary } from './commands/exchanging.ts';
+import { gate } from './commands/gate.ts';
 import { check, list, search, show } from './commands/reading.ts';
 import { init, judge, set, stage } from './commands/writing.ts';
 
-const commands: readonly Command[] = [init, list, show, search, set, judge, stage, check, exportBundle, importFolder, serveLibrary];
+const commands: readonly Command[] = [init, list, show, search, set, judge, stage, check, gate, exportBundle, importFolder, serveLibrary];
 
 export interface Surroundings {
   resources: string;

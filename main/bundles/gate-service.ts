@@ -1,0 +1,120 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { CallContext, Parsed, Service } from '../../domain/api/contract.ts';
+import { Failure } from '../../domain/api/failures.ts';
+import { nameListOf } from '../../domain/bundle/class-list.ts';
+import { finding, gateSentence, weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts';
+import { checkEntry, type GateLink, type GateQuestion } from '../../domain/bundle/gate.ts';
+import { bodyOf } from '../../domain/entries/file-text.ts';
+import { localDate } from '../library/entries-service.ts';
+import { readText } from '../library/file-reading.ts';
+import type { OpenLibrary } from '../library/open-library.ts';
+import type { Session } from '../library/session.ts';
+import type { Shelved } from '../library/shelf.ts';
+import { attachmentsOf, readAttachmentFile, type Attachment } from './bundle-contents.ts';
+import { documentAuthor } from './document-author.ts';
+import { pictureData, type PictureData } from './picture-data.ts';
+
+export interface GateOptions {
+  session: Session;
+  clock: () => Date;
+}
+
+/** The check on personal data and loose ends before a bundle leaves the house. Writes nothing, and keeps no list of names. */
+export function createGateService({ session, clock }: GateOptions): Pick<Service<'bundles'>, 'bundles.gate'> {
+  return {
+    'bundles.gate': async (order, context) => {
+      const question = { audience: order.audience, today: localDate(clock()), names: order.names ? nameListOf(order.names) : undefined };
+      const { findings, checked } = await checkAll(session.library(), order, question, context);
+      const { open, accepted, blocking } = weighFindings(findings, order.accepted ?? {});
+      return { checked, open, accepted, blocking: blocking.length, sentence: gateSentence(open) };
+    },
+  };
+}
+
+async function checkAll(
+  library: OpenLibrary,
+  order: Parsed<'bundles.gate'>,
+  question: GateQuestion,
+  context: CallContext<'bundles.gate'>,
+): Promise<{ findings: Finding[]; checked: number }> {
+  const ids = new Set(order.ids);
+  const findings: Finding[] = [];
+  let checked = 0;
+  for (const id of ids) {
+    await turn();
+    if (context.signal.aborted) throw new Failure('cancelled');
+    const held = library.shelf.find(id);
+    context.report({ done: checked, total: ids.size, label: held?.read.summary.title ?? id });
+    findings.push(...(held ? await checkOne(library, held, ids, question) : [absent(id, 'ontbreekt', 'Dit stuk is er niet (meer).')]));
+    checked++;
+  }
+  return { findings, checked };
+}
+
+const absent = (id: string, rule: string, message: string): Finding =>
+  finding({ rule, severity: 'blokkeert', entry: id, place: '', passage: '', from: 0, to: 0, message });
+
+async function checkOne(library: OpenLibrary, held: Shelved, along: ReadonlySet<string>, question: GateQuestion): Promise<Finding[]> {
+  const summary = library.shelf.summary(held);
+  const content = await readText(library.path(summary.path));
+  if (held.revision === '' || content.revision === '') return [absent(summary.id, 'onleesbaar', 'Het bestand van dit stuk kan niet worden gelezen.')];
+  const { read } = held;
+  const attachments = await attachmentsOf(library, summary.path, content.text);
+  const found = checkEntry(
+    {
+      summary,
+      fields: read.fields,
+      unknown: read.unknown,
+      judgements: read.judgements,
+      body: bodyOf(content.text),
+      kind: library.vocabulary.kinds.find((kind) => kind.id === summary.kind),
+      links: linksOf(library, held, along),
+      files: attachments.map((file) => file.path),
+    },
+    question,
+  );
+  for (const file of attachments) found.push(...(await checkFile(library, summary.id, file)));
+  return found;
+}
+
+function linksOf(library: OpenLibrary, { read }: Shelved, along: ReadonlySet<string>): GateLink[] {
+  const leads = (target: string): GateLink['leads'] => {
+    const to = library.shelf.resolve(target, read.summary.path);
+    return to === undefined ? 'nergens' : along.has(to.id) ? 'mee' : 'achter';
+  };
+  return [
+    ...read.fieldLinks.map(({ id, field }) => ({ target: id, field, leads: leads(id) })),
+    ...read.textLinks.map(({ target }) => ({ target, field: 'tekst', leads: leads(target) })),
+  ];
+}
+
+/** Larger files are not looked into. */
+const largest = 100 * 1024 * 1024;
+
+async function checkFile(library: OpenLibrary, entry: string, file: Attachment): Promise<Finding[]> {
+  const found = (rule: string, severity: Finding['severity'], passage: string, message: string): Finding =>
+    finding({ rule, severity, entry, place: file.path, passage, from: 0, to: passage.length, message });
+  if (file.bytes > largest) return [found('te-groot', 'ter informatie', '', 'Dit bestand is te groot om in te kijken.')];
+  try {
+    const picture = /\.(?:jpe?g|png)$/i.test(file.path) ? pictureData(await readAttachmentFile(library, file.path)) : undefined;
+    if (picture) return pictureFindings(picture, found);
+    const author = await documentAuthor(library.path(file.path), () => readAttachmentFile(library, file.path));
+    return author === undefined ? [] : [found('maker-document', 'let op', author, 'In dit document staat wie het maakte.')];
+  } catch {
+    return [found('onleesbaar-bestand', 'let op', '', 'Dit bestand kan niet worden gelezen; kijk het zelf na.')];
+  }
+}
+
+function pictureFindings(
+  data: PictureData,
+  found: (rule: string, severity: Finding['severity'], passage: string, message: string) => Finding,
+): Finding[] {
+  return [
+    ...(data.place ? [found('foto-plaats', 'let op', '', 'In deze foto staat waar hij is gemaakt.')] : []),
+    ...(data.author !== undefined ? [found('foto-maker', 'let op', data.author, 'In deze foto staat wie hem maakte.')] : []),
+    ...(data.camera !== undefined
+      ? [found('foto-camera', 'ter informatie', data.camera, 'In deze foto staat met welk toestel hij is gemaakt.')]
+      : []),
+    ...(data.text !== undefined ? [found('foto-tekst', 'let op', data.text, 'In dit beeldbestand staat tekst die niemand ziet.')] : []),
+  ];
+}
