@@ -5,9 +5,9 @@ export interface PlainText {
   original(from: number, to: number): { from: number; to: number };
 }
 
-const invisible = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
 const dash = /[\u2010-\u2015\u2212\ufe58\ufe63]/;
-const wide = /[\p{Nd}\uff01-\uff5e\ufe6b\ud835]/u;
+const wide = /[\p{Nd}\uff01-\uff5e\ufe6b\u{1d400}-\u{1d7ff}]/u;
 const entities: Record<string, string> = {
   nbsp: ' ',
   commat: '@',
