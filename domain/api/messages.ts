@@ -27,6 +27,10 @@ export const LibraryState = z.discriminatedUnion('state', [
 ]);
 export type LibraryState = z.infer<typeof LibraryState>;
 
+/** Searches that are remembered per kennismap. */
+export const mostSearches = 20;
+const RecentSearches = z.record(z.string(), z.array(z.string().max(5000)).max(mostSearches));
+
 /** Preferences and window state; everything has a default, nothing here is about content. */
 export const Settings = z.object({
   theme: z.enum(['systeem', 'licht', 'donker']).default('systeem'),
@@ -42,6 +46,8 @@ export const Settings = z.object({
   panes: z.record(z.string(), z.number()).default({}),
   /** Where a bundle was last written to. */
   exportDir: z.string().default(''),
+  /** What was searched for, newest first, per folder of a kennismap. */
+  recentSearches: RecentSearches.default({}),
 });
 export type Settings = z.infer<typeof Settings>;
 export const SettingsChange = z.strictObject({
@@ -50,6 +56,8 @@ export const SettingsChange = z.strictObject({
   judge: z.string().max(80).optional(),
   panes: z.record(z.string(), z.number()).optional(),
   exportDir: z.string().optional(),
+  /** Only the folders that are named change; an empty list forgets the folder. */
+  recentSearches: RecentSearches.optional(),
 });
 
 /** What the runtime around the app can do; asked, never guessed. */
