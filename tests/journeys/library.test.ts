@@ -43,7 +43,7 @@ journey(
     })();
     await page.getByRole('button', { name: /Rondkijken in het voorbeeld/ }).click();
     await page.getByRole('link', { name: /^Bibliotheek/ }).click();
-    await page.getByRole('searchbox').fill('ouders');
+    await page.getByRole('combobox', { name: 'Zoeken in de hele kennismap' }).fill('ouders');
     await page.locator('.hit', { hasText: 'Startgesprek met de leerling' }).first().click();
     await page.getByRole('heading', { level: 1, name: /Startgesprek met de leerling/ }).waitFor();
     expect(await page.locator('.page mark').count()).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ journey(
     await page.getByText('Dit schreef iemand zonder muis.').waitFor();
     await keyboard.press('Escape');
     await page.waitForURL(/#\/bibliotheek/);
-    expect(await page.getByRole('searchbox').inputValue()).toBe('ouders');
+    expect(await page.getByRole('combobox', { name: 'Zoeken in de hele kennismap' }).inputValue()).toBe('ouders');
     expect(await page.locator('.hit[aria-current=true]').count()).toBe(1);
     expect(home).not.toBe('');
     expect(found.join('\n')).toBe('');

@@ -37,7 +37,7 @@ it('takes back with Ctrl+Z what was done to fields, and does it again, but leave
   const { user, client, read } = await openWindow(shelf, '#/stuk/rustplek');
   await screen.findByRole('heading', { level: 1, name: 'Rustplek in de gang' });
   await client.call('entries.setFields', { id: 'rustplek', fields: { organisatie: 'De Eik' } });
-  await user.click(screen.getByRole('searchbox'));
+  await user.click(screen.getByRole('combobox', { name: 'Zoeken in de hele kennismap' }));
   await user.keyboard('{Control>}z{/Control}');
   expect(await read(path)).toContain('De Eik');
   document.getElementById('inhoud')?.focus();

@@ -13,7 +13,7 @@ it('lists everything with its number', async () => {
 
 it('follows every letter in the search field and marks the found words', async () => {
   const { user } = await openWindow(shelf, '#/bibliotheek');
-  await user.type(await screen.findByRole('searchbox', { name: 'Zoeken in de hele kennismap' }), 'rustpl');
+  await user.type(await screen.findByRole('combobox', { name: 'Zoeken in de hele kennismap' }), 'rustpl');
   await waitFor(() => expect(titles()).toEqual(['Rustplek in de gang']));
   expect(document.querySelector('.hit-title mark')?.textContent).toBe('Rustplek');
   expect(window.location.hash).toContain('q=rustpl');
@@ -21,7 +21,7 @@ it('follows every letter in the search field and marks the found words', async (
 
 it('goes to the list from another screen with Enter', async () => {
   const { user } = await openWindow(shelf, '#/instellingen');
-  await user.type(await screen.findByRole('searchbox'), 'ouders{Enter}');
+  await user.type(await screen.findByRole('combobox', { name: 'Zoeken in de hele kennismap' }), 'ouders{Enter}');
   await waitFor(() => expect(titles()).toHaveLength(2));
 });
 
@@ -37,7 +37,7 @@ it('narrows with a facet, shows it as a chip, and lets go of it again', async ()
 
 it('keeps the words in the field out of the chips and the chips out of the field', async () => {
   await openWindow(shelf, '#/bibliotheek?q=soort%3Apraktijk%20ouders');
-  const field = await screen.findByRole('searchbox');
+  const field = await screen.findByRole('combobox', { name: 'Zoeken in de hele kennismap' });
   await waitFor(() => expect(titles()).toEqual(['Ouderkamer op dinsdag']));
   expect((field as HTMLInputElement).value).toBe('ouders');
   expect(within(screen.getByRole('group', { name: 'Wat de lijst verkleint' })).getAllByRole('button')).toHaveLength(1);

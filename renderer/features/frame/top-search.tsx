@@ -1,11 +1,14 @@
 import { Search, X } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { freeText } from '../../../domain/search/query-edit.ts';
 import { currentRoute, go, useRoute, type Route } from '../../data/routes.ts';
 import { IconButton } from '../../kit/button.tsx';
 import { Kbd } from '../../kit/kbd.tsx';
 import { nl } from '../../text/nl.ts';
 import { filterText, joined } from './query-parts.ts';
+import { useRecentSearches } from './recent-searches.ts';
+import { SearchSuggestions } from './search-suggestions.tsx';
+import { useSuggestions, type Suggestion } from './use-suggestions.ts';
 
 /** What is being typed, and the filters that stood already: those are chips, not words in the field. */
 interface Typing {
@@ -18,7 +21,10 @@ const queryOf = (route: Route): string => (route.screen === 'bibliotheek' || rou
 interface SearchField {
   shown: string;
   typed(text: string): void;
-  submit(): void;
+  /** Searches, and gives the whole query. */
+  submit(): string;
+  /** Searches for this instead. */
+  search(query: string): void;
   /** The field is left: what is a filter becomes a chip. */
   leave(): void;
 }
@@ -41,24 +47,56 @@ function useSearchField(): SearchField {
       look(text, filters, false);
     },
     submit: () => {
-      look(shown.trim(), typing?.filters ?? filterText(queryOf(route)), true);
+      const filters = typing?.filters ?? filterText(queryOf(route));
+      look(shown.trim(), filters, true);
+      setTyping(undefined);
+      return joined(filters, shown.trim());
+    },
+    search: (query) => {
+      look(query, '', true);
       setTyping(undefined);
     },
     leave: () => setTyping(undefined),
   };
 }
 
+/** Puts the caret somewhere once the field shows its new text. */
+function useCaret(input: RefObject<HTMLInputElement | null>): (at: number) => void {
+  const [wanted, setWanted] = useState<{ at: number }>();
+  useLayoutEffect(() => {
+    if (wanted) input.current?.setSelectionRange(wanted.at, wanted.at);
+  }, [wanted, input]);
+  return (at) => setWanted({ at });
+}
+
 /** The search field. In the Bibliotheek the list follows every letter; from anywhere else Enter goes there. */
 export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
-  const { shown, typed, submit, leave } = useSearchField();
+  const listId = useId();
+  const { shown, typed, submit, search, leave } = useSearchField();
+  const recent = useRecentSearches();
+  const setCaret = useCaret(input);
+  const take = (one: Suggestion): void => {
+    suggestions.close();
+    if (one.kind === 'recent') {
+      recent.remember(one.query);
+      return search(one.query);
+    }
+    const caret = one.from + one.insert.length;
+    typed(shown.slice(0, one.from) + one.insert + shown.slice(one.to));
+    setCaret(caret);
+    suggestions.show(caret);
+  };
+  const suggestions = useSuggestions({ text: shown, recent, take });
+  const { open, chosen } = suggestions;
   return (
     <div role="search" className="top-search">
       <form
         className="search"
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          suggestions.close();
+          recent.remember(submit());
         }}
       >
         <Search className="icon" aria-hidden />
@@ -69,12 +107,28 @@ export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
           ref={input}
           id="zoek"
           type="search"
+          role="combobox"
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={open && chosen >= 0 ? `${listId}-${chosen}` : undefined}
+          aria-autocomplete="list"
           value={shown}
           placeholder={nl.frame.searchPlaceholder}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => typed(event.target.value)}
-          onBlur={leave}
+          onChange={(event) => {
+            typed(event.target.value);
+            if (event.target.value === '') suggestions.close();
+            else suggestions.show(event.target.selectionStart ?? event.target.value.length);
+          }}
+          onClick={() => shown === '' && suggestions.show(0)}
+          onKeyDown={(event) => {
+            if (suggestions.key(event)) event.preventDefault();
+          }}
+          onBlur={() => {
+            suggestions.close();
+            leave();
+          }}
         />
         {shown && (
           <IconButton
@@ -90,6 +144,7 @@ export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
           <Kbd>Ctrl K</Kbd>
         </button>
       </form>
+      <SearchSuggestions id={listId} suggestions={suggestions} recent={recent} onTake={take} />
     </div>
   );
 }

@@ -11,6 +11,13 @@ export const frame = {
   searchLabel: 'Zoeken in de hele kennismap',
   searchPlaceholder: 'Zoek een praktijk, vraag of groep, of geef een opdracht',
   clear: 'Zoekveld leegmaken',
+  suggestions: {
+    label: 'Aanvullingen',
+    recent: 'Eerder gezocht',
+    forget: (query: string): string => `“${query}” vergeten`,
+    forgetAll: 'Alles vergeten',
+    deleteKey: 'Delete vergeet de gekozen zoekvraag',
+  },
   palette: (key: string): string => `Zoeken en opdrachten openen (${key})`,
   new: 'Nieuw',
   newOf: (kind: string): string => `Nieuw: ${kind}`,

@@ -1,0 +1,68 @@
+import { useState, type KeyboardEvent } from 'react';
+import { completionsFor, type Completion } from '../../../domain/search/completion.ts';
+import { useCall } from '../../data/use-call.ts';
+import { useVocabulary } from '../../data/vocabulary.ts';
+import type { RecentSearches } from './recent-searches.ts';
+
+export type Suggestion = { kind: 'recent'; query: string } | (Completion & { kind: 'naam' | 'waarde' });
+
+export interface Suggestions {
+  list: readonly Suggestion[];
+  /** Place of the chosen one; -1 when none is. */
+  chosen: number;
+  open: boolean;
+  show(caret: number): void;
+  close(): void;
+  /** True when the key was for the list. */
+  key(event: KeyboardEvent): boolean;
+}
+
+interface Wanted {
+  text: string;
+  recent: RecentSearches;
+  take(suggestion: Suggestion): void;
+}
+
+/** Recent searches that are shown at once. */
+const mostShown = 8;
+
+/** What can be chosen below the search field, and which of it is. */
+export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
+  const [caret, setCaret] = useState<number>();
+  const [at, setAt] = useState(-1);
+  const vocabulary = useVocabulary();
+  const facets = useCall('search.query', { query: '', limit: 0, facets: true }, { enabled: caret !== undefined && text !== '' }).data?.facets ?? {};
+  const list = caret === undefined ? [] : offered(text, caret, recent.queries, () => completionsFor(text, caret, { vocabulary, facets }));
+  const chosen = Math.min(at, list.length - 1);
+  const open = list.length > 0;
+  const close = (): void => {
+    setCaret(undefined);
+    setAt(-1);
+  };
+  const show = (place: number): void => {
+    setCaret(place);
+    setAt(-1);
+  };
+  const walk = (event: KeyboardEvent): boolean => {
+    if (!open) {
+      if (event.key === 'ArrowDown' && event.target instanceof HTMLInputElement) show(event.target.selectionStart ?? text.length);
+      return event.key === 'ArrowDown';
+    }
+    setAt(event.key === 'ArrowDown' ? (chosen + 1) % list.length : (chosen <= 0 ? list.length : chosen) - 1);
+    return true;
+  };
+  const key = (event: KeyboardEvent): boolean => {
+    const one = list[chosen];
+    if (event.key === 'ArrowDown' || (event.key === 'ArrowUp' && open)) return walk(event);
+    if (event.key === 'Escape' && open) close();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && one && !event.shiftKey) take(one);
+    else if (event.key === 'Delete' && one?.kind === 'recent') recent.forget(one.query);
+    else return false;
+    return true;
+  };
+  return { list, chosen, open, show, close, key };
+}
+
+function offered(text: string, caret: number, recent: readonly string[], completions: () => Completion[]): Suggestion[] {
+  return text === '' ? recent.slice(0, mostShown).map((query) => ({ kind: 'recent', query })) : caret >= 0 ? completions() : [];
+}
