@@ -52,7 +52,8 @@ export function nameListOf(lines: readonly string[]): NameList {
     const clean = line
       .slice(0, 200)
       .replace(/[^\p{L}\p{M}'’,. -]/gu, ' ')
-      .trim();
+      .trim()
+      .replace(/^[^\p{L}]+/u, '');
     const [ahead = '', behind = ''] = clean.split(',').map((part) => part.trim());
     const [firsts, lasts] = behind === '' ? cut(ahead) : [behind.split(/\s+/).filter((word) => !particles.has(fold(word))), ahead.split(/\s+/)];
     const name = fold((firsts[0] ?? '').replace(/\.$/, ''));
@@ -108,7 +109,7 @@ export function findNames(search: Search, { first, last }: NameList): Hit[] {
 function listed(word: string, names: { has(name: string): boolean }): string | undefined {
   const folded = fold(word);
   const forms = [folded, folded.replace(/'?s$/, ''), folded.replace(/'$/, ''), folded.split('-')[0] ?? ''];
-  return forms.find((form, index) => form.length > 1 && names.has(form) && (index !== 1 || folded.length > 4));
+  return forms.find((form, index) => form.length > 1 && names.has(form) && (index !== 1 || folded.length > 3));
 }
 
 function surnameBehind(search: Search, all: readonly Word[], at: number, surnames: ReadonlySet<string>): number | undefined {

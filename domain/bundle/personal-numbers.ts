@@ -13,6 +13,7 @@ function isPiece({ text }: Search, from: number, to: number): boolean {
   const before = text[from - 1] ?? '';
   const after = text[to] ?? '';
   if (/[\p{L}\d_#€$=@&]/u.test(before) || /[\p{L}\d_€%]/u.test(after)) return true;
+  if (before === '.' && /(?:tel|mob|nr|bsn|nummer)\.$/i.test(text.slice(Math.max(0, from - 8), from))) return false;
   if (/[.,:/\-+]/.test(before) && /[\p{L}\d]/u.test(text[from - 2] ?? '')) return before !== ':';
   return /[.,:/-]/.test(after) && /[\p{L}\d]/u.test(text[to + 1] ?? '');
 }
@@ -156,7 +157,7 @@ const dates = new RegExp(
   `(?<![\\d.,/-])(?:\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?(?:\\d{4}|\\d{2})|\\d{1,2}[ -](?:${months})[ -]\\d{4}|\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})(?![\\d/-])`,
   'giu',
 );
-const bornBefore = /(?<!\p{L})(?:geboren|geboorte(?:datum|dag)|geb\.? ?(?:dat(?:um)?\.?|d\.)|geb\.|geboortedata|jarig|verjaart|°)(?!\p{L})/giu;
+const bornBefore = /(?<!\p{L})(?:geboren|geboorte(?:datum|dag)|geb\.? ?(?:dat(?:um)?\.?|d\.)|geb[.:]|geboortedata|jarig|verjaart|°)(?!\p{L})/giu;
 const bornThing =
   /(?<!\p{L})(?:idee|plan|project|initiatief|methode|werkgroep|aanpak|samenwerking|werkwijze|netwerk|school|gedachte|praktijk|traject|stichting|vereniging|concept)(?!\p{L})/iu;
 
