@@ -1,4 +1,4 @@
-import { openZipSafely, readMember } from './zip-reading.ts';
+import { openZipSafely, readMember } from '../library/zip-reading.ts';
 
 const limits = { entries: 5000, each: 200 * 1024 * 1024, all: 1024 * 1024 * 1024, ratio: 1000 };
 
