@@ -24,6 +24,8 @@ export class Collection {
   readonly postings = new Postings();
   readonly attributes = new Attributes();
   cards: (Card | undefined)[] = [];
+  /** Rises with every change. */
+  changes = 0;
   /** Number of words of each document, 0 for one that is gone. */
   lengths = new IntList();
   readonly titles = new TitleOrder((slot) => this.cards[slot]);
@@ -50,6 +52,7 @@ export class Collection {
 
   put(document: SearchDocument): void {
     this.remove(document.id);
+    this.changes++;
     this.texts.put(document);
     this.attributes.put(document);
     this.adopt({ id: document.id, title: document.title, date: document.date ?? '', completeness: document.completeness });
@@ -78,9 +81,14 @@ export class Collection {
     );
   }
 
+  has(id: string): boolean {
+    return this.#slots.has(id);
+  }
+
   remove(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
+    this.changes++;
     this.texts.weigh(slot, (term) => this.postings.leave(term));
     this.titles.remove(slot);
     this.#length -= this.lengths.at(slot);
@@ -107,6 +115,7 @@ export class Collection {
   }
 
   clear(): void {
+    this.changes++;
     this.#forget();
     this.words.clear();
     this.texts.clear();

@@ -51,6 +51,7 @@ export interface SearchEngine {
   readonly size: number;
   /** Adds, or replaces the one with the same id. */
   put(document: SearchDocument): void;
+  has(id: string): boolean;
   remove(id: string): void;
   clear(): void;
   /** Does now what the next search would have to do first: putting words in order. */

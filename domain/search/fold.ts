@@ -24,11 +24,12 @@ export interface Token {
 }
 
 /** What a sign is in a word: 1 letter or digit, 2 a mark on one, 3 an apostrophe, 4 half of a sign that takes two units, 0 nothing. */
-const classes = new Uint8Array(65536).fill(255);
+const unseen = 255;
+const classes = new Uint8Array(65536).fill(unseen);
 
 function classOf(unit: number): number {
   const held = classes[unit] ?? 0;
-  if (held !== 255) return held;
+  if (held !== unseen) return held;
   const sign = String.fromCharCode(unit);
   const found =
     unit >= 0xd800 && unit <= 0xdfff ? 4 : /[\p{L}\p{N}]/u.test(sign) ? 1 : /\p{M}/u.test(sign) ? 2 : sign === "'" || sign === '’' ? 3 : 0;
@@ -50,8 +51,16 @@ export function scanWords(text: string, visit: (from: number, to: number) => voi
   let from = -1;
   let at = 0;
   while (at < end) {
-    let kind = classOf(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    let kind = classes[unit] ?? 0;
     let next = at + 1;
+    if (kind === 1) {
+      // Nearly every sign.
+      if (from < 0) from = at;
+      at = next;
+      continue;
+    }
+    if (kind === unseen) kind = classOf(unit);
     if (kind === 4) {
       kind = wideClass(text, at);
       if ((text.codePointAt(at) ?? 0) > 0xffff) next++;

@@ -39,6 +39,10 @@ export class InvertedIndex implements SearchEngine {
     this.collection.put(document);
   }
 
+  has(id: string): boolean {
+    return this.collection.has(id);
+  }
+
   remove(id: string): void {
     this.collection.remove(id);
   }

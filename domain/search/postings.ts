@@ -136,25 +136,30 @@ export class Postings {
     this.weights = weights;
   }
 
-  /** Everything in one stretch: where each term begins, and its documents as steps and weights. */
-  pack(terms: number): { bytes: Uint8Array; starts: Int32Array; counts: Int32Array } {
+  /** Everything in one stretch: where each term begins, and its documents as steps and weights. Stops now and then, so that others get a turn. */
+  *pack(terms: number): Generator<void, { bytes: Uint8Array; starts: Int32Array; counts: Int32Array }> {
     const out = new ByteStore();
     const starts = new Int32Array(terms + 1);
     for (let term = 0; term < terms; term++) {
       starts[term] = out.length;
-      const count = this.read(term);
-      let last = -1;
-      for (let i = 0; i < count; i++) {
-        const slot = this.slots[i] ?? 0;
-        const weight = this.weights[i] ?? 0;
-        out.varint((slot - last) * 2 + (weight > 1 ? 1 : 0));
-        if (weight > 1) out.varint(weight);
-        last = slot;
-      }
+      this.#packOne(term, out);
+      if (term % 5000 === 4999) yield;
     }
     starts[terms] = out.length;
     if (terms > 0) this.#reach(terms - 1);
     return { bytes: out.bytes.subarray(0, out.length), starts, counts: this.counts.used().slice(0, terms) };
+  }
+
+  #packOne(term: number, out: ByteStore): void {
+    const count = this.read(term);
+    let last = -1;
+    for (let i = 0; i < count; i++) {
+      const slot = this.slots[i] ?? 0;
+      const weight = this.weights[i] ?? 0;
+      out.varint((slot - last) * 2 + (weight > 1 ? 1 : 0));
+      if (weight > 1) out.varint(weight);
+      last = slot;
+    }
   }
 
   /** Takes over what {@link pack} gave; what is added later is kept beside it. */

@@ -20,12 +20,36 @@ interface Strings {
 
 /** The whole index as one stretch of bytes, with a version and a checksum. */
 export function saveIndex(engine: SearchEngine): Uint8Array {
+  const saving = slices(engine);
+  for (;;) {
+    const step = saving.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in pieces, with a turn for others after each. Nothing when the index changed meanwhile. */
+export async function saveIndexInSlices(engine: SearchEngine, turn: () => Promise<void>): Promise<Uint8Array | undefined> {
+  if (!(engine instanceof InvertedIndex)) throw new TypeError('only an engine of our own can be saved');
+  const saving = slices(engine);
+  let step = saving.next();
+  // Making all again counts as a change too.
+  const { changes } = engine.collection;
+  while (!step.done) {
+    await turn();
+    if (engine.collection.changes !== changes) return undefined;
+    step = saving.next();
+  }
+  return step.value;
+}
+
+function* slices(engine: SearchEngine): Generator<void, Uint8Array> {
   if (!(engine instanceof InvertedIndex)) throw new TypeError('only an engine of our own can be saved');
   const { collection } = engine;
   // What is gone may lie in the file for a while; making all again would hold up everything else.
-  if (collection.reach > collection.size * 1.1) collection.compact();
+  if (collection.reach > collection.size * 1.1 + 20) collection.compact();
+  yield;
   const { words, texts, postings, attributes } = collection;
-  const packed = postings.pack(words.terms.length);
+  const packed = yield* postings.pack(words.terms.length);
   const strings: Strings = {
     gaps: texts.gaps,
     cards: Array.from(collection.cards, (card) => card ?? null),

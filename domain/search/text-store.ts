@@ -12,6 +12,9 @@ const { label } = places;
 /** Weight of a word by the place it stands in. A label is shown with a text but is not searched. */
 const weights = [8, 5, 3, 2, 1, 0] as const;
 
+/** Stands between the terms of two texts. */
+const between = -2;
+
 /** Of a longer row only so many words are compared. */
 const longestRun = 30;
 
@@ -36,8 +39,11 @@ export class TextStore {
   starts = new IntList();
   ends = new IntList();
   readonly pairs = new WordPairs();
-  /** Terms of the document that is being put, -1 between texts. */
-  #row: number[] = [];
+  /** Gap and word in turn, of the text that is being put. */
+  #found = new Int32Array(2048);
+  /** Terms of the document that is being put. */
+  #row = new Int32Array(2048);
+  #rowSize = 0;
   readonly #gapIds = new Map<string, number>([
     ['', 0],
     [' ', 1],
@@ -65,30 +71,38 @@ export class TextStore {
       this.#text(places.section, section.text);
     }
     this.ends.push(this.bytes.length);
-    this.pairs.put(Int32Array.from(this.#row));
-    this.#row = [];
+    this.pairs.put(this.#row.subarray(0, this.#rowSize));
+    this.#rowSize = 0;
   }
 
   #text(place: number, text: string): void {
-    const found: number[] = [];
+    let count = 0;
     let last = 0;
     scanWords(text, (from, to) => {
-      const surface = this.#words.surface(text.slice(from, to));
-      found.push(this.#gap(text.slice(last, from)), surface);
-      const term = this.#words.termOf.at(surface);
-      if (term >= 0 && place !== label) this.#row.push(term);
+      if (this.#found.length < count + 2) this.#found = grown(this.#found);
+      const surface = this.#words.surface(text, from, to);
+      this.#found[count++] = from === last ? 0 : from === last + 1 && text.charCodeAt(last) === 32 ? 1 : this.#gap(text.slice(last, from));
+      this.#found[count++] = surface;
+      if (place !== label) this.#neighbour(this.#words.termOf.at(surface));
       last = to;
     });
-    this.#row.push(-1);
+    this.#neighbour(between);
     const { bytes } = this;
-    bytes.varint((found.length / 2) * 8 + place);
+    bytes.varint((count / 2) * 8 + place);
     bytes.varint(this.#gap(text.slice(last)));
-    for (let i = 0; i < found.length; i += 2) {
-      const gap = found[i] ?? 0;
+    for (let i = 0; i < count; i += 2) {
+      const gap = this.#found[i] ?? 0;
       const usual = i === 0 ? 0 : 1;
-      bytes.varint((found[i + 1] ?? 0) * 2 + (gap === usual ? 0 : 1));
+      bytes.varint((this.#found[i + 1] ?? 0) * 2 + (gap === usual ? 0 : 1));
       if (gap !== usual) bytes.varint(gap);
     }
+  }
+
+  /** A word of which nothing is left when folded stands between no two words. */
+  #neighbour(term: number): void {
+    if (term === -1) return;
+    if (this.#row.length === this.#rowSize) this.#row = grown(this.#row);
+    this.#row[this.#rowSize++] = term;
   }
 
   #gap(text: string): number {
@@ -239,6 +253,12 @@ export class TextStore {
     this.ends = new IntList();
     this.pairs.clear();
   }
+}
+
+function grown(list: Int32Array): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(list.length * 2);
+  out.set(list);
+  return out;
 }
 
 function readText(reader: ByteReader): StoredText {

@@ -15,7 +15,7 @@ export class WordPairs {
   /** Where the bits of each document begin. */
   starts = new IntList();
 
-  /** Keeps the neighbours of a document: terms in order, -1 between texts. */
+  /** Keeps the neighbours of a document: terms in order, a negative number between texts. */
   put(terms: Int32Array): void {
     this.starts.push(this.bytes.length);
     const size = Math.ceil((terms.length * bitsPerPair) / 8);

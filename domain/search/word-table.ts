@@ -1,6 +1,7 @@
 import { IntList } from './byte-store.ts';
 import { hashOf, inflectionKey } from './inflection.ts';
 import { fold } from './fold.ts';
+import { SurfaceIds } from './surface-ids.ts';
 
 /**
  * Every word of the collection once. A *surface* is a word as written (`Ouders`), a *term* what it compares as (`ouders`). Words are never taken out:
@@ -15,7 +16,7 @@ export class WordTable {
   /** Hash of the inflection key of each term. */
   readonly keys = new IntList();
   readonly #terms: string[] = [];
-  readonly #surfaceIds = new Map<string, number>();
+  readonly #surfaceIds = new SurfaceIds(this.surfaces);
   readonly #termIds = new Map<string, number>();
   /** Keys of terms that are not made yet. */
   #packed: Int32Array | undefined;
@@ -43,24 +44,24 @@ export class WordTable {
     if (!keys) return true;
     this.#packed = undefined;
     this.surfaces.forEach((surface, id) => {
-      this.#surfaceIds.set(surface, id);
+      this.#surfaceIds.add(id);
       const word = fold(surface);
       this.termOf.push(word === '' ? -1 : this.#add(word, keys[this.#terms.length]));
     });
     return this.#terms.length === keys.length;
   }
 
-  /** Number of a word as written. */
-  surface(text: string): number {
+  /** Number of a word as written, by its place in a text. */
+  surface(text: string, from: number, to: number): number {
     if (this.#packed) this.unpack();
-    const held = this.#surfaceIds.get(text);
-    if (held !== undefined) return held;
+    const held = this.#surfaceIds.find(text, from, to);
+    if (held >= 0) return held;
     const id = this.surfaces.length;
-    // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own.
-    const own = Array.from(text).join('');
-    this.surfaces.push(own);
-    this.#surfaceIds.set(own, id);
-    const word = fold(text);
+    const written = text.slice(from, to);
+    // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own. Short pieces are copied anyway.
+    this.surfaces.push(written.length < 13 ? written : Array.from(written).join(''));
+    this.#surfaceIds.add(id);
+    const word = fold(written);
     this.termOf.push(word === '' ? -1 : this.#add(word));
     return id;
   }

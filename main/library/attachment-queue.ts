@@ -8,6 +8,13 @@ import type { FileContent } from './file-reading.ts';
 import type { OpenLibrary } from './open-library.ts';
 import type { Shelved } from './shelf.ts';
 
+/** What a queue knows, to be kept while the kennismap is closed. */
+export interface KeptAttachments {
+  /** Write-ups whose attachments are in the index: where these lie, and how they were. */
+  known: [path: string, how: { places: readonly string[]; stamp: string }][];
+  waiting: string[];
+}
+
 export interface AttachmentQueueOptions {
   library: OpenLibrary;
   /** Without it nothing is read. */
@@ -46,6 +53,19 @@ export class AttachmentQueue {
     this.#known.delete(path);
     this.#waiting.set(path, attachmentsOf(path, body).length > 0);
     this.#go();
+  }
+
+  /** What is known by now. */
+  kept(): KeptAttachments {
+    return { known: [...this.#known], waiting: [...this.#waiting.keys()] };
+  }
+
+  /** Takes over what was kept; of the other write-ups it is only seen whether they have a folder by now. */
+  restore({ known, waiting }: KeptAttachments, paths: readonly string[]): void {
+    if (!this.#options.texts) return;
+    for (const [path, how] of known) this.#known.set(path, how);
+    for (const path of paths) if (!this.#known.has(path) && !this.#waiting.has(path)) this.#waiting.set(path, false);
+    for (const path of waiting) this.#waiting.set(path, true);
   }
 
   /** A look at the folder is over: from the first one on there is time, and attachments may have changed as well. */

@@ -126,7 +126,7 @@ async function keepSaved(library: OpenLibrary, id: string, text: string): Promis
 export async function adoptFile(library: OpenLibrary, path: string, reason: 'saved' | 'outside' = 'outside'): Promise<Saved> {
   const found = await lstat(library.path(path));
   const content = await library.readFile(path);
-  const ids = library.adopt({ path, size: found.size, changed: found.mtimeMs }, content);
+  const ids = library.adopt({ path, size: found.size, changed: found.mtimeMs, touched: found.ctimeMs }, content);
   library.announce(ids, reason);
   return { id: library.shelf.at(path)?.id ?? '', path, revision: content.revision };
 }

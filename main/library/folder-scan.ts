@@ -15,6 +15,8 @@ export interface FoundFile {
   size: number;
   /** Milliseconds since 1970. */
   changed: number;
+  /** When the file system last touched it, milliseconds since 1970. */
+  touched?: number;
 }
 
 export interface Scan {
@@ -61,7 +63,7 @@ async function scanOne(root: string, folder: string, scan: Scan): Promise<string
   }
   await inBatches(files, 16, async (path) => {
     const found = await lstat(join(root, path)).catch(() => undefined);
-    if (found?.isFile()) scan.files.push({ path, size: found.size, changed: found.mtimeMs });
+    if (found?.isFile()) scan.files.push({ path, size: found.size, changed: found.mtimeMs, touched: found.ctimeMs });
   });
   return folders;
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { diskFailure } from './disk-failure.ts';
-import { folderAt } from './open-library.ts';
+import { folderAt } from './path-look.ts';
 import type { Session } from './session.ts';
 
 export interface LibraryServiceOptions {

@@ -21,6 +21,7 @@ export class Looking {
   #running: Promise<void> | undefined;
   #again: NodeJS.Timeout | undefined;
   #first = true;
+  #restored = false;
   /** Paths on the shelf that the last look did not find and that nobody has confirmed to be gone. */
   #missing: string[] = [];
 
@@ -58,6 +59,9 @@ export class Looking {
 
   async #once(): Promise<void> {
     const library = this.#library;
+    const first = this.#first;
+    if (!this.#restored) await library.restore();
+    this.#restored = true;
     let scan: Scan;
     try {
       scan = await scanFolder(library.root, this.#closed);
@@ -70,13 +74,12 @@ export class Looking {
       () => true,
       () => false,
     );
-    const first = this.#first;
     const changed = scan.files.filter((file) => {
       const known = library.shelf.at(file.path);
-      return !known || known.size !== file.size || known.changed !== file.changed;
+      return !known || known.size !== file.size || known.changed !== file.changed || (first && known.touched !== file.touched);
     });
     const ids = new Set(await this.#read(changed, first));
-    for (const id of this.#forget(scan)) ids.add(id);
+    for (const id of this.#forget(scan, first)) ids.add(id);
     if (this.#closed.aborted) return;
     this.#first = false;
     library.looked({ files: scan.files, first, readOnly: !writable, ids: [...ids] });
@@ -104,7 +107,7 @@ export class Looking {
     const library = this.#library;
     const known = library.shelf.at(file.path);
     if (known && known.revision === content.revision && content.revision !== '') {
-      Object.assign(known, { size: file.size, changed: file.changed });
+      Object.assign(known, { size: file.size, changed: file.changed, touched: file.touched });
       return [];
     }
     if (known && this.#isBeingWritten(file, content, known.size)) {
@@ -130,11 +133,12 @@ export class Looking {
   }
 
   /** Forgets files that are gone; many at once only count as missing until the user confirms it. */
-  #forget(scan: Scan): string[] {
+  #forget(scan: Scan, first: boolean): string[] {
     const { shelf } = this.#library;
     const there = new Set(scan.files.map((file) => file.path));
     const missing = shelf.paths().filter((path) => !there.has(path) && !scan.unread.some((folder) => path.startsWith(`${folder.path}/`)));
-    const many = missing.length >= brake.least && missing.length > shelf.size * brake.share;
+    // What was only kept from the last time nobody has seen yet.
+    const many = !first && missing.length >= brake.least && missing.length > shelf.size * brake.share;
     this.#missing = many ? missing : [];
     return many ? [] : missing.flatMap((path) => this.#library.drop(path));
   }

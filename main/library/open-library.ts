@@ -1,4 +1,3 @@
-import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Emit, LibraryState } from '../../domain/api/contract.ts';
@@ -11,11 +10,12 @@ import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { sweepTemporaries } from './atomic-write.ts';
 import { AttachmentQueue } from './attachment-queue.ts';
 import type { AttachmentText, AttachmentTexts } from './attachment-text.ts';
-import { errorCode } from './disk-failure.ts';
 import { readText, type FileContent } from './file-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
 import type { HeaderGuard } from './header-trial.ts';
 import type { History } from './history/history.ts';
+import type { IndexCache } from './index-cache.ts';
+import { IndexKeeping } from './index-keeping.ts';
 import { Looking } from './looking.ts';
 import { Shelf, type Shelved } from './shelf.ts';
 import { watchFolder, type FolderWatch } from './watch.ts';
@@ -32,6 +32,8 @@ export interface OpenOptions {
   guard: HeaderGuard;
   /** Where the words of attachments come from; without it only the write-ups themselves are searched. */
   attachments?: AttachmentTexts | undefined;
+  /** Where the index is kept while the kennismap is closed. */
+  cache: IndexCache;
 }
 
 /**
@@ -43,7 +45,8 @@ export class OpenLibrary {
   readonly name: string;
   readonly vocabulary: Vocabulary;
   readonly shelf = new Shelf();
-  readonly engine: SearchEngine;
+  /** Replaced once, when an index was kept. */
+  engine: SearchEngine;
   readonly synonyms: readonly (readonly string[])[];
   readonly history: History;
   readonly #guard: HeaderGuard;
@@ -51,6 +54,8 @@ export class OpenLibrary {
   readonly #closed = new AbortController();
   readonly #looking: Looking;
   readonly #attachments: AttachmentQueue;
+  readonly #keepingIndex: IndexKeeping;
+  #restored = false;
   #watch: FolderWatch | undefined;
   #state: LibraryState;
   #readOnly = false;
@@ -76,6 +81,7 @@ export class OpenLibrary {
       put: (...again) => this.#put(...again),
       found: (ids) => this.#emit('entries.changed', { ids: ids.length > 500 ? [] : [...ids], reason: 'scan' }),
     });
+    this.#keepingIndex = new IndexKeeping({ library: this, cache: options.cache, attachments: this.#attachments, closed: this.#closed.signal });
     if (options.watch) this.#watch = watchFolder(this.root, () => void this.rescan().catch(() => undefined));
   }
 
@@ -102,6 +108,7 @@ export class OpenLibrary {
     await this.#looking.settled();
     await this.#keeping;
     await this.#attachments.settled();
+    await this.#keepingIndex.close();
   }
 
   /** Resolves when there is no attachment left to read. */
@@ -126,11 +133,14 @@ export class OpenLibrary {
 
   /** Takes over what a file says now. Gives the ids that came, went or changed. */
   adopt(file: FoundFile, content: FileContent): string[] {
+    const read = this.read(file, content);
     const { came, gone } = this.shelf.put(file.path, {
-      read: this.read(file, content),
+      read,
+      ownId: read.ownId,
       revision: content.revision,
       size: file.size,
       changed: file.changed,
+      ...(file.touched === undefined ? {} : { touched: file.touched }),
       ...(content.locked === undefined ? {} : { locked: content.locked }),
     });
     for (const id of gone) this.engine.remove(id);
@@ -153,13 +163,23 @@ export class OpenLibrary {
   }
 
   announce(ids: readonly string[], reason: 'saved' | 'outside'): void {
+    this.#keepingIndex.changed(false);
     this.#setState(this.#ready());
     this.#emit('entries.changed', { ids: [...new Set(ids)], reason });
   }
 
+  /** Shows what was kept from the last time, before the first look says what is there now. */
+  async restore(): Promise<void> {
+    this.#restored = await this.#keepingIndex.restore();
+    if (!this.#restored) return;
+    this.#setState(this.#ready());
+    this.#emit('entries.changed', { ids: [], reason: 'scan' });
+    this.engine.warm();
+  }
+
   /** A look is under way for the first time. */
   loading(done: number, total: number): void {
-    this.#setState({ state: 'loading', dir: this.root, name: this.name, done, total });
+    if (!this.#restored) this.#setState({ state: 'loading', dir: this.root, name: this.name, done, total });
   }
 
   /** The folder cannot be reached; what is on the shelf stays. */
@@ -173,6 +193,7 @@ export class OpenLibrary {
     this.#setState(this.#ready());
     if (first) void this.#sweep(files);
     this.#attachments.looked();
+    if (ids.length > 0) this.#keepingIndex.changed(first);
     if (first && this.#watch) this.#keeping = this.#keepFirst(files);
     if (ids.length > 0) this.#emit('entries.changed', { ids: first || ids.length > 500 ? [] : ids, reason: first ? 'scan' : 'outside' });
   }
@@ -218,7 +239,8 @@ export class OpenLibrary {
     const body = bodyOf(content.text);
     const { fields } = held.read;
     this.engine.put(toSearchDocument({ summary: this.shelf.summary(held), fields, body, vocabulary: this.vocabulary, attachments }));
-    if (!attachments) this.#attachments.add(held.read.summary.path, body);
+    if (attachments) this.#keepingIndex.changed(false);
+    else this.#attachments.add(held.read.summary.path, body);
   }
 
   #ready(): LibraryState {
@@ -259,19 +281,3 @@ export const ownerOf = ({ id, read: { summary } }: Shelved): { id: string; path:
   path: summary.path,
   title: summary.title,
 });
-
-/** What is at a path that should be a kennismap: a folder, something else, or nothing. Other errors are thrown. */
-export async function folderAt(path: string): Promise<'folder' | 'other' | 'nothing'> {
-  const found = await stat(path).catch((error: unknown) => {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return undefined;
-    throw error;
-  });
-  return found ? (found.isDirectory() ? 'folder' : 'other') : 'nothing';
-}
-
-/** Whether anything at all stands at a path, a broken link included. */
-export const isTaken = async (path: string): Promise<boolean> =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );

@@ -8,8 +8,10 @@ import { diskFailure, errorCode } from './disk-failure.ts';
 import { writesUnderWay } from './entry-writing.ts';
 import { HeaderGuard, type HeaderTrial } from './header-trial.ts';
 import { History } from './history/history.ts';
+import { IndexCache } from './index-cache.ts';
 import { mendTrash } from './history/trash.ts';
-import { folderAt, OpenLibrary } from './open-library.ts';
+import { OpenLibrary } from './open-library.ts';
+import { folderAt } from './path-look.ts';
 import type { TextExtractor } from './text-extraction.ts';
 import { readLibraryVocabulary, readSynonyms, type VocabularyFault } from './vocabulary-files.ts';
 
@@ -94,7 +96,17 @@ export class Session {
     const { watch, emit, profile, clock, extractor } = this.#options;
     const history = new History({ profile, root, clock, emit });
     const attachments = extractor && new AttachmentTexts({ root, profile, extractor });
-    const library = new OpenLibrary({ root, vocabulary, synonyms, watch, emit, history, guard: this.#guard, attachments });
+    const library = new OpenLibrary({
+      root,
+      vocabulary,
+      synonyms,
+      watch,
+      emit,
+      history,
+      guard: this.#guard,
+      attachments,
+      cache: new IndexCache(profile, root, vocabulary),
+    });
     this.#library = library;
     if (watch) await mendTrash(library);
     this.#options.emit('library.state', library.state);

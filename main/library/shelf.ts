@@ -7,12 +7,16 @@ import { resolvePath, type TextLink } from '../../domain/entries/text-links.ts';
 
 /** One file on the shelf. */
 export interface Shelved {
-  read: ReadEntry;
+  readonly read: ReadEntry;
+  /** Id in the file itself. */
+  ownId: string | undefined;
   /** Id it is known by here; differs from the file's own only when another file has the same. */
   id: string;
   revision: string;
   size: number;
   changed: number;
+  /** When the file system last touched the file, milliseconds since 1970; also changes where a program puts the old time of change back. */
+  touched?: number;
   locked?: string;
 }
 
@@ -55,8 +59,8 @@ export class Shelf {
   /** Adds or replaces a file. Gives the ids that came, went or changed. */
   put(path: string, held: Omit<Shelved, 'id'>): { came: string[]; gone: string[] } {
     const before = this.#take(path);
-    this.#byPath.set(path, { ...held, id: '' });
-    const own = held.read.ownId;
+    this.#byPath.set(path, Object.assign(held, { id: '' }));
+    const own = held.ownId;
     if (own !== undefined) this.#owners.set(own, (this.#owners.get(own) ?? new Set()).add(path));
     return this.#settle(path, before);
   }
@@ -110,7 +114,7 @@ export class Shelf {
   /** Conflict copies of a write-up. */
   copiesOf(shelved: Shelved): EntryLink[] {
     const { path } = shelved.read.summary;
-    const near = shelved.read.ownId === undefined ? this.#besides(path) : this.#twins(shelved.read);
+    const near = shelved.ownId === undefined ? this.#besides(path) : this.#twins(shelved.read);
     return near.flatMap((other) => {
       const held = this.#byPath.get(other);
       return held && this.originalOf(held) === shelved ? this.#asLink(held.id, 'conflictkopie') : [];
@@ -159,14 +163,14 @@ export class Shelf {
   }
 
   #isCopy(path: string): boolean {
-    return this.#originalPath(path, this.#byPath.get(path)?.read.ownId) !== undefined;
+    return this.#originalPath(path, this.#byPath.get(path)?.ownId) !== undefined;
   }
 
   #originalPath(path: string, ownId: string | undefined): string | undefined {
     if (ownId !== undefined && (this.#owners.get(ownId)?.size ?? 0) < 2) return undefined;
     return conflictNames(path).find(({ original, sure }) => {
       const held = this.#byPath.get(original);
-      return held !== undefined && held.read.ownId === ownId && (ownId !== undefined || sure);
+      return held !== undefined && held.ownId === ownId && (ownId !== undefined || sure);
     })?.original;
   }
 
@@ -174,7 +178,7 @@ export class Shelf {
     const held = this.#byPath.get(path);
     if (!held) return undefined;
     this.#byPath.delete(path);
-    const own = held.read.ownId;
+    const own = held.ownId;
     const owners = own === undefined ? undefined : this.#owners.get(own);
     owners?.delete(path);
     if (own !== undefined && owners?.size === 0) this.#owners.delete(own);
@@ -185,8 +189,8 @@ export class Shelf {
   #settle(path: string, before: Shelved | undefined): { came: string[]; gone: string[] } {
     this.#lookups = undefined;
     this.#ordered = undefined;
-    const ownNow = this.#byPath.get(path)?.read.ownId;
-    const touched = new Set([path, ...(this.#owners.get(before?.read.ownId ?? '') ?? []), ...(this.#owners.get(ownNow ?? '') ?? [])]);
+    const ownNow = this.#byPath.get(path)?.ownId;
+    const touched = new Set([path, ...(this.#owners.get(before?.ownId ?? '') ?? []), ...(this.#owners.get(ownNow ?? '') ?? [])]);
     // By path, not by going through every id: that would make the first look at a large folder slower with every file.
     const gone = [before?.id, ...[...touched].map((p) => this.#byPath.get(p)?.id)].filter((id) => id !== undefined).filter((id) => id !== '');
     for (const id of gone) this.#byId.delete(id);
@@ -194,7 +198,7 @@ export class Shelf {
     for (const p of touched) {
       const held = this.#byPath.get(p);
       if (!held) continue;
-      const own = held.read.ownId;
+      const own = held.ownId;
       const first = own === undefined ? undefined : this.#firstOwner(own);
       held.id = own !== undefined && first === p && !this.#byId.has(own) ? own : this.#freeId(idFromPath(p));
       this.#byId.set(held.id, p);

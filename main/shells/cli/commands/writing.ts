@@ -6,7 +6,7 @@ import type { Json } from '../../../../domain/entries/entry.ts';
 import type { Field } from '../../../../domain/entries/kind.ts';
 import { diskFailure } from '../../../library/disk-failure.ts';
 import { copyExample } from '../../../library/library-service.ts';
-import { folderAt } from '../../../library/open-library.ts';
+import { folderAt } from '../../../library/path-look.ts';
 import { json, openFor, WrongUse, type Command } from '../command.ts';
 
 const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } };
