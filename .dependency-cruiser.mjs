@@ -12,7 +12,7 @@ export default {
     only(
       'domain-is-pure',
       'domain is what every process means by the same words: no Node, no DOM, no Electron, no other folder of ours.',
-      '^domain/(?!entries/)',
+      '^domain/(?!(entries|markup)/)',
       ['^domain/', ...packages('zod')],
     ),
     only(
@@ -20,6 +20,12 @@ export default {
       'domain/entries turns file text into entries, so it may also use the parsers; nothing that touches a disk or a window.',
       '^domain/entries/',
       ['^domain/', ...packages('zod', 'yaml', 'diff', 'unified', 'remark[a-z-]*', 'mdast[a-z-]*', 'unist[a-z-]*')],
+    ),
+    only(
+      'markup-parses',
+      'domain/markup turns Markdown into what an editor shows and back; the parser of the house and a comparison, nothing that touches a disk or a window.',
+      '^domain/markup/',
+      ['^domain/markup/', ...packages('diff', 'unified', 'remark[a-z-]*', 'mdast[a-z-]*', 'unist[a-z-]*')],
     ),
     rule(
       'services-know-no-shell',
