@@ -25,7 +25,7 @@ class LinePrinter {
   constructor(units: readonly Unit[], manner: LineManner) {
     this.units = units;
     this.manner = manner;
-    this.coded = manner.care === 0 ? new Set() : squeezed(units);
+    this.coded = squeezed(units);
   }
 
   span(from: number, to: number, done: readonly string[]): string {
@@ -56,7 +56,9 @@ class LinePrinter {
 
   private reach(at: number, to: number, mark: Mark): number {
     let end = at;
-    while (end < to && this.units[end]?.marks.some((other) => signs(other) === signs(mark))) end++;
+    // Inside code nothing can begin or end: there all marks go on together.
+    if (mark.type === 'code') while (end < to && this.units[end]?.marked === this.units[at]?.marked) end++;
+    else while (end < to && this.units[end]?.marks.some((other) => signs(other) === signs(mark))) end++;
     return end;
   }
 
@@ -130,12 +132,13 @@ function inWikilink(units: readonly Unit[], at: number): boolean {
 /** Letters beside emphasis that begins or ends with a sign: written as an entity, or the emphasis would not be seen. */
 function squeezed(units: readonly Unit[]): Set<number> {
   const out = new Set<number>();
-  const emphasis = (unit: Unit | undefined): string => JSON.stringify(unit?.marks.filter((mark) => mark.type !== 'code' && mark.type !== 'link') ?? []);
+  const more = (a: Unit | undefined, b: Unit | undefined): boolean =>
+    a?.marks.some((mark) => mark.type !== 'code' && mark.type !== 'link' && !b?.marks.some((other) => other.type === mark.type)) ?? false;
+  const edge = (unit: Unit | undefined): boolean => isSign(unit) || (unit?.marks.some((mark) => mark.type === 'code' || mark.type === 'link') ?? false);
   for (let at = 1; at < units.length; at++) {
     const [before, after] = [units[at - 1], units[at]];
-    if (emphasis(before) === emphasis(after)) continue;
-    if (isLetter(before) && isSign(after)) out.add(at - 1);
-    if (isSign(before) && isLetter(after)) out.add(at);
+    if (more(after, before) && !more(before, after) && isLetter(before) && edge(after)) out.add(at - 1);
+    if (more(before, after) && !more(after, before) && isLetter(after) && edge(before)) out.add(at);
   }
   return out;
 }

@@ -79,7 +79,13 @@ const addBlock: Change = (blocks, chance) => {
   return true;
 };
 
-const dropBlock: Change = (blocks, chance) => blocks.length > 1 && blocks.splice(chance.below(blocks.length), 1).length > 0;
+/** A definition takes its references along; that is no change of one place. */
+const isDefinition = (block: EditedBlock | undefined): boolean => block?.node.type === 'footnoteDefinition' || block?.node.attrs?.['kind'] === 'definition';
+
+const dropBlock: Change = (blocks, chance) => {
+  const at = chance.below(blocks.length);
+  return blocks.length > 1 && !isDefinition(blocks[at]) && blocks.splice(at, 1).length > 0;
+};
 
 const swap: Change = (blocks, chance) => {
   const [moved] = blocks.splice(chance.below(blocks.length), 1);
