@@ -1,10 +1,10 @@
 import { candidates } from './candidates.ts';
-import { maybe, type Care } from './escapes.ts';
+import { maybe, sure, type Care } from './escapes.ts';
 import { keysOf, sameKeys, type Block, type OpenText } from './open.ts';
 import { settled, settledBlocks } from './settled.ts';
 import { splicedBlock } from './splice.ts';
 import { styleOf, type Style } from './style.ts';
-import type { MarkupNode } from './tree.ts';
+import { attrText, type MarkupNode } from './tree.ts';
 
 /** A block as it is after editing; with the id of the block it was made from, when there is one. */
 export interface EditedBlock {
@@ -71,7 +71,10 @@ function partsOf(opened: OpenText, edited: readonly EditedBlock[]): Part[] {
 /** Writes one block so that it means the same between its neighbours. */
 function written(opened: OpenText, part: Part, before: Written | undefined, next: Part | undefined, gap: string): Written {
   const blank = opened.eol + opened.eol;
-  const after = next?.untouched && next.block && part.block && next.block.id === part.block.id + 1 ? { text: part.block.gap + next.block.source, key: next.key } : undefined;
+  const after =
+    next?.untouched && next.block && part.block && next.block.id === part.block.id + 1
+      ? { text: part.block.gap + next.block.source, key: next.key }
+      : undefined;
   const gaps = before && gap !== blank ? [gap, blank] : [gap];
   let alone: string | undefined;
   let last = '';
@@ -100,11 +103,9 @@ function* proposals(opened: OpenText, part: Part): Generator<string> {
     const text = block && splicedBlock(opened.reading, block.node, node, { style, care });
     if (text !== undefined) yield ended(text);
   }
-  if (node.type === 'locked') yield String(node.attrs?.['source'] ?? '');
+  if (node.type === 'locked') yield attrText(node, 'source');
   else for (const text of candidates(settled(node), style)) yield ended(text);
 }
-
-const sure = (text: string): string => text.replaceAll(maybe, '\\');
 
 /** Takes away every escape that proves needless, in halves, so that a long text takes few proofs. */
 function relaxed(text: string, proven: (text: string) => boolean): string {

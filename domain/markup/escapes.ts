@@ -8,6 +8,9 @@ export type Care = 0 | 1 | 2;
  */
 export const maybe = '\u0000';
 
+/** Text in which every escape is kept. */
+export const sure = (text: string): string => text.replaceAll(maybe, '\\');
+
 const sign = /^[!-/:-@[-`{-~]$/;
 const isWord = (unit: Unit | undefined): boolean => unit !== undefined && /^[\p{L}\p{N}]$/u.test(unit.text);
 

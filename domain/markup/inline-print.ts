@@ -63,7 +63,14 @@ class LinePrinter {
   }
 
   private wrapped(mark: Mark, from: number, to: number, done: readonly string[]): string {
-    if (mark.type === 'code') return codeSpan(this.units.slice(from, to).map((unit) => unit.text).join(''), this.manner.inCell);
+    if (mark.type === 'code')
+      return codeSpan(
+        this.units
+          .slice(from, to)
+          .map((unit) => unit.text)
+          .join(''),
+        this.manner.inCell,
+      );
     const inner = (): string => this.span(from, to, [...done, signs(mark)]);
     if (mark.type === 'link') return this.link(mark, from, to, inner);
     const inWord = isLetter(this.units[from - 1]) || isLetter(this.units[to]);
@@ -118,7 +125,8 @@ const piped = (text: string, inCell: boolean): string => (inCell ? text.replaceA
 function inWikilink(units: readonly Unit[], at: number): boolean {
   const near = (step: -1 | 1): string => {
     let text = '';
-    for (let k = at; k >= 0 && k < units.length && text.length < 300 && !units[k]?.atom; k += step) text = step < 0 ? (units[k]?.text ?? '') + text : text + (units[k]?.text ?? '');
+    for (let k = at; k >= 0 && k < units.length && text.length < 300 && !units[k]?.atom; k += step)
+      text = step < 0 ? (units[k]?.text ?? '') + text : text + (units[k]?.text ?? '');
     return text;
   };
   const sign = units[at]?.text ?? '';
@@ -134,7 +142,8 @@ function squeezed(units: readonly Unit[]): Set<number> {
   const out = new Set<number>();
   const more = (a: Unit | undefined, b: Unit | undefined): boolean =>
     a?.marks.some((mark) => mark.type !== 'code' && mark.type !== 'link' && !b?.marks.some((other) => other.type === mark.type)) ?? false;
-  const edge = (unit: Unit | undefined): boolean => isSign(unit) || (unit?.marks.some((mark) => mark.type === 'code' || mark.type === 'link') ?? false);
+  const edge = (unit: Unit | undefined): boolean =>
+    isSign(unit) || (unit?.marks.some((mark) => mark.type === 'code' || mark.type === 'link') ?? false);
   for (let at = 1; at < units.length; at++) {
     const [before, after] = [units[at - 1], units[at]];
     if (more(after, before) && !more(before, after) && isLetter(before) && edge(after)) out.add(at - 1);
@@ -154,7 +163,7 @@ function address(href: string, titled: boolean, care: Care): string {
   const text = href.replace(/[\r\n]/g, '%0A');
   const escaped = care === 0 ? text : text.replace(care === 1 ? /[\\<>]|&(?=[#a-z])/gi : /[!-/:-@[-`{-~]/g, (found) => maybe + found);
   let depth = 0;
-  const balanced = [...text].every((sign) => (depth += sign === '(' ? 1 : sign === ')' ? -1 : 0) >= 0) && depth === 0;
+  const balanced = Array.from(text).every((sign) => (depth += sign === '(' ? 1 : sign === ')' ? -1 : 0) >= 0) && depth === 0;
   if (text === '') return titled ? '<>' : '';
   // eslint-disable-next-line no-control-regex
   return /[\u0001-\u0020\u007f<]/.test(text) || !balanced ? `<${care === 0 ? text.replace(/[<>]/g, '\\$&') : escaped}>` : escaped;

@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { placeOf } from './parsing.ts';
 import type { Mark, MarkupNode } from './tree.ts';
-import { unitOf, type Unit } from './units.ts';
+import { unitMaker, type Unit } from './units.ts';
 
 const wrapping: Record<string, string> = { strong: 'bold', emphasis: 'italic', delete: 'strike' };
 interface Place {
@@ -26,14 +26,14 @@ export function readInline(source: string, nodes: readonly PhrasingContent[], ma
       case 'link':
         return linkUnits(source, node, raw, marks, inCell);
       case 'break':
-        return [unitOf({ atom: { type: 'hardBreak' } }, marks, place)];
+        return [unitMaker(marks)({ type: 'hardBreak' }, place)];
       case 'image':
-        return [unitOf({ atom: atom('image', { src: node.url, alt: node.alt, title: node.title }) }, marks, place)];
+        return [unitMaker(marks)(atom('image', { src: node.url, alt: node.alt, title: node.title }), place)];
       case 'footnoteReference':
-        return [unitOf({ atom: atom('footnoteReference', { label: node.label ?? node.identifier }) }, marks, place)];
+        return [unitMaker(marks)(atom('footnoteReference', { label: node.label ?? node.identifier }), place)];
       default:
-        if (inCell && /^<br\s*\/?>$/i.test(raw)) return [unitOf({ atom: { type: 'hardBreak' } }, marks, place)];
-        return [unitOf({ atom: atom('rawInline', { source: raw }) }, marks, place)];
+        if (inCell && /^<br\s*\/?>$/i.test(raw)) return [unitMaker(marks)({ type: 'hardBreak' }, place)];
+        return [unitMaker(marks)(atom('rawInline', { source: raw }), place)];
     }
   });
 }
@@ -55,17 +55,19 @@ function linkUnits(source: string, node: Link, raw: string, marks: readonly Mark
 function codeUnits(value: string, raw: string, place: Place | undefined, marks: readonly Mark[]): Unit[] {
   const inner = raw.replaceAll('\\|', '|') === raw ? raw.indexOf(value) : -1;
   const from = place && inner > 0 && !/[\r\n]/.test(raw) ? place.from + inner : undefined;
+  const made = unitMaker(marks);
   let at = 0;
-  return [...value].map((sign) => {
+  return Array.from(value, (sign) => {
     const here = from === undefined ? undefined : { from: from + at, to: from + at + sign.length };
     at += sign.length;
-    return unitOf({ text: sign }, marks, here);
+    return made(sign, here);
   });
 }
 
 function textUnits(value: string, raw: string, from: number | undefined, marks: readonly Mark[]): Unit[] {
   const places = from === undefined ? undefined : signPlaces(value, raw, from);
-  return [...value].map((sign, k) => unitOf(sign === '\n' ? { atom: { type: 'softBreak' } } : { text: sign }, marks, places?.[k]));
+  const made = unitMaker(marks);
+  return Array.from(value, (sign, k) => made(sign === '\n' ? { type: 'softBreak' } : sign, places?.[k]));
 }
 
 /** Where each sign of a text is in the source, through escapes, entities and the indentation of next lines; undefined when that cannot be told. */
@@ -96,7 +98,8 @@ function signLength(sign: string, raw: string, at: number): number {
 }
 
 /** Brackets around a name that are written without escapes become wikilinks. */
-export function withWikilinks(units: readonly Unit[], source: string): Unit[] {
+export function withWikilinks(units: Unit[], source: string): Unit[] {
+  if (!units.some((unit, k) => unit.text === '[' && units[k + 1]?.text === '[')) return units;
   const out: Unit[] = [];
   for (let at = 0; at < units.length; at++) {
     const end = wikilinkEnd(units, at, source);
@@ -106,10 +109,13 @@ export function withWikilinks(units: readonly Unit[], source: string): Unit[] {
       out.push(first);
       continue;
     }
-    const target = units.slice(at + 2, end - 2).map((unit) => unit.text).join('');
+    const target = units
+      .slice(at + 2, end - 2)
+      .map((unit) => unit.text)
+      .join('');
     const to = units[end - 1]?.to;
     const place = first.from === undefined || to === undefined ? undefined : { from: first.from, to };
-    out.push(unitOf({ atom: { type: 'wikilink', attrs: { target } } }, first.marks, place));
+    out.push(unitMaker(first.marks)({ type: 'wikilink', attrs: { target } }, place));
     at = end - 1;
   }
   return out;

@@ -24,7 +24,13 @@ export function lineEdits(origin: Origin, now: MarkupNode, manner: LineManner, m
   return out;
 }
 
-function hunkEdit(olds: readonly Unit[], nows: readonly Unit[], { from, to, start, end }: Hunk, manner: LineManner, margin: string): Edit | undefined {
+function hunkEdit(
+  olds: readonly Unit[],
+  nows: readonly Unit[],
+  { from, to, start, end }: Hunk,
+  manner: LineManner,
+  margin: string,
+): Edit | undefined {
   const gone = olds.slice(from, to);
   const made = nows.slice(start, end);
   const [before, after] = [olds[from - 1], olds[to]];
@@ -32,7 +38,10 @@ function hunkEdit(olds: readonly Unit[], nows: readonly Unit[], { from, to, star
   if (![...made, ...gone].every((unit) => unit.marked === marked)) return undefined;
   const place = gone.length > 0 ? stretch(gone, before, after, made.length > 0) : gap(before, after, marked);
   if (!place) return undefined;
-  const text = printUnits(made.map((unit) => plain(unit)), manner);
+  const text = printUnits(
+    made.map((unit) => plain(unit)),
+    manner,
+  );
   const isCode = made[0]?.marks.some((mark) => mark.type === 'code') ?? false;
   const written = isCode ? codeText(made, manner.inCell) : text;
   return written === undefined ? undefined : { ...place, text: written.replaceAll('\n', `\n${margin}`) };
@@ -46,7 +55,12 @@ const codeText = (units: readonly Unit[], inCell: boolean): string | undefined =
 };
 
 /** The place of units that go; only when nothing else stands between them. */
-function stretch(gone: readonly Unit[], before: Unit | undefined, after: Unit | undefined, replaced: boolean): { from: number; to: number } | undefined {
+function stretch(
+  gone: readonly Unit[],
+  before: Unit | undefined,
+  after: Unit | undefined,
+  replaced: boolean,
+): { from: number; to: number } | undefined {
   const [first, last] = [gone[0], gone.at(-1)];
   if (first?.from === undefined || last?.to === undefined) return undefined;
   for (let k = 1; k < gone.length; k++) if (gone[k]?.from !== gone[k - 1]?.to) return undefined;

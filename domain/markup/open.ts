@@ -1,11 +1,12 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { candidates } from './candidates.ts';
-import { maybe } from './escapes.ts';
+import { sure } from './escapes.ts';
 import { parseMarkdown, placeOf } from './parsing.ts';
+import { printBlock } from './print.ts';
 import { lockedBlock, readBlock, type Reading } from './reading.ts';
 import { settled, settledKey } from './settled.ts';
 import { plainStyle, styleOf, type Style } from './style.ts';
-import type { MarkupNode } from './tree.ts';
+import { isTextBlock, type MarkupNode } from './tree.ts';
 
 /** One block at the top of a text: what is edited, and exactly how it is written. */
 export interface Block {
@@ -49,8 +50,14 @@ export function openText(markdown: string): OpenText {
     const place = placeOf(node);
     return place ? [{ node, ...place }] : [];
   });
+  const safe = provenBlocks(
+    reading,
+    placed.map(({ node }) => node),
+    style,
+    definitions,
+  );
   const blocks = placed.map(({ node, from, to }, id): Block => {
-    const shown = safely(reading, node, style, definitions);
+    const shown = safe[id] ?? lockedBlock(reading, node);
     return { id, node: shown, source: source.slice(from, to), gap: source.slice(to, placed[id + 1]?.from ?? source.length), key: settledKey(shown) };
   });
   return {
@@ -65,14 +72,29 @@ export function openText(markdown: string): OpenText {
   };
 }
 
-/** The block to edit; locked when it cannot be proven that what is printed of it means the same. */
-function safely(reading: Reading, node: Root['children'][number], style: Style, definitions: string): MarkupNode {
-  const shown = readBlock(reading, node);
-  if (shown.type === 'locked' || shown.type === 'horizontalRule') return shown;
-  const key = settledKey(shown);
-  const own = { ...style, ...styleOf(reading.source, [node]) };
-  for (const text of candidates(settled(shown), own, [1, 2])) if (sameKeys(keysOf(text.replaceAll(maybe, '\\'), definitions), [key])) return shown;
-  return lockedBlock(reading, node);
+/** Text without marks or atoms: with every sign escaped it can always be written. */
+const isPlain = (node: MarkupNode): boolean => isTextBlock(node) && (node.content ?? []).every((kid) => kid.type === 'text' && !kid.marks);
+
+/** Between printed blocks, so that none can run on into the next. */
+const apart = '\n\n<!-- -->\n\n';
+
+/** The blocks to edit; locked where it cannot be proven that what is printed of it means the same. Proven many at a time, which costs one parse. */
+function provenBlocks(reading: Reading, nodes: readonly RootContent[], style: Style, definitions: string): MarkupNode[] {
+  const shown = nodes.map((node) => readBlock(reading, node));
+  const own = (k: number): Style => ({ ...style, ...styleOf(reading.source, nodes.slice(k, k + 1)) });
+  const known = (node: MarkupNode): boolean => node.type === 'locked' || node.type === 'horizontalRule' || isPlain(node);
+  const all = shown.map((node, k) => (known(node) ? '' : sure(printBlock(settled(node), { style: own(k), care: 1 }))));
+  const together: string[][] = [[]];
+  for (const key of keysOf(all.join(apart), definitions))
+    if (key.includes('"<!-- -->"')) together.push([]);
+    else together.at(-1)?.push(key);
+  return shown.map((node, k) => {
+    const source = nodes[k];
+    const key = settledKey(node);
+    if (!source || known(node) || sameKeys(together[k] ?? [], [key])) return node;
+    for (const text of candidates(settled(node), own(k), [1, 2])) if (sameKeys(keysOf(sure(text), definitions), [key])) return node;
+    return lockedBlock(reading, source);
+  });
 }
 
 /** The settled forms of the blocks in a piece of Markdown. */

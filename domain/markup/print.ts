@@ -120,7 +120,10 @@ const row = (cells: readonly string[], manner: Manner): string =>
 
 /** One row of a table. */
 export function printRow(node: MarkupNode, manner: Manner): string {
-  return row((node.content ?? []).map((cell) => printLine(cell.content?.[0] ?? { type: 'paragraph' }, manner, true)), manner);
+  return row(
+    (node.content ?? []).map((cell) => printLine(cell.content?.[0] ?? { type: 'paragraph' }, manner, true)),
+    manner,
+  );
 }
 
 function code(node: MarkupNode, manner: Manner): string {

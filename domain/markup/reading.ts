@@ -3,7 +3,7 @@ import { readInline, withWikilinks } from './inline-reading.ts';
 import { placeOf } from './parsing.ts';
 import { breaksOf } from './settled.ts';
 import type { MarkupNode } from './tree.ts';
-import { contentOf, settledUnits, type Unit } from './units.ts';
+import { contentOf, settledUnits, wikilinkText, type Unit } from './units.ts';
 
 /** What is remembered of a node that was read: where it stands, and the units of its text. */
 export interface Origin {
@@ -84,14 +84,17 @@ function textBlock(reading: Reading, node: RootContent, children: readonly Phras
   const from = children[0] && placeOf(children[0])?.from;
   const to = children.at(-1)?.position?.end.offset;
   const made = { ...own, content: contentOf(shown) };
-  return kept(reading, node, made, { units: shown.flatMap(signsOfWikilink), ...(from === undefined || to === undefined ? {} : { line: { from, to } }) });
+  return kept(reading, node, made, {
+    units: shown.flatMap(signsOfWikilink),
+    ...(from === undefined || to === undefined ? {} : { line: { from, to } }),
+  });
 }
 
 /** A wikilink is compared sign by sign. */
 function signsOfWikilink(unit: Unit): Unit[] {
   if (unit.atom?.type !== 'wikilink') return [unit];
   const { atom, from, to: _to, ...rest } = unit;
-  const signs = [...`[[${String(atom.attrs?.['target'])}]]`];
+  const signs = Array.from(wikilinkText(atom));
   let at = from ?? 0;
   const spread = signs.join('').length === (unit.to ?? 0) - at && from !== undefined;
   return signs.map((text) => {

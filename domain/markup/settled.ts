@@ -24,8 +24,25 @@ export function settled(node: MarkupNode, inCell = false): MarkupNode {
   if (node.content === undefined || node.type === 'locked') return own;
   const kids = node.content.map((kid) => settled(kid, isCell(node)));
   if (isCell(node)) return { ...own, content: [oneParagraph(kids)] };
+  if (node.type === 'table') return { ...own, content: evenRows(kids) };
   const kept = kids.filter((kid) => !emptyParagraph(kid) && !emptyTask(kid) && !(isList(kid) && kid.content?.length === 0));
-  return { ...own, content: kept.length > 0 || isList(node) || node.type === 'tableRow' || node.type === 'table' ? kept : [{ type: 'paragraph', content: [] }] };
+  return {
+    ...own,
+    content: kept.length > 0 || isList(node) || node.type === 'tableRow' || node.type === 'table' ? kept : [{ type: 'paragraph', content: [] }],
+  };
+}
+
+/** A table has a header row, rows of one width, and one alignment for each column. */
+function evenRows(rows: readonly MarkupNode[]): MarkupNode[] {
+  const width = Math.max(0, ...rows.map((row) => row.content?.length ?? 0));
+  return rows.map((row, r) => ({
+    type: 'tableRow',
+    content: Array.from({ length: width }, (_, c): MarkupNode => {
+      const attrs = rows[0]?.content?.[c]?.attrs;
+      const empty = [{ type: 'paragraph', content: [] }];
+      return { type: r === 0 ? 'tableHeader' : 'tableCell', ...(attrs ? { attrs } : {}), content: row.content?.[c]?.content ?? empty };
+    }),
+  }));
 }
 
 /** A cell holds one line: more paragraphs become one, with breaks between. */
@@ -35,10 +52,15 @@ function oneParagraph(kids: readonly MarkupNode[]): MarkupNode {
 }
 
 /** The text of a code block. */
-export const codeText = (node: MarkupNode): string => (node.content ?? []).map((kid) => kid.text ?? '').join('').replace(/\r\n?/g, '\n');
+export const codeText = (node: MarkupNode): string =>
+  (node.content ?? [])
+    .map((kid) => kid.text ?? '')
+    .join('')
+    .replace(/\r\n?/g, '\n');
 
 /** Settled blocks of a document; empty paragraphs are no blocks. */
-export const settledBlocks = (nodes: readonly MarkupNode[]): MarkupNode[] => nodes.map((node) => settled(node)).filter((node) => !emptyParagraph(node) && !(isList(node) && node.content?.length === 0));
+export const settledBlocks = (nodes: readonly MarkupNode[]): MarkupNode[] =>
+  nodes.map((node) => settled(node)).filter((node) => !emptyParagraph(node) && !(isList(node) && node.content?.length === 0));
 
 /** The settled form as text, to compare. */
 export const settledKey = (node: MarkupNode): string => JSON.stringify(settled(node));

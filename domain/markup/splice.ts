@@ -110,7 +110,8 @@ class Splicer {
     if (!own || (old.type === 'table' && k === 0) || isCell(old.content?.[k] ?? old)) return false;
     if (after && this.lineEmptyBefore(own.from, after.from)) this.edits.push({ from: own.from, to: after.from, text: '' });
     else if (!before) return false;
-    else if (old.type === 'table' && k === 1) this.edits.push({ from: this.reading.source.slice(0, own.from).trimEnd().length, to: own.to, text: '' });
+    else if (old.type === 'table' && k === 1)
+      this.edits.push({ from: this.reading.source.slice(0, own.from).trimEnd().length, to: own.to, text: '' });
     else this.edits.push({ from: before.to, to: own.to, text: '' });
     return true;
   }
@@ -153,4 +154,5 @@ class Splicer {
   }
 }
 
-const withMargin = (text: string, margin: string): string => text.replace(/\n(?=([^\n]?))/g, (_, next: string) => `\n${next === '' ? margin.trimEnd() : margin}`);
+const withMargin = (text: string, margin: string): string =>
+  text.replace(/\n(?=([^\n]?))/g, (_, next: string) => `\n${next === '' ? margin.trimEnd() : margin}`);

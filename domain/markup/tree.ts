@@ -39,7 +39,8 @@ const attrsOf: Record<string, readonly string[]> = {
 export const isTextBlock = (node: MarkupNode): boolean => textBlocks.has(node.type);
 
 /** True for a list of any sort. */
-export const isList = (node: MarkupNode | undefined): boolean => node?.type === 'bulletList' || node?.type === 'orderedList' || node?.type === 'taskList';
+export const isList = (node: MarkupNode | undefined): boolean =>
+  node?.type === 'bulletList' || node?.type === 'orderedList' || node?.type === 'taskList';
 
 /** True for a cell of a table. */
 export const isCell = (node: MarkupNode): boolean => node.type === 'tableCell' || node.type === 'tableHeader';

@@ -1,4 +1,4 @@
-import { meantAttrs, type Mark, type MarkupNode } from './tree.ts';
+import { attrText, meantAttrs, type Mark, type MarkupNode } from './tree.ts';
 
 /** One sign of a line of text, or one thing that behaves as a sign (an image, a break), with its marks and where it stands in the source. */
 export interface Unit {
@@ -26,11 +26,19 @@ export function settledMarks(marks: readonly Mark[]): Mark[] {
     .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
 }
 
-/** A unit made of its parts. */
-export function unitOf(part: { text: string } | { atom: MarkupNode }, marks: readonly Mark[], place?: { from: number; to: number }): Unit {
+/** Makes units that all have the same marks. */
+export function unitMaker(marks: readonly Mark[]): (part: string | MarkupNode, place?: { from: number; to: number }) => Unit {
   const settled = settledMarks(marks);
-  const base = 'text' in part ? { text: part.text } : { text: '', atom: part.atom };
-  return { ...base, marks: settled, marked: settled.length === 0 ? '' : JSON.stringify(settled), ...place };
+  const marked = settled.length === 0 ? '' : JSON.stringify(settled);
+  return (part, place) => {
+    const unit: Unit = { text: typeof part === 'string' ? part : '', marks: settled, marked };
+    if (typeof part !== 'string') unit.atom = part;
+    if (place) {
+      unit.from = place.from;
+      unit.to = place.to;
+    }
+    return unit;
+  };
 }
 
 /** What makes two units the same. */
@@ -40,23 +48,20 @@ export const unitKey = (unit: Unit): string => `${unit.atom ? JSON.stringify(uni
 export function unitsOf(content: readonly MarkupNode[]): Unit[] {
   const out: Unit[] = [];
   for (const node of content) {
-    const settled = settledMarks(node.marks ?? []);
-    const marked = settled.length === 0 ? '' : JSON.stringify(settled);
-    const add = (text: string): number => out.push({ text, marks: settled, marked });
+    const made = unitMaker(node.marks ?? []);
     if (node.type === 'text' || node.type === 'wikilink') {
       for (const sign of node.type === 'text' ? (node.text ?? '').replace(/\r\n?/g, '\n') : wikilinkText(node))
-        if (sign === '\n') out.push({ text: '', atom: { type: 'softBreak' }, marks: settled, marked });
-        else add(sign === '\u0000' ? '\uFFFD' : sign);
+        out.push(made(sign === '\n' ? { type: 'softBreak' } : sign === '\u0000' ? '\uFFFD' : sign));
     } else {
       const attrs = meantAttrs(node);
-      out.push({ text: '', atom: { type: node.type, ...(attrs ? { attrs } : {}) }, marks: settled, marked });
+      out.push(made({ type: node.type, ...(attrs ? { attrs } : {}) }));
     }
   }
   return out;
 }
 
 /** A wikilink as it is written. */
-export const wikilinkText = (node: MarkupNode): string => `[[${String(node.attrs?.['target'] ?? '')}]]`;
+export const wikilinkText = (node: MarkupNode): string => `[[${attrText(node, 'target')}]]`;
 
 export const isBreak = (unit: Unit | undefined): boolean => unit?.atom?.type === 'softBreak' || unit?.atom?.type === 'hardBreak';
 const isBlank = (unit: Unit | undefined): boolean => unit?.text === ' ' || unit?.text === '\t';
@@ -70,7 +75,7 @@ export type Breaks = 'all' | 'none' | 'hard';
 export function settledUnits(units: readonly Unit[], breaks: Breaks): Unit[] {
   const broken = units.map((unit): Unit => {
     const gone = (unit.atom?.type === 'softBreak' && breaks !== 'all') || (unit.atom?.type === 'hardBreak' && breaks === 'none');
-    return gone ? { ...unitOf({ text: ' ' }, unit.marks), ...placeOf(unit) } : unit;
+    return gone ? { text: ' ', marks: unit.marks, marked: unit.marked, ...placeOf(unit) } : unit;
   });
   return trimmedMarks(trimmedLines(broken));
 }
@@ -99,6 +104,7 @@ function trimmedLines(units: readonly Unit[]): Unit[] {
 /** Emphasis cannot begin or end with white space: there the mark says nothing. */
 function trimmedMarks(units: readonly Unit[]): Unit[] {
   let out = [...units];
+  if (units.every((unit) => unit.marked === '')) return out;
   for (const type of ['link', 'bold', 'italic', 'strike']) {
     const named = (unit: Unit | undefined): string | undefined => {
       const mark = unit?.marks.find((m) => m.type === type);

@@ -3,8 +3,36 @@ import type { OpenText } from '../../../domain/markup/open.ts';
 import { isList, isTextBlock, type MarkupNode } from '../../../domain/markup/tree.ts';
 import type { Chance } from '../../bench/seeded.ts';
 
-const words = ['woord', ' en nog iets', '*', '_x_', '[a]', '1. ', '# ', '<b>', '&amp;', '|', '~~', '`', '[[Een stuk]]', 'é', ' - ', '\\', '!', '**', 'https://x.nl', ' ', '> '];
-const marks = [{ type: 'bold' }, { type: 'italic' }, { type: 'strike' }, { type: 'code' }, { type: 'link', attrs: { href: 'https://voorbeeld.nl/a_b' } }];
+const words = [
+  'woord',
+  ' en nog iets',
+  '*',
+  '_x_',
+  '[a]',
+  '1. ',
+  '# ',
+  '<b>',
+  '&amp;',
+  '|',
+  '~~',
+  '`',
+  '[[Een stuk]]',
+  'é',
+  ' - ',
+  '\\',
+  '!',
+  '**',
+  'https://x.nl',
+  ' ',
+  '> ',
+];
+const marks = [
+  { type: 'bold' },
+  { type: 'italic' },
+  { type: 'strike' },
+  { type: 'code' },
+  { type: 'link', attrs: { href: 'https://voorbeeld.nl/a_b' } },
+];
 const text = (value: string): MarkupNode => ({ type: 'text', text: value });
 const paragraph = (value: string): MarkupNode => ({ type: 'paragraph', content: [text(value)] });
 
@@ -15,7 +43,10 @@ function all(nodes: readonly MarkupNode[], wanted: (node: MarkupNode) => boolean
 
 type Change = (blocks: EditedBlock[], chance: Chance) => boolean;
 const one = (blocks: EditedBlock[], chance: Chance, wanted: (node: MarkupNode) => boolean): MarkupNode | undefined => {
-  const found = all(blocks.map(({ node }) => node), wanted);
+  const found = all(
+    blocks.map(({ node }) => node),
+    wanted,
+  );
   return found.length === 0 ? undefined : chance.pick(found);
 };
 
@@ -69,7 +100,13 @@ const addBlock: Change = (blocks, chance) => {
     paragraph('Een nieuwe alinea, 100% & meer.'),
     { type: 'heading', attrs: { level: 2 }, content: [text('Tussenkop')] },
     { type: 'horizontalRule' },
-    { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('punt')] }, { type: 'listItem', content: [paragraph('nog een')] }] },
+    {
+      type: 'bulletList',
+      content: [
+        { type: 'listItem', content: [paragraph('punt')] },
+        { type: 'listItem', content: [paragraph('nog een')] },
+      ],
+    },
     { type: 'orderedList', attrs: { start: 1 }, content: [{ type: 'listItem', content: [paragraph('eerst')] }] },
     { type: 'blockquote', content: [paragraph('Gezegd is gezegd.')] },
     { type: 'codeBlock', content: [text('a = 1\n\nb')] },
@@ -80,7 +117,8 @@ const addBlock: Change = (blocks, chance) => {
 };
 
 /** A definition takes its references along; that is no change of one place. */
-const isDefinition = (block: EditedBlock | undefined): boolean => block?.node.type === 'footnoteDefinition' || block?.node.attrs?.['kind'] === 'definition';
+const isDefinition = (block: EditedBlock | undefined): boolean =>
+  block?.node.type === 'footnoteDefinition' || block?.node.attrs?.['kind'] === 'definition';
 
 const dropBlock: Change = (blocks, chance) => {
   const at = chance.below(blocks.length);
@@ -107,7 +145,8 @@ const item: Change = (blocks, chance) => {
   const made = { type: task ? 'taskItem' : 'listItem', ...(task ? { attrs: { checked: false } } : {}), content: [paragraph('erbij')] };
   const at = chance.below(list.content.length + 1);
   if (chance.below(2) === 0 && list.content.length > 1) list.content.splice(Math.min(at, list.content.length - 1), 1);
-  else if (chance.below(3) === 0 && at > 0) list.content[at - 1]?.content?.push({ type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('dieper')] }] });
+  else if (chance.below(3) === 0 && at > 0)
+    list.content[at - 1]?.content?.push({ type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('dieper')] }] });
   else list.content.splice(at, 0, made);
   return true;
 };
@@ -126,7 +165,11 @@ const table: Change = (blocks, chance) => {
   if (!rows) return false;
   const width = rows[0]?.content?.length ?? 1;
   const at = chance.below(width);
-  const cell = (r: number, c: number): MarkupNode => ({ type: r === 0 ? 'tableHeader' : 'tableCell', attrs: { ...rows[0]?.content?.[c]?.attrs }, content: [paragraph('cel')] });
+  const cell = (r: number, c: number): MarkupNode => ({
+    type: r === 0 ? 'tableHeader' : 'tableCell',
+    attrs: { ...rows[0]?.content?.[c]?.attrs },
+    content: [paragraph('cel')],
+  });
   const what = chance.below(4);
   if (what === 0) rows.splice(1 + chance.below(rows.length), 0, { type: 'tableRow', content: Array.from({ length: width }, (_, c) => cell(1, c)) });
   else if (what === 1 && rows.length > 1) rows.splice(1 + chance.below(rows.length - 1), 1);
