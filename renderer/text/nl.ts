@@ -13,6 +13,7 @@ import { search } from './nl/search.ts';
 import { settings } from './nl/settings.ts';
 import { start } from './nl/start.ts';
 import { weighing } from './nl/weighing.ts';
+import { writing } from './nl/writing.ts';
 
 /** Every sentence the window shows in Dutch. */
 export const nl = {
@@ -31,4 +32,5 @@ export const nl = {
   settings,
   start,
   weighing,
+  writing,
 } as const;

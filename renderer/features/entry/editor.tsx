@@ -1,5 +1,6 @@
 import { Check, CircleAlert, Loader, Lock, PencilLine } from 'lucide-react';
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useClient } from '../../data/client.tsx';
 import { go } from '../../data/routes.ts';
@@ -19,6 +20,8 @@ import './editor.css';
 import './entry.css';
 import { Guide } from './guide.tsx';
 import { useDraft, type DraftKeeper } from './use-draft.ts';
+import type { FormatHandle } from './writing/format-editor.tsx';
+import { headingPlace, partHeadings, useWritingView, WritingPlace } from './writing-place.tsx';
 
 /** Writing a write-up: the whole text, in the letter it is read in. */
 export function EditorScreen({ id, query }: { id: string; query: string }): ReactNode {
@@ -38,71 +41,90 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const [choosing, setChoosing] = useState(false);
   const { draft } = keeper;
   const kind = vocabulary.kinds.find((k) => k.id === entry.kind);
-  const leave = async (): Promise<void> => {
-    if (entry.locked || (await keeper.save())) go({ screen: 'stuk', id: entry.id, edit: false, q: query });
-    else setChoosing(draft.conflict !== undefined);
-  };
-  const saveNow = (): void => void keeper.save();
-  useKeys({ 'Ctrl+S': saveNow, Escape: () => void leave() });
+  const format = useRef<FormatHandle>(null);
+  const [view, setView] = useWritingView();
+  const leave = useLeaving(entry, keeper, format, query, () => setChoosing(true));
   const place = (): void => setCaret(area.current?.selectionStart ?? 0);
   const conflict = draft.conflict;
   return (
     <div className="write">
       <div className="write-main">
-        <div className="write-bar toolbar">
-          <span className="small faint">{nl.editor.formatHint}</span>
-          <span className="push row">
-            <SaveState draft={draft} locked={entry.locked !== undefined} />
-            {conflict && (
-              <Button small onClick={() => setChoosing(true)}>
-                {nl.editor.solve}
-              </Button>
-            )}
-            <Button small keys="Esc" title={nl.editor.saveNow} onClick={() => void leave()}>
-              {nl.editor.done}
-            </Button>
-          </span>
-        </div>
+        <WriteBar draft={draft} locked={entry.locked !== undefined} onSolve={() => setChoosing(true)} onLeave={leave} />
         <div className="write-scroll">
           <div className="write-sheet">
             <p className="kicker">{[capital(kindOf(vocabulary, entry.kind).name), entry.organisation].filter(Boolean).join(' · ')}</p>
             <h1 className="write-title">{entry.title}</h1>
             {entry.summary && <p className="lead">{entry.summary}</p>}
             <WriteNotes entry={entry} keeper={keeper} locked={entry.locked} />
-            <TextPlace area={area} entry={entry} keeper={keeper} onPlace={place} />
+            <WritingPlace
+              view={view}
+              onView={setView}
+              area={area}
+              format={format}
+              entry={entry}
+              keeper={keeper}
+              onPlace={place}
+              onHeading={(heading) => setCaret(headingPlace(keeper.draft.text, heading))}
+            />
           </div>
         </div>
       </div>
-      <Guide entry={entry} kind={kind} text={draft.text} caret={caret} vocabulary={vocabulary} area={area} onType={keeper.type} />
+      <Guide
+        entry={entry}
+        kind={kind}
+        text={draft.text}
+        caret={caret}
+        vocabulary={vocabulary}
+        area={area}
+        onType={keeper.type}
+        onJump={(part) => {
+          format.current?.goTo(partHeadings(kind, part), part.heading);
+          return format.current !== null;
+        }}
+      />
       {choosing && conflict && <ConflictDialog entry={entry} keeper={keeper} disk={conflict} onClose={() => setChoosing(false)} />}
     </div>
   );
 }
 
-interface TextPlaceProps {
-  area: RefObject<HTMLTextAreaElement | null>;
-  entry: EntryDetail;
-  keeper: DraftKeeper;
-  onPlace(): void;
+/** Saves on Ctrl+S and on Escape, with what was typed a moment ago; gives what the button to leave does. */
+function useLeaving(
+  entry: EntryDetail,
+  keeper: DraftKeeper,
+  format: RefObject<FormatHandle | null>,
+  query: string,
+  onConflict: () => void,
+): () => void {
+  const hand = (): void => flushSync(() => format.current?.flush());
+  const leave = async (): Promise<void> => {
+    hand();
+    if (entry.locked || (await keeper.save())) go({ screen: 'stuk', id: entry.id, edit: false, q: query });
+    else if (keeper.draft.conflict !== undefined) onConflict();
+  };
+  const saveNow = (): void => {
+    hand();
+    void keeper.save();
+  };
+  useKeys({ 'Ctrl+S': saveNow, Escape: () => void leave() });
+  return () => void leave();
 }
 
-function TextPlace({ area, entry, keeper, onPlace }: TextPlaceProps): ReactNode {
+function WriteBar({ draft, locked, onSolve, onLeave }: { draft: Draft; locked: boolean; onSolve(): void; onLeave(): void }): ReactNode {
   return (
-    <textarea
-      ref={area}
-      className="write-text"
-      aria-label={nl.editor.label(entry.title)}
-      lang="nl"
-      spellCheck
-      autoFocus
-      readOnly={entry.locked !== undefined}
-      value={keeper.draft.text}
-      onChange={(event) => {
-        keeper.type(event.target.value);
-        onPlace();
-      }}
-      onSelect={onPlace}
-    />
+    <div className="write-bar toolbar">
+      <span className="small faint">{nl.editor.formatHint}</span>
+      <span className="push row">
+        <SaveState draft={draft} locked={locked} />
+        {draft.conflict && (
+          <Button small onClick={onSolve}>
+            {nl.editor.solve}
+          </Button>
+        )}
+        <Button small keys="Esc" title={nl.editor.saveNow} onClick={onLeave}>
+          {nl.editor.done}
+        </Button>
+      </span>
+    </div>
   );
 }
 

@@ -16,17 +16,20 @@ interface GuideProps {
   caret: number;
   vocabulary: Vocabulary;
   area: RefObject<HTMLTextAreaElement | null>;
+  /** Goes to a part where the text is not shown in the text field. */
+  onJump?: ((part: Part) => boolean) | undefined;
   onType(text: string): void;
 }
 
 /** Beside the text: which parts are there, and the question that goes with the part the cursor is in. */
-export function Guide({ entry, kind, text, caret, vocabulary, area, onType }: GuideProps): ReactNode {
+export function Guide({ entry, kind, text, caret, vocabulary, area, onJump, onType }: GuideProps): ReactNode {
   const parts = useMemo(() => partsOfText(text, kind), [text, kind]);
   const here = useMemo(() => sectionAt(text, caret, kind), [text, caret, kind]);
   if (!kind) return <aside className="guide" />;
   const section = here ?? kind.sections.find((s) => parts.find((p) => p.id === s.id)?.state !== 'vol') ?? kind.sections[0];
   const item = section?.item ? findItem(vocabulary.cards, section.item)?.item : undefined;
   const jump = (part: Part): void => {
+    if (onJump?.(part)) return;
     if (entry.locked === undefined || part.state !== 'ontbreekt') goToPart(area.current, text, part, kind, onType);
   };
   return (

@@ -1,0 +1,162 @@
+import { Editor } from '@tiptap/core';
+import { useEffect, useImperativeHandle, useReducer, useRef, useState, type ReactNode, type Ref } from 'react';
+import { headingKey } from '../../../../domain/entries/naming.ts';
+import { Bridge } from './bridge.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import { extensions } from './schema.ts';
+import { Toolbar } from './toolbar.tsx';
+import { WikilinkList } from './wikilink-list.tsx';
+import './writing.css';
+
+/** After this pause in typing the text is made from what stands in the editor; milliseconds. */
+const writeAfter = 150;
+
+export interface FormatHandle {
+  /** Hands over what was typed up to now. */
+  flush(): void;
+  /** Puts the cursor under the first heading that is called so; makes the heading at the end when there is none. */
+  goTo(headings: readonly string[], otherwise: string): void;
+}
+
+interface FormatEditorProps {
+  label: string;
+  text: string;
+  locked: boolean;
+  onType(text: string): void;
+  /** The heading the cursor stands under. */
+  onPlace(heading: string): void;
+  ref: Ref<FormatHandle>;
+}
+
+/** The text as it will be read, to write in. */
+export function FormatEditor({ label, text, locked, onType, onPlace, ref }: FormatEditorProps): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor>();
+  const [revision, redraw] = useReducer((count: number) => count + 1, 0);
+  const [linking, setLinking] = useState(false);
+  const state = useRef<Live>({ onType, onPlace, bridge: undefined, sent: text, timer: undefined });
+  Object.assign(state.current, { onType, onPlace });
+  useEffect(() => {
+    const live = state.current;
+    const made = mount(place.current, text, label, live, redraw);
+    setEditor(made);
+    return () => {
+      flush(made, live);
+      made.destroy();
+    };
+    // The text that is there on mounting; later ones come in below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [label]);
+  useEffect(() => editor?.setEditable(!locked, false), [editor, locked]);
+  useEffect(() => {
+    if (editor && text !== state.current.sent) show(editor, text, state.current);
+  }, [editor, text]);
+  useImperativeHandle(ref, () => ({
+    flush: () => editor && flush(editor, state.current),
+    goTo: (headings, otherwise) => editor && goTo(editor, headings, otherwise),
+  }));
+  useEffect(() => {
+    const keys = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k' || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setLinking(true);
+    };
+    const element = place.current;
+    element?.addEventListener('keydown', keys, true);
+    return () => element?.removeEventListener('keydown', keys, true);
+  }, []);
+  return (
+    <>
+      {editor && <Toolbar editor={editor} onLink={() => setLinking(true)} />}
+      <div ref={place} className="ink" />
+      {editor && !locked && <WikilinkList editor={editor} revision={revision} />}
+      {editor && linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+    </>
+  );
+}
+
+interface Live {
+  onType(text: string): void;
+  onPlace(heading: string): void;
+  bridge: Bridge | undefined;
+  /** The text as it was last given or taken. */
+  sent: string;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+function mount(element: HTMLElement | null, text: string, label: string, live: Live, redraw: () => void): Editor {
+  const bridge = new Bridge(text);
+  const editor = new Editor({
+    element,
+    injectCSS: false,
+    extensions,
+    content: bridge.shown(),
+    autofocus: 'start',
+    editorProps: {
+      attributes: { lang: 'nl', spellcheck: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'ink-text' },
+    },
+  });
+  bridge.learn(editor.state.doc);
+  live.bridge = bridge;
+  live.sent = text;
+  editor.on('update', () => {
+    clearTimeout(live.timer);
+    live.timer = setTimeout(() => flush(editor, live), writeAfter);
+  });
+  editor.on('transaction', () => {
+    live.onPlace(headingAbove(editor));
+    redraw();
+  });
+  return editor;
+}
+
+function flush(editor: Editor, live: Live): void {
+  if (live.timer === undefined || !live.bridge) return;
+  clearTimeout(live.timer);
+  live.timer = undefined;
+  const text = live.bridge.written(editor.state.doc);
+  if (text === live.sent) return;
+  live.sent = text;
+  live.onType(text);
+}
+
+/** Shows another text than the one that was written here. */
+function show(editor: Editor, text: string, live: Live): void {
+  clearTimeout(live.timer);
+  live.timer = undefined;
+  const { from } = editor.state.selection;
+  live.bridge = new Bridge(text);
+  live.sent = text;
+  editor.commands.setContent(live.bridge.shown(), { emitUpdate: false });
+  live.bridge.learn(editor.state.doc);
+  editor.commands.setTextSelection(Math.min(from, editor.state.doc.content.size));
+}
+
+/** The nearest heading of a part above the cursor. */
+function headingAbove(editor: Editor): string {
+  const { $from } = editor.state.selection;
+  const { doc } = editor.state;
+  for (let index = $from.index(0); index >= 0; index--) {
+    const node = doc.maybeChild(index);
+    if (node?.type.name === 'heading' && Number(node.attrs['level']) <= 2) return node.textContent;
+  }
+  return '';
+}
+
+function goTo(editor: Editor, headings: readonly string[], otherwise: string): void {
+  const wanted = new Set(headings.map(headingKey));
+  let at: number | undefined;
+  editor.state.doc.forEach((node, offset) => {
+    if (at === undefined && node.type.name === 'heading' && wanted.has(headingKey(node.textContent))) at = offset + node.nodeSize + 1;
+  });
+  const { size } = editor.state.doc.content;
+  if (at !== undefined) editor.chain().focus(Math.min(at, size)).scrollIntoView().run();
+  else if (editor.isEditable)
+    editor
+      .chain()
+      .insertContentAt(size, [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: otherwise }] }, { type: 'paragraph' }])
+      .focus('end')
+      .scrollIntoView()
+      .run();
+}
