@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Loader, Lock, PencilLine } from 'lucide-react';
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import type { EntryDetail, Part } from '../../../domain/entries/entry.ts';
 import { useClient } from '../../data/client.tsx';
 import { go } from '../../data/routes.ts';
 import { useToasts } from '../../data/toasts.tsx';
@@ -46,6 +46,10 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const leave = useLeaving(entry, keeper, format, query, () => setChoosing(true));
   const place = (): void => setCaret(area.current?.selectionStart ?? 0);
   const conflict = draft.conflict;
+  const jump = (part: Part): boolean => {
+    format.current?.goTo(partHeadings(kind, part), part.heading);
+    return format.current !== null;
+  };
   return (
     <div className="write">
       <div className="write-main">
@@ -69,19 +73,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
           </div>
         </div>
       </div>
-      <Guide
-        entry={entry}
-        kind={kind}
-        text={draft.text}
-        caret={caret}
-        vocabulary={vocabulary}
-        area={area}
-        onType={keeper.type}
-        onJump={(part) => {
-          format.current?.goTo(partHeadings(kind, part), part.heading);
-          return format.current !== null;
-        }}
-      />
+      <Guide entry={entry} kind={kind} text={draft.text} caret={caret} vocabulary={vocabulary} area={area} onType={keeper.type} onJump={jump} />
       {choosing && conflict && <ConflictDialog entry={entry} keeper={keeper} disk={conflict} onClose={() => setChoosing(false)} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core';
 import { useEffect, useImperativeHandle, useReducer, useRef, useState, type ReactNode, type Ref } from 'react';
+import { flushSync } from 'react-dom';
 import { headingKey } from '../../../../domain/entries/naming.ts';
 import { Bridge } from './bridge.ts';
 import { LinkDialog } from './link-dialog.tsx';
@@ -40,7 +41,11 @@ export function FormatEditor({ label, text, locked, onType, onPlace, ref }: Form
     const live = state.current;
     const made = mount(place.current, text, label, live, redraw);
     setEditor(made);
+    // First of all, so that what keeps the text when the window goes has the last letters too.
+    const last = (): void => flushSync(() => flush(made, live));
+    window.addEventListener('pagehide', last, true);
     return () => {
+      window.removeEventListener('pagehide', last, true);
       flush(made, live);
       made.destroy();
     };

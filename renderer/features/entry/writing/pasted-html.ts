@@ -2,32 +2,51 @@ const junk = 'style, script, meta, link, title, xml, img, picture, svg, button, 
 
 /** What was copied from Word or a web page, with only what a text can hold: no make-up, no pictures, and Word's painted lists as lists. */
 export function cleanPaste(html: string): string {
-  const page = new DOMParser().parseFromString(html.replace(/<!\[(?:if|endif)[^>]*>/gi, ''), 'text/html');
+  const page = new DOMParser().parseFromString(withoutStyle(html), 'text/html');
   const comments = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
   const gone: Node[] = [];
   while (comments.nextNode()) gone.push(comments.currentNode);
   gone.forEach((node) => node.parentNode?.removeChild(node));
   for (const element of page.querySelectorAll(junk)) element.remove();
   wordLists(page);
-  for (const element of page.body.querySelectorAll('*')) {
-    if (element.tagName.includes(':')) element.replaceWith(...element.childNodes);
-    const pasted = element.closest('[data-pm-slice]') !== null;
-    if (!pasted) for (const name of ['class', 'style', 'lang', 'align', 'width', 'height']) if (!bold(element, name)) element.removeAttribute(name);
-    if (element.tagName === 'A' && !/^(https?:|mailto:)/i.test(element.getAttribute('href') ?? '')) element.replaceWith(...element.childNodes);
-  }
-  for (const element of page.body.querySelectorAll('p, span'))
-    if (element.textContent?.replace(/\u00a0/g, ' ').trim() === '' && element.children.length === 0) element.remove();
+  for (const element of page.body.querySelectorAll('*')) tidy(page, element);
+  const empty = (element: Element): boolean => element.children.length === 0 && (element.textContent ?? '').replaceAll('\u00a0', ' ').trim() === '';
+  for (const element of page.body.querySelectorAll('p')) if (empty(element)) element.remove();
   return page.body.innerHTML;
 }
 
-/** Weight and slant that are said with style only. */
-const bold = (element: Element, name: string): boolean => name === 'style' && /font-(weight|style)/i.test(element.getAttribute('style') ?? '');
+/** Style is set aside before anything reads it: the policy of the window allows none, and some of it says what is bold. */
+const withoutStyle = (html: string): string =>
+  html
+    .replace(/<!\[(?:if|endif)[^>]*>/gi, '')
+    .replace(/<style[\s\S]*?(?:<\/style>|$)/gi, '')
+    .replace(/(<[a-z][^>]*?\s)style\s*=/gi, '$1data-style=');
+
+function tidy(page: Document, element: Element): void {
+  const style = element.getAttribute('data-style') ?? '';
+  for (const name of ['data-style', 'class', 'lang', 'align', 'width', 'height']) element.removeAttribute(name);
+  const weight = /font-weight:\s*(bold|normal|\d+)/i.exec(style)?.[1] ?? '';
+  const away =
+    element.tagName.includes(':') || (/^(b|strong)$/i.test(element.tagName) && (weight === 'normal' || (Number(weight) <= 400 && weight !== '')));
+  const bare = element.tagName === 'A' && !/^(https?:|mailto:)/i.test(element.getAttribute('href') ?? '');
+  if (element.tagName === 'SPAN') {
+    if (weight === 'bold' || Number(weight) >= 600) wrapInside(page, element, 'strong');
+    if (/font-style:\s*italic/i.test(style)) wrapInside(page, element, 'em');
+  }
+  if (away || bare) element.replaceWith(...element.childNodes);
+}
+
+function wrapInside(page: Document, element: Element, name: string): void {
+  const wrap = page.createElement(name);
+  wrap.append(...element.childNodes);
+  element.append(wrap);
+}
 
 /** Word writes a list as paragraphs with a painted sign; runs of them become lists, deeper ones nested. */
 function wordLists(page: Document): void {
   const levels: { list: Element; level: number }[] = [];
   for (const paragraph of page.querySelectorAll('p')) {
-    const style = paragraph.getAttribute('style') ?? '';
+    const style = paragraph.getAttribute('data-style') ?? '';
     const level = Number(/mso-list:\s*l\d+\s+level(\d)/i.exec(style)?.[1] ?? (paragraph.className.startsWith('MsoListParagraph') ? 1 : 0));
     const before = paragraph.previousElementSibling;
     if (level === 0 || (levels.length > 0 && before !== levels[0]?.list)) levels.length = 0;
@@ -52,7 +71,7 @@ function wordLists(page: Document): void {
 }
 
 function takeSign(paragraph: Element): string {
-  const painted = paragraph.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
+  const painted = paragraph.querySelector('[data-style*="mso-list:Ignore"], [data-style*="mso-list: Ignore"]');
   const sign = painted?.textContent?.trim() ?? '';
   painted?.remove();
   if (painted) return sign;

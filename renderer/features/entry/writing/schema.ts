@@ -48,6 +48,8 @@ const inline = (
     group: 'inline',
     inline: true,
     atom: true,
+    // A click beside it sets the cursor: what is typed next must never replace it.
+    selectable: false,
     addAttributes: () => Object.assign({}, ...attrs.map(attr)) as Record<string, { default: null }>,
     parseHTML: () => [{ tag: `[data-kind=${name}]` }],
     renderHTML: ({ node }) => {

@@ -71,11 +71,21 @@ export function WikilinkList({ editor, revision }: { editor: Editor; revision: n
     else dom.setAttribute('aria-activedescendant', `koppeling-${at}`);
   }, [editor, fitting.length, at, revision]);
   if (fitting.length === 0 || !asked) return null;
-  const spot = editor.view.coordsAtPos(asked.from);
+  return <Titles titles={fitting} at={at} spot={editor.view.coordsAtPos(asked.from)} onTake={take} />;
+}
+
+interface TitlesProps {
+  titles: readonly { id: string; title: string }[];
+  at: number;
+  spot: { left: number; bottom: number };
+  onTake(title: string): void;
+}
+
+function Titles({ titles, at, spot, onTake }: TitlesProps): ReactNode {
   return (
     <ul className="ink-titles" role="listbox" aria-label={nl.writing.titles} style={{ left: spot.left, top: spot.bottom + 4 }}>
-      {fitting.map(({ id, title }, k) => (
-        <li key={id}>
+      {titles.map(({ id, title }, k) => (
+        <li key={id} role="presentation">
           <button
             type="button"
             role="option"
@@ -83,7 +93,7 @@ export function WikilinkList({ editor, revision }: { editor: Editor; revision: n
             tabIndex={-1}
             aria-selected={k === at}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => take(title)}
+            onClick={() => onTake(title)}
           >
             {title}
           </button>
