@@ -96,7 +96,7 @@ journey(
     await keyboard.press('F3');
     await page.locator('mark.now').waitFor();
     await keyboard.press('F2');
-    await page.locator('textarea.write-text:focus').waitFor();
+    await page.locator('.ink-text:focus').waitFor();
     await keyboard.press('Control+End');
     await keyboard.type('Dit schreef iemand zonder muis.');
     await keyboard.press('Control+s');

@@ -99,6 +99,8 @@ function mount(element: HTMLElement | null, text: string, label: string, live: L
     content: bridge.shown(),
     autofocus: 'start',
     editorProps: {
+      // Escape is for the screen, not for the text.
+      handleDOMEvents: { keydown: (_, event) => event.key === 'Escape' },
       attributes: { lang: 'nl', spellcheck: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'ink-text' },
     },
   });
