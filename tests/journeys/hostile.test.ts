@@ -104,15 +104,21 @@ describe.skipIf(!chromiumPath)('hostile write-ups in a real browser', () => {
     const { wrong, pwned } = await watchOver(page, /^(http:\/\/127\.0\.0\.1:\d+\/|data:)/);
     await page.getByRole('navigation').first().waitFor();
     await go(page, '#/stuk/a/bewerken');
-    const area = page.locator('textarea.write-text');
-    await area.waitFor();
-    for (const { text } of documents.filter(({ place, group }) => place === 'text' && group !== 'X9').slice(0, 60)) {
-      await area.evaluate((element, html) => {
-        const data = new DataTransfer();
-        data.setData('text/html', html);
-        data.setData('text/plain', html);
-        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-      }, text);
+    for (const [view, place] of [
+      ['Opmaak', '.ink-text'],
+      ['Bron', 'textarea.write-text'],
+    ] as const) {
+      await page.getByRole('tab', { name: view }).click();
+      const area = page.locator(place);
+      await area.waitFor();
+      for (const { text } of documents.filter(({ place, group }) => place === 'text' && group !== 'X9').slice(0, 60)) {
+        await area.evaluate((element, html) => {
+          const data = new DataTransfer();
+          data.setData('text/html', html);
+          data.setData('text/plain', html);
+          element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }, text);
+      }
     }
     await page.keyboard.press('Control+s');
     expect(await pwned()).toBe(false);

@@ -20,7 +20,7 @@ const withoutStyle = (html: string): string =>
   html
     .replace(/<!\[(?:if|endif)[^>]*>/gi, '')
     .replace(/<style[\s\S]*?(?:<\/style>|$)/gi, '')
-    .replace(/(<[a-z][^>]*?\s)style\s*=/gi, '$1data-style=');
+    .replace(/(<[a-z][^>]*?[\s/"'])style\s*=/gi, '$1data-style=');
 
 function tidy(page: Document, element: Element): void {
   const style = element.getAttribute('data-style') ?? '';
