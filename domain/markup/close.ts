@@ -71,10 +71,9 @@ function partsOf(opened: OpenText, edited: readonly EditedBlock[]): Part[] {
 /** Writes one block so that it means the same between its neighbours. */
 function written(opened: OpenText, part: Part, before: Written | undefined, next: Part | undefined, gap: string): Written {
   const blank = opened.eol + opened.eol;
+  const follows = part.block !== undefined && next?.block?.id === part.block.id + 1;
   const after =
-    next?.untouched && next.block && part.block && next.block.id === part.block.id + 1
-      ? { text: part.block.gap + next.block.source, key: next.key }
-      : undefined;
+    next?.untouched && next.block ? { text: (follows ? (part.block?.gap ?? blank) : blank) + next.block.source, key: next.key } : undefined;
   const gaps = before && gap !== blank ? [gap, blank] : [gap];
   let alone: string | undefined;
   let last = '';
@@ -89,7 +88,19 @@ function written(opened: OpenText, part: Part, before: Written | undefined, next
     }
     if (alone === undefined && sameKeys(keysOf(sure(text), opened.definitions), [part.key])) alone = sure(text);
   }
-  return { part, gap: gaps.at(-1) ?? gap, text: alone ?? sure(last) };
+  const text = alone ?? sure(last);
+  if (before && alone !== undefined) makeRoom(opened, before, blank + alone, part.key);
+  return { part, gap: gaps.at(-1) ?? gap, text };
+}
+
+/** Writes the block before another way, when nothing can stand behind it as it is: a list behind a list, or behind indented code. */
+function makeRoom(opened: OpenText, before: Written, text: string, key: string): void {
+  for (const other of proposals(opened, { ...before.part, untouched: false })) {
+    const tried = sure(other);
+    if (!sameKeys(keysOf(tried + text, opened.definitions), [before.part.key, key])) continue;
+    before.text = tried;
+    return;
+  }
 }
 
 function* proposals(opened: OpenText, part: Part): Generator<string> {

@@ -142,12 +142,16 @@ function squeezed(units: readonly Unit[]): Set<number> {
   const out = new Set<number>();
   const more = (a: Unit | undefined, b: Unit | undefined): boolean =>
     a?.marks.some((mark) => mark.type !== 'code' && mark.type !== 'link' && !b?.marks.some((other) => other.type === mark.type)) ?? false;
-  const edge = (unit: Unit | undefined): boolean =>
-    isSign(unit) || (unit?.marks.some((mark) => mark.type === 'code' || mark.type === 'link') ?? false);
-  for (let at = 1; at < units.length; at++) {
-    const [before, after] = [units[at - 1], units[at]];
-    if (more(after, before) && !more(before, after) && isLetter(before) && edge(after)) out.add(at - 1);
-    if (more(before, after) && !more(after, before) && isLetter(after) && edge(before)) out.add(at);
+  // An entity begins and ends with a sign itself, so one can call for the next.
+  const edge = (at: number): boolean =>
+    out.has(at) || isSign(units[at]) || (units[at]?.marks.some((mark) => mark.type === 'code' || mark.type === 'link') ?? false);
+  for (let size = -1; size < out.size;) {
+    size = out.size;
+    for (let at = 1; at < units.length; at++) {
+      const [before, after] = [units[at - 1], units[at]];
+      if (more(after, before) && !more(before, after) && isLetter(before) && edge(at)) out.add(at - 1);
+      if (more(before, after) && !more(after, before) && isLetter(after) && edge(at - 1)) out.add(at);
+    }
   }
   return out;
 }

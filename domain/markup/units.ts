@@ -73,8 +73,10 @@ export type Breaks = 'all' | 'none' | 'hard';
 
 /** The units without what Markdown cannot hold: white space at the edges of lines and of marks, and breaks where there can be none. */
 export function settledUnits(units: readonly Unit[], breaks: Breaks): Unit[] {
-  const broken = units.map((unit): Unit => {
-    const gone = (unit.atom?.type === 'softBreak' && breaks !== 'all') || (unit.atom?.type === 'hardBreak' && breaks === 'none');
+  const broken = units.map((unit, at): Unit => {
+    // HTML at the beginning of a line could be taken for a block.
+    const beforeHtml = attrText(units[at + 1]?.atom ?? {}, 'source').startsWith('<');
+    const gone = (unit.atom?.type === 'softBreak' && (breaks !== 'all' || beforeHtml)) || (unit.atom?.type === 'hardBreak' && breaks === 'none');
     return gone ? { text: ' ', marks: unit.marks, marked: unit.marked, ...placeOf(unit) } : unit;
   });
   return trimmedMarks(trimmedLines(broken));

@@ -1,5 +1,5 @@
 import { Check, CircleAlert, Loader, Lock, PencilLine } from 'lucide-react';
-import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { EntryDetail, Part } from '../../../domain/entries/entry.ts';
 import { useClient } from '../../data/client.tsx';
@@ -43,6 +43,8 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const kind = vocabulary.kinds.find((k) => k.id === entry.kind);
   const format = useRef<FormatHandle>(null);
   const [view, setView] = useWritingView();
+  const [heading, setHeading] = useState('');
+  const spot = useMemo(() => (view === 'bron' ? caret : headingPlace(draft.text, heading)), [view, caret, draft.text, heading]);
   const leave = useLeaving(entry, keeper, format, query, () => setChoosing(true));
   const place = (): void => setCaret(area.current?.selectionStart ?? 0);
   const conflict = draft.conflict;
@@ -68,12 +70,12 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
               entry={entry}
               keeper={keeper}
               onPlace={place}
-              onHeading={(heading) => setCaret(headingPlace(keeper.draft.text, heading))}
+              onHeading={setHeading}
             />
           </div>
         </div>
       </div>
-      <Guide entry={entry} kind={kind} text={draft.text} caret={caret} vocabulary={vocabulary} area={area} onType={keeper.type} onJump={jump} />
+      <Guide entry={entry} kind={kind} text={draft.text} caret={spot} vocabulary={vocabulary} area={area} onType={keeper.type} onJump={jump} />
       {choosing && conflict && <ConflictDialog entry={entry} keeper={keeper} disk={conflict} onClose={() => setChoosing(false)} />}
     </div>
   );
