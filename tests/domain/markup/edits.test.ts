@@ -27,13 +27,14 @@ interface Failed {
   found: string[];
 }
 
-function tried(count: number, seed: number, size: 'small' | 'large'): { failed: Failed[]; gone: number } {
+function tried(count: number, seed: number, size: 'small' | 'large', times = 1): { failed: Failed[]; gone: number } {
   const chance = seeded(seed);
   const failed: Failed[] = [];
   let gone = 0;
   for (let n = 0; n < count; n++) {
     const opened = mixture(chance);
-    const edited = randomEdit(opened, chance, size);
+    let edited = randomEdit(opened.blocks, chance, size);
+    for (let more = 1; more < times; more++) edited = randomEdit(edited, chance, size);
     const after = closeText(opened, edited);
     const [wanted, found] = [keys(edited), keysOf(after, '')];
     if (JSON.stringify(wanted) !== JSON.stringify(found))
@@ -56,5 +57,10 @@ describe('a text that is edited', () => {
     expect(failed.slice(0, 3)).toEqual([]);
     expect(failed.length).toBe(0);
     expect(gone).toBeLessThan(2.5);
+  }, 120_000);
+
+  it('means exactly what was edited, after four changes of any sort between two saves', () => {
+    const { failed } = tried(400, 33, 'large', 4);
+    expect(failed.slice(0, 3)).toEqual([]);
   }, 120_000);
 });

@@ -1,5 +1,4 @@
 import type { EditedBlock } from '../../../domain/markup/close.ts';
-import type { OpenText } from '../../../domain/markup/open.ts';
 import { isList, isTextBlock, type MarkupNode } from '../../../domain/markup/tree.ts';
 import type { Chance } from '../../bench/seeded.ts';
 
@@ -181,9 +180,9 @@ const table: Change = (blocks, chance) => {
 const small: readonly Change[] = [type, erase];
 const large: readonly Change[] = [type, type, erase, mark, mark, breakLine, addBlock, dropBlock, swap, wrap, item, item, kind, table];
 
-/** The blocks of a text with one random change: a word typed or taken away (`small`), or anything an editor can do. */
-export function randomEdit(opened: OpenText, chance: Chance, size: 'small' | 'large'): EditedBlock[] {
-  const blocks = opened.blocks.map(({ id, node }): EditedBlock => ({ id, node: structuredClone(node) }));
+/** Some blocks with one random change: a word typed or taken away (`small`), or anything an editor can do. */
+export function randomEdit(from: readonly EditedBlock[], chance: Chance, size: 'small' | 'large'): EditedBlock[] {
+  const blocks = from.map(({ id, node }): EditedBlock => ({ id, node: structuredClone(node) }));
   for (let tries = 0; tries < 20; tries++) if (chance.pick(size === 'small' ? small : large)(blocks, chance)) break;
   return blocks;
 }
