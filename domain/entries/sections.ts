@@ -19,6 +19,9 @@ export function stretchesOf(body: string): Stretch[] {
   const lines = body.split('\n');
   const held: string[][] = [[]];
   lines.forEach((line, index) => {
+    const first = line.charCodeAt(0);
+    // Most lines begin with none of space, #, ` and ~.
+    if (first !== 32 && first !== 35 && first !== 96 && first !== 126) return void held.at(-1)?.push(line);
     const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1];
     if (mark && !fence) fence = mark;
     else if (fence && mark && mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark) fence = undefined;
@@ -39,9 +42,15 @@ export function wordCount(text: string): number {
 /** Below this many words a section is thin. */
 export const thinBelow = 40;
 
+/** A kind never changes; a large folder asks for its table with every file. */
+const tables = new WeakMap<Kind, ReadonlyMap<string, Kind['sections'][number]>>();
+
 /** Headings of a kind's sections in compared form → section. */
-export function headingTable(kind: Kind | undefined): Map<string, Kind['sections'][number]> {
+export function headingTable(kind: Kind | undefined): ReadonlyMap<string, Kind['sections'][number]> {
+  const known = kind && tables.get(kind);
+  if (known) return known;
   const table = new Map<string, Kind['sections'][number]>();
+  if (kind) tables.set(kind, table);
   for (const section of kind?.sections ?? []) for (const name of [section.heading, ...section.aliases]) table.set(headingKey(name), section);
   return table;
 }

@@ -172,7 +172,11 @@ export function plainText(markdown: string): string {
 /** Longer lines are worked through in pieces, so that no pattern ever looks further than this. */
 const chunk = 20_000;
 
+/** Without these signs, and not beginning with one of a list, a line is plain already. */
+const marked = /[\\`*_~[\]<>|#]|^\s*(?:[-+]\s|\d{1,9}[.)]\s)|\s\s|[^\S ]/;
+
 function plainLine(line: string): string {
+  if (!marked.test(line)) return line.trim();
   return line
     .replace(/^\s{0,10}(?:#{1,6}\s|>\s?|[-*+]\s|\d{1,9}[.)]\s)+/, '')
     .replace(/^\[[ xX]\]\s/, '')

@@ -51,9 +51,11 @@ export class InvertedIndex implements SearchEngine {
     this.collection.clear();
   }
 
-  warm(): void {
-    this.collection.words.warm();
-    this.collection.titles.ranks(this.collection.reach);
+  *warm(): Iterable<unknown> {
+    const { titles, reach, words } = this.collection;
+    yield titles.ranks(reach);
+    yield words.unpack();
+    yield* words.warm();
   }
 
   search(query: string, options: SearchOptions = {}): SearchAnswer {

@@ -116,9 +116,9 @@ export class WordTable {
   }
 
   /** Puts all words in order, which the first search would otherwise have to do. */
-  warm(): void {
-    this.#sorted.upTo(this.terms);
-    this.#reversed.upTo(this.terms);
+  *warm(): Iterable<unknown> {
+    yield this.#sorted.upTo(this.terms);
+    yield this.#reversed.upTo(this.terms);
   }
 
   clear(): void {

@@ -46,6 +46,14 @@ export class IndexKeeping {
     return true;
   }
 
+  /** Has the engine do what the first search would otherwise wait for. */
+  async warm(): Promise<void> {
+    for (const _ of this.#options.library.engine.warm()) {
+      await turn();
+      if (this.#options.closed.aborted) return;
+    }
+  }
+
   /** Something changed, or a look is over for the first time and nothing was kept yet. */
   changed(first: boolean): void {
     this.#changed = true;

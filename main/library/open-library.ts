@@ -56,6 +56,7 @@ export class OpenLibrary {
   readonly #attachments: AttachmentQueue;
   readonly #keepingIndex: IndexKeeping;
   #restored = false;
+  readonly #follow: boolean;
   #watch: FolderWatch | undefined;
   #state: LibraryState;
   #readOnly = false;
@@ -82,7 +83,7 @@ export class OpenLibrary {
       found: (ids) => this.#emit('entries.changed', { ids: ids.length > 500 ? [] : [...ids], reason: 'scan' }),
     });
     this.#keepingIndex = new IndexKeeping({ library: this, cache: options.cache, attachments: this.#attachments, closed: this.#closed.signal });
-    if (options.watch) this.#watch = watchFolder(this.root, () => void this.rescan().catch(() => undefined));
+    this.#follow = options.watch;
   }
 
   get state(): LibraryState {
@@ -174,7 +175,6 @@ export class OpenLibrary {
     if (!this.#restored) return;
     this.#setState(this.#ready());
     this.#emit('entries.changed', { ids: [], reason: 'scan' });
-    this.engine.warm();
   }
 
   /** A look is under way for the first time. */
@@ -184,6 +184,7 @@ export class OpenLibrary {
 
   /** The folder cannot be reached; what is on the shelf stays. */
   unavailable(reason: string): void {
+    if (this.#follow) this.#startWatching();
     this.#setState({ state: 'unavailable', dir: this.root, name: this.name, reason });
   }
 
@@ -193,9 +194,18 @@ export class OpenLibrary {
     this.#setState(this.#ready());
     if (first) void this.#sweep(files);
     this.#attachments.looked();
+    if (first) void this.#keepingIndex.warm();
     if (ids.length > 0) this.#keepingIndex.changed(first);
-    if (first && this.#watch) this.#keeping = this.#keepFirst(files);
+    if (first && this.#follow) {
+      this.#keeping = this.#keepFirst(files);
+      this.#startWatching();
+    }
     if (ids.length > 0) this.#emit('entries.changed', { ids: first || ids.length > 500 ? [] : ids, reason: first ? 'scan' : 'outside' });
+  }
+
+  /** Only after the first look: finding its way around a large folder, the watcher would hold that up. */
+  #startWatching(): void {
+    if (!this.#closed.signal.aborted) this.#watch ??= watchFolder(this.root, () => void this.rescan().catch(() => undefined));
   }
 
   /** Keeps what another program wrote as a version. */

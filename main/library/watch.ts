@@ -27,6 +27,8 @@ export function watchFolder(root: string, changed: () => void): FolderWatch {
     ignored: (path, stats) => hiddenFolders.has(basename(path)) || (stats?.isFile() === true && !isMarkdown(basename(path))),
   });
   watcher.on('all', hint);
+  // What changed while the watcher was finding its way around.
+  watcher.on('ready', hint);
   watcher.on('error', () => undefined); // the regular look goes on
   const regular = setInterval(changed, always);
   regular.unref();
