@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
 import type { Json } from './entry.ts';
+import { readPlainHeader } from './plain-header.ts';
 
 /** Limits on front matter (research/reliability, part C): beyond them the header is not read at all. */
 export const limits = { bytes: 64 * 1024, keys: 500, depth: 32 };
@@ -41,6 +42,12 @@ export function parseYaml(yaml: string, lines?: LineCounter): Document.Parsed {
 
 /** Reads a header. Wrong content becomes a fault with its line; what can be read is still given. Never throws. */
 export function readHeader(yaml: string): Header {
+  const plain = readPlainHeader(yaml);
+  return plain ? { values: plain, faults: [] } : parseHeader(yaml);
+}
+
+/** Reads any header, with a parser of all of YAML. */
+export function parseHeader(yaml: string): Header {
   const values = new Map<string, HeaderValue>();
   const refused = tooMuch(yaml);
   if (refused) return { values, faults: [refused] };

@@ -2,6 +2,7 @@ import { ByteReader, ByteStore, IntList } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
 import { scanWords } from './fold.ts';
 import { WordPairs } from './word-pairs.ts';
+import { SurfaceIds } from './surface-ids.ts';
 import type { WordTable } from './word-table.ts';
 
 /** What a text is in its document; the number is its place in {@link weights}. */
@@ -44,16 +45,15 @@ export class TextStore {
   /** Terms of the document that is being put. */
   #row = new Int32Array(2048);
   #rowSize = 0;
-  readonly #gapIds = new Map<string, number>([
-    ['', 0],
-    [' ', 1],
-  ]);
+  readonly #gapIds = new SurfaceIds(this.gaps);
   readonly #words: WordTable;
   /** Weight per term of the document that {@link weigh} looked at last. */
   #weight = new Int32Array(1024);
 
   constructor(words: WordTable) {
     this.#words = words;
+    this.#gapIds.add(0);
+    this.#gapIds.add(1);
   }
 
   /** Keeps the texts of a document. */
@@ -81,7 +81,7 @@ export class TextStore {
     scanWords(text, (from, to) => {
       if (this.#found.length < count + 2) this.#found = grown(this.#found);
       const surface = this.#words.surface(text, from, to);
-      this.#found[count++] = from === last ? 0 : from === last + 1 && text.charCodeAt(last) === 32 ? 1 : this.#gap(text.slice(last, from));
+      this.#found[count++] = from === last ? 0 : from === last + 1 && text.charCodeAt(last) === 32 ? 1 : this.#gap(text, last, from);
       this.#found[count++] = surface;
       if (place !== label) this.#neighbour(this.#words.termOf.at(surface));
       last = to;
@@ -89,7 +89,7 @@ export class TextStore {
     this.#neighbour(between);
     const { bytes } = this;
     bytes.varint((count / 2) * 8 + place);
-    bytes.varint(this.#gap(text.slice(last)));
+    bytes.varint(this.#gap(text, last, text.length));
     for (let i = 0; i < count; i += 2) {
       const gap = this.#found[i] ?? 0;
       const usual = i === 0 ? 0 : 1;
@@ -105,18 +105,19 @@ export class TextStore {
     this.#row[this.#rowSize++] = term;
   }
 
-  #gap(text: string): number {
-    const held = this.#gapIds.get(text);
-    if (held !== undefined) return held;
-    const id = this.gaps.push(text) - 1;
-    this.#gapIds.set(text, id);
+  /** Number of what stands between two places of a text. */
+  #gap(text: string, from: number, to: number): number {
+    const held = this.#gapIds.find(text, from, to);
+    if (held >= 0) return held;
+    const id = this.gaps.push(text.slice(from, to)) - 1;
+    this.#gapIds.add(id);
     return id;
   }
 
   /** Takes over what was saved. */
   restore(gaps: readonly string[], bytes: Uint8Array, starts: Int32Array, ends: Int32Array): void {
     this.clear();
-    for (const gap of gaps) this.#gap(gap);
+    for (const gap of gaps) this.#gap(gap, 0, gap.length);
     this.bytes.bytes = bytes;
     this.bytes.length = bytes.length;
     this.starts = new IntList(starts, starts.length);
@@ -246,8 +247,8 @@ export class TextStore {
   clear(): void {
     this.gaps.length = 0;
     this.#gapIds.clear();
-    this.#gap('');
-    this.#gap(' ');
+    this.#gap('', 0, 0);
+    this.#gap(' ', 0, 1);
     this.bytes = new ByteStore();
     this.starts = new IntList();
     this.ends = new IntList();

@@ -93,10 +93,11 @@ export class WordPairs {
 function hashOf(first: number, second: number): number {
   let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second + 0x7f4a7c15, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  // Small enough to stay a whole number in every engine.
+  return (hash ^ (hash >>> 13)) & 0x3fffffff;
 }
 
 const again = (hash: number): number => {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+  return (mixed ^ (mixed >>> 15)) & 0x3fffffff;
 };

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseHeader } from '../../../domain/entries/front-matter.ts';
+import { readPlainHeader } from '../../../domain/entries/plain-header.ts';
+
+const piece = fc.constantFrom(
+  ...[
+    'ouders',
+    'Ouders',
+    'é',
+    'a:b',
+    'a: b',
+    'b:',
+    '#',
+    ' # x',
+    '2024',
+    '2024-03-01',
+    '0123',
+    '1.5',
+    '~',
+    'null',
+    'True',
+    'yes',
+    '"',
+    "'",
+    '""',
+    '"a b"',
+    "'c'",
+  ],
+  ...[
+    '[',
+    ']',
+    '[a, b]',
+    '[]',
+    ',',
+    ', ',
+    '- ',
+    '-',
+    '{',
+    '}',
+    '&a',
+    '*a',
+    '!x',
+    '|',
+    '>',
+    '%',
+    '@',
+    '`',
+    '\\',
+    '\\n',
+    ' ',
+    '  ',
+    '?',
+    '…',
+    '😀',
+    '\u00a0',
+    '\t',
+  ],
+);
+const value = fc.array(piece, { maxLength: 4 }).map((all) => all.join(''));
+const key = fc.constantFrom('titel', 'soort', 'trefwoorden', 'id', 'true', 'null', 'a-b', 'é', '2024', '__proto__', 'constructor');
+const line = fc.oneof(
+  { weight: 5, arbitrary: fc.tuple(key, value).map(([name, given]) => `${name}: ${given}`) },
+  { weight: 3, arbitrary: fc.tuple(fc.constantFrom('- ', '  - ', '-', '   - '), value).map(([dash, given]) => dash + given) },
+  { weight: 1, arbitrary: fc.tuple(key, fc.constantFrom(':', ': ', ':x', ' :')).map(([name, colon]) => name + colon) },
+  { weight: 1, arbitrary: fc.constantFrom('', ' ', '---', '...', '# iets', '  meer', '\t') },
+);
+const header = fc.tuple(fc.array(line, { maxLength: 7 }), fc.constantFrom('\n', '\r\n')).map(([lines, end]) => lines.join(end));
+
+const usual =
+  'id: 01ABC\nsoort: praktijk\ntitel: "Ouders: samen"\nsamenvatting: Wat we deden, en waarom\ndatum: 2024-03-01\ntrefwoorden: [taal, "ouders en school"]\nthema:\n  - lezen\n  - schrijven\n';
+
+describe('a plain header', () => {
+  test('is read without a parser', () => {
+    expect(readPlainHeader(usual)?.get('trefwoorden')).toEqual({ value: ['taal', 'ouders en school'], line: 6 });
+  });
+
+  test.each([
+    'aantal: 3',
+    'vlag: true',
+    'leeg:',
+    'a: [1, b]',
+    'a: {b: c}',
+    'a: &x b',
+    'a: b # c',
+    'a: b\n  c',
+    'a: |\n  b',
+    'a: b\na: c',
+    'jaar: 2024',
+  ])('is not what “%s” is', (yaml) => expect(readPlainHeader(yaml)).toBeUndefined());
+
+  test('says exactly what the parser says', () => {
+    fc.assert(
+      fc.property(header, (yaml) => {
+        const plain = readPlainHeader(yaml);
+        if (plain) expect({ values: [...plain], faults: [] }).toEqual({ ...parseHeader(yaml), values: [...parseHeader(yaml).values] });
+      }),
+      { numRuns: 20_000, examples: [[usual]] },
+    );
+  });
+});
