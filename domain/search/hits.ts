@@ -20,7 +20,8 @@ export class HitMaker {
   constructor(collection: Collection, expansions: readonly Expansion[]) {
     this.#collection = collection;
     this.#expansions = expansions;
-    this.#terms = new Uint8Array(collection.words.terms.length);
+    // Without words to look for nobody needs the words of the collection, which may still lie packed.
+    this.#terms = new Uint8Array(expansions.length === 0 ? 0 : collection.words.terms.length);
     const mark = (term: number): void => {
       this.#terms[term] = 1;
       this.#words.add(collection.words.terms[term] ?? '');

@@ -60,15 +60,24 @@ export class TitleOrder {
   }
 
   #merge(): void {
-    if (this.#came.length > 64) {
-      this.#order = [...this.#order, ...this.#came].sort((a, b) => this.#compare(a, b));
-    } else for (const slot of this.#came) this.#order.splice(this.#place(slot), 0, slot);
+    const came = this.#came.sort((a, b) => this.#compare(a, b));
+    if (came.length === 0) return;
+    const merged: number[] = [];
+    let from = 0;
+    for (const slot of came) {
+      const to = this.#place(slot, from);
+      for (let i = from; i < to; i++) merged.push(this.#order[i] ?? 0);
+      merged.push(slot);
+      from = to;
+    }
+    for (let i = from; i < this.#order.length; i++) merged.push(this.#order[i] ?? 0);
+    this.#order = merged;
     this.#came = [];
   }
 
   /** First place that does not come before this document. */
-  #place(slot: number): number {
-    let low = 0;
+  #place(slot: number, from = 0): number {
+    let low = from;
     let high = this.#order.length;
     while (low < high) {
       const middle = (low + high) >> 1;

@@ -31,6 +31,8 @@ interface Line {
   touched?: number;
   revision: string;
   locked?: string;
+  /** Bytes of the rest. */
+  bytes: number;
 }
 
 /** A write-up out of the cache; what its file says is only taken apart when somebody asks. */
@@ -44,10 +46,11 @@ export class KeptEntry implements Shelved {
   locked?: string;
   /** The id it had when it was kept. */
   readonly idBefore: string;
-  readonly json: string;
+  /** The rest, as JSON. */
+  readonly json: Buffer;
   #read: ReadEntry | undefined;
 
-  constructor(line: Line, json: string) {
+  constructor(line: Line, json: Buffer) {
     this.idBefore = line.id;
     this.ownId = line.ownId;
     this.size = line.size;
@@ -59,7 +62,7 @@ export class KeptEntry implements Shelved {
   }
 
   get read(): ReadEntry {
-    this.#read ??= JSON.parse(this.json) as ReadEntry;
+    this.#read ??= JSON.parse(this.json.toString('utf8')) as ReadEntry;
     return this.#read;
   }
 }
@@ -106,8 +109,8 @@ export class IndexCache {
     const engine = loadIndex(bytes.subarray(engineAt), options);
     if (!engine) return undefined;
     const { lines, attachments } = JSON.parse(bytes.subarray(headBytes, linesAt).toString('utf8')) as { lines: Line[]; attachments: KeptAttachments };
-    const texts = bytes.subarray(linesAt, engineAt).toString('utf8').split('\n');
-    const entries = lines.map((line, i) => ({ path: line.path, entry: new KeptEntry(line, texts[i] ?? '') }));
+    let at = linesAt;
+    const entries = lines.map((line) => ({ path: line.path, entry: new KeptEntry(line, bytes.subarray(at, (at += line.bytes))) }));
     return { engine, entries, attachments };
   }
 
@@ -115,18 +118,18 @@ export class IndexCache {
   async save(engine: SearchEngine, shelf: Shelf, attachments: KeptAttachments, turn: () => Promise<void>): Promise<boolean> {
     const held = shelf.paths().flatMap((path) => ({ path, one: shelf.at(path) }));
     const lines: Line[] = [];
-    const texts: string[] = [];
+    const texts: Buffer[] = [];
     for (const [i, { path, one }] of held.entries()) {
       if (!one) return false;
-      lines.push(lineOf(path, one));
-      // JSON holds no end of a line.
-      texts.push(one instanceof KeptEntry ? one.json : JSON.stringify(one.read));
+      const json = one instanceof KeptEntry ? one.json : Buffer.from(JSON.stringify(one.read));
+      lines.push({ ...lineOf(path, one), bytes: json.length });
+      texts.push(json);
       if (i % 250 === 249) await turn();
     }
     const index = await saveIndexInSlices(engine, turn);
     if (!index || shelf.size !== held.length || held.some(({ path, one }) => shelf.at(path) !== one)) return false;
     const head = Buffer.alloc(headBytes);
-    const rest = Buffer.from(texts.join('\n'));
+    const rest = Buffer.concat(texts);
     const meta = padded(Buffer.from(JSON.stringify({ lines, attachments })), headBytes + rest.length);
     head.writeUInt32LE(magic, 0);
     head.writeUInt32LE(version, 4);
@@ -156,7 +159,7 @@ function padded(json: Buffer, more: number): Buffer {
   return Buffer.concat([json, Buffer.alloc((4 - ((json.length + more) % 4)) % 4, ' ')]);
 }
 
-function lineOf(path: string, held: Shelved): Line {
+function lineOf(path: string, held: Shelved): Omit<Line, 'bytes'> {
   return {
     path,
     id: held.id,
