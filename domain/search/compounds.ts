@@ -1,4 +1,5 @@
 import { isFunctionWord, isSeedPart } from './dutch-words.ts';
+import { hashOf, inflectionKey } from './inflection.ts';
 import type { WordTable } from './word-table.ts';
 
 /** The words of a collection, as far as compounds need them. */
@@ -21,7 +22,8 @@ export interface Compound {
 
 /** Terms that hold the word as a part: `gemeenschap` in `leergemeenschap` as its head, `ouder` in `ouderkamer`. */
 export function compoundsWith(word: string, lexicon: Lexicon): Compound[] {
-  if (word.length < 4 || /\d/.test(word)) return [];
+  if (word.length < 3 || /\d/.test(word)) return [];
+  if (word.length === 3) return withShortHead(word, lexicon);
   const forms = new Set([...formsOf(word), ...lexicon.words.inflected(word).map((term) => lexicon.words.terms[term] ?? '')]);
   const out = new Map<number, boolean>();
   for (const form of forms) {
@@ -36,6 +38,19 @@ export function compoundsWith(word: string, lexicon: Lexicon): Compound[] {
     }
   }
   return [...out].filter(([term]) => !forms.has(lexicon.words.terms[term] ?? '')).map(([term, head]) => ({ term, head }));
+}
+
+/** Of three letters only a head behind a whole word counts: `zwembad`, but not `stappen` as a sort of `pen`. */
+function withShortHead(word: string, { words, counts }: Lexicon): Compound[] {
+  const out: Compound[] = [];
+  for (const form of new Set([word, ...words.inflected(word).map((term) => words.terms[term] ?? '')]))
+    for (const term of words.endingIn(form)) {
+      const left = (words.terms[term] ?? '').slice(0, -form.length);
+      const stem = words.term(left);
+      const known = isSeedPart(left) || (stem >= 0 && counts(stem) > 0);
+      if (left.length >= 4 && known && counts(term) > 0 && words.keys.at(term) !== hashOf(inflectionKey(left))) out.push({ term, head: true });
+    }
+  return out;
 }
 
 function canPrecede(left: string, head: string, lexicon: Lexicon): boolean {

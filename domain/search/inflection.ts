@@ -7,7 +7,10 @@ export function inflectionKey(word: string): string {
   if (strong !== undefined) return strong;
   if (word.length < 4 || /\d/.test(word)) return word;
   // `afrondt` is a form of `afronden` as `afrond` is; in the comparative the word itself is before `der`.
-  const plain = word.replace(/dt$/, 'd').replace(/(baar|lijk|rijk)(?:d?er|ste?)e?$/, '$1');
+  const plain = word
+    .replace(/dt$/, 'd')
+    .replace(/cycli$/, 'cyclus')
+    .replace(/(baar|lijk|rijk|[^n]ig(?=st))(?:d?er|ste?)e?$/, '$1');
   const apart = withoutGe(plain);
   const bare = shortVowel(singleEnd(ending(apart)));
   const key = shortVowel(hardEnd(withoutT(bare, apart !== plain)));
@@ -44,7 +47,7 @@ function ending(word: string): string {
   if (size > 5 && /pjes?$/.test(word)) return word.replace(/jes?$/, '');
   if (size > 5 && /[^aeiou]jes?$/.test(word)) return word.replace(/jes?$/, '');
   if (/(?:[^aeiou]i|[^aeiou]e)e(?:en|s)?$/.test(word)) return word.replace(/(?:en|s)$/, '');
-  if (size > 7 && /(?<!vri|week|leg|duiz)end(?:e[nr]?)?$/.test(word)) return word.replace(/end(?:e[nr]?)?$/, '');
+  if (size > 7 && /(?<!vri|week|leg|duiz)end(?:en?)?$/.test(word)) return word.replace(/end(?:en?)?$/, '');
   if (size > 4 && /[^aeio]en$/.test(word)) return word.slice(0, -2);
   if (size > 4 && word.endsWith('e')) return word.slice(0, -1);
   if (size > 5 && /[^aeiou]es$/.test(word) && !keepsEs.test(word)) return word.slice(0, -2);
@@ -142,7 +145,7 @@ schuiven schuift schuif schoof schoven geschoven
 vliegen vliegt vlieg vloog vlogen gevlogen
 roepen roept roep riep riepen geroepen
 breken breekt breek brak braken gebroken
-steken steekt steek stak staken gestoken
+steken steekt steek gestoken
 treden treedt treed trad traden getreden
 genezen geneest genees genas genazen
 wegen weegt weeg woog wogen gewogen
@@ -158,7 +161,7 @@ raden raadt raad ried rieden geraden
 drijven drijft drijf dreef dreven gedreven
 wrijven wrijft wrijf wreef wreven gewreven
 bijten bijt beet beten gebeten
-wijten wijt weet weten geweten
+wijten wijt verweet verweten
 glijden glijdt glijd gleed gleden gegleden
 lijden lijdt lijd leed leden geleden
 strijden strijdt strijd streed streden gestreden
@@ -171,7 +174,7 @@ genieten geniet genoot genoten
 buigen buigt buig boog bogen gebogen
 zuigen zuigt zuig zoog zogen gezogen
 kruipen kruipt kruip kroop kropen gekropen
-ruiken ruikt ruik rook roken geroken
+ruiken ruikt ruik geroken
 vriezen vriest vroor gevroren
 bewegen beweegt beweeg bewoog bewogen
 scheren scheert scheer schoor schoren geschoren
@@ -180,10 +183,24 @@ bidden bidt bid bad baden gebeden
 zeggen zegt zeg zei zeiden gezegd
 leggen legt leg legde legden gelegd
 meten meet mat gemeten
-zetten zet zette gezet`;
+zetten zet zette gezet
+leren leert leer leerde leerden geleerd
+duren duurt duur duurde duurden geduurd
+horen hoort hoor hoorde hoorden gehoord
+delen deelt deel deelde deelden gedeeld
+keren keert keer keerde keerden gekeerd`;
 
 /** The same for other words. */
 const wordLines = `type types
+ochtend ochtenden
+afspraak afspraken
+uitspraak uitspraken
+toespraak toespraken
+aanname aannames aannamen
+opname opnames opnamen
+deelname deelnames deelnamen
+inname innames innamen
+afname afnames afnamen
 cafe cafes
 uur uren uurtje uurtjes
 advies adviezen
@@ -228,13 +245,16 @@ const strongWords: ReadonlyMap<string, string> = new Map([
 
 const leads = `${particles}|be|ver|ont|her|er|mis|voort|heen|rond|vrij|open|thuis|goed|gelijk|stil|hoog|vast|klaar|dicht`.split('|');
 
+/** Behind a particle these are nouns (`bijlagen`) or other verbs (`verlagen`). */
+const asNoun = /^(?:lag|lagen|slag|slagen|bad|baden|wegen)$/;
+
 /** The key of a strong verb behind a particle or two: `doorverwees` as `doorverwijzen`. */
 function prefixedKey(word: string): string | undefined {
   for (const lead of leads) {
     if (!word.startsWith(lead) || word.length < lead.length + 3) continue;
     const rest = word.slice(lead.length);
     const first = strongVerbs.get(rest) ?? prefixedKey(rest)?.slice(1);
-    if (first !== undefined && rest.length > 2) return `=${lead}${first}`;
+    if (first !== undefined && rest.length > 2 && !asNoun.test(rest)) return `=${lead}${first}`;
   }
   return undefined;
 }

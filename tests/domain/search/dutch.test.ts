@@ -112,6 +112,16 @@ describe('a word that is not there as typed', () => {
   });
 });
 
+describe('a head of three letters', () => {
+  const engine = engineOf({
+    een: 'Wij zwemmen. Zwem mee. Wij gaan naar het zwembad en zwemmen daar.',
+    twee: 'De stappen van het plan. Een stap per keer.',
+  });
+
+  test('is found behind a whole word', () => expect(engine.search('bad').hits.map((hit) => hit.id)).toEqual(['een']));
+  test('is not seen in an ending', () => expect(engine.search('pen ').hits.map((hit) => hit.id)).toEqual([]));
+});
+
 describe('the synonyms that ship', () => {
   const sets: string[][] = JSON.parse(readFileSync(join(resources, 'synoniemen.json'), 'utf8'));
   test('are sets of two or more different expressions', () => {

@@ -29,9 +29,9 @@ verslag verslagen
 uur uren
 minuut minuten
 praten praat praatte gepraat
-leren leert geleerd
-horen hoort gehoord
-delen deelt gedeeld
+leren leert leerde geleerd
+horen hoort hoorde gehoord
+delen deelt deelde gedeeld
 bellen belt gebeld
 meten meet gemeten
 thema themas
@@ -46,6 +46,14 @@ stimuleren gestimuleerd stimuleert
 toepassen toegepast toepast
 uitvoeren uitgevoerd uitvoert uitvoerde
 interventie interventies
+bijlage bijlagen
+verlagen verlaagt verlaagde
+afspraak afspraken
+opname opnames opnamen
+ochtend ochtenden
+kalender kalenders
+weten weet wist
+zelfstandig zelfstandige zelfstandigste
 methode methodes methoden`.split('\n');
 
 describe('a key for the forms of a word', () => {
