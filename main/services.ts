@@ -5,6 +5,7 @@ import { createGateService } from './bundles/gate-service.ts';
 import { createImportService } from './capture/import-service.ts';
 import { createConflictsService } from './library/conflicts-service.ts';
 import { createEntriesService } from './library/entries-service.ts';
+import type { FarReader } from './library/far-reading.ts';
 import type { HeaderTrial } from './library/header-trial.ts';
 import { createDraftsService } from './library/history/drafts-service.ts';
 import { createHistoryService } from './library/history/history-service.ts';
@@ -34,6 +35,8 @@ export interface ServicesOptions {
   trial: HeaderTrial;
   /** Reads the words of attachments; without it they are not searched. */
   extractor?: TextExtractor | undefined;
+  /** Reads the files of a large folder in other threads. */
+  far?: FarReader | undefined;
   clock?: () => Date;
   /** Follow changes from outside. */
   watch: boolean;
@@ -64,6 +67,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     clock,
     trial: options.trial,
     extractor: options.extractor,
+    far: options.far,
     ...(options.remember === false ? {} : { opened: (dir: string, name: string) => settings.remember(dir, name) }),
   });
   return {
@@ -90,6 +94,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await options.renderer.close();
       await options.trial.close();
       await options.extractor?.close();
+      options.far?.rest();
     },
   };
 }

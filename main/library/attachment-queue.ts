@@ -49,9 +49,14 @@ export class AttachmentQueue {
 
   /** A write-up was put in the index with its own words only. */
   add(path: string, body: string): void {
+    if (this.#options.texts) this.wait(path, attachmentsOf(path, body).length > 0);
+  }
+
+  /** The same, where it is known whether the text names an attachment. */
+  wait(path: string, named: boolean): void {
     if (!this.#options.texts) return;
     this.#known.delete(path);
-    this.#waiting.set(path, attachmentsOf(path, body).length > 0);
+    this.#waiting.set(path, named);
     this.#go();
   }
 

@@ -8,9 +8,9 @@ import { claimed } from './claim.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
 import type { Change } from './history/undo-stack.ts';
 import { makeFolders } from './folder-making.ts';
-import { ownerOf, type OpenLibrary } from './open-library.ts';
+import type { OpenLibrary } from './open-library.ts';
 import { replaceUnchanged } from './replacing.ts';
-import type { Shelved } from './shelf.ts';
+import { ownerOf, type Shelved } from './shelf.ts';
 
 /** Where a saved entry is now, and the revision the next save is based on. */
 export interface Saved {

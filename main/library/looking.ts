@@ -1,6 +1,8 @@
 import { access, constants } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { diskReason } from './disk-failure.ts';
+import { worthwhile, type FarReader } from './far-reading.ts';
+import { readElsewhere } from './first-look.ts';
 import { inBatches, scanFolder, type FoundFile, type Scan } from './folder-scan.ts';
 import type { FileContent } from './file-reading.ts';
 import type { OpenLibrary } from './open-library.ts';
@@ -18,6 +20,7 @@ const settling = 2000;
 export class Looking {
   readonly #library: OpenLibrary;
   readonly #closed: AbortSignal;
+  readonly #far: FarReader | undefined;
   #running: Promise<void> | undefined;
   #again: NodeJS.Timeout | undefined;
   #first = true;
@@ -25,9 +28,10 @@ export class Looking {
   /** Paths on the shelf that the last look did not find and that nobody has confirmed to be gone. */
   #missing: string[] = [];
 
-  constructor(library: OpenLibrary, closed: AbortSignal) {
+  constructor(library: OpenLibrary, closed: AbortSignal, far: FarReader | undefined) {
     this.#library = library;
     this.#closed = closed;
+    this.#far = far;
   }
 
   get missing(): readonly string[] {
@@ -78,11 +82,22 @@ export class Looking {
       const known = library.shelf.at(file.path);
       return !known || known.size !== file.size || known.changed !== file.changed || (first && known.touched !== file.touched);
     });
-    const ids = new Set(await this.#read(changed, first));
+    const ids = new Set(await (first ? this.#readFirst(changed) : this.#read(changed, false)));
     for (const id of this.#forget(scan, first)) ids.add(id);
     if (this.#closed.aborted) return;
     this.#first = false;
     library.looked({ files: scan.files, first, readOnly: !writable, ids: [...ids] });
+  }
+
+  /** The first time there is much to read, and nothing yet that could be in the way. */
+  async #readFirst(files: readonly FoundFile[]): Promise<string[]> {
+    const library = this.#library;
+    const far = this.#far;
+    const fresh = files.filter((file) => !library.shelf.at(file.path));
+    if (!far || far.width < 1 || fresh.length < worthwhile) return this.#read(files, true);
+    const done = (count: number): void => library.loading(count, fresh.length);
+    const { left, ids } = await readElsewhere({ library, far, files: fresh, closed: this.#closed, done });
+    return [...ids, ...(await this.#read([...left, ...files.filter((file) => !fresh.includes(file))], true))];
   }
 
   async #read(files: readonly FoundFile[], first: boolean): Promise<string[]> {

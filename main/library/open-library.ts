@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Emit, LibraryState } from '../../domain/api/contract.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
 import { readEntry, type ReadEntry } from '../../domain/entries/read-entry.ts';
@@ -11,13 +10,15 @@ import { sweepTemporaries } from './atomic-write.ts';
 import { AttachmentQueue } from './attachment-queue.ts';
 import type { AttachmentText, AttachmentTexts } from './attachment-text.ts';
 import { readText, type FileContent } from './file-reading.ts';
+import type { FarRead, FarReader } from './far-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
 import type { HeaderGuard } from './header-trial.ts';
+import { keepFirst } from './history/first-versions.ts';
 import type { History } from './history/history.ts';
 import type { IndexCache } from './index-cache.ts';
 import { IndexKeeping } from './index-keeping.ts';
 import { Looking } from './looking.ts';
-import { Shelf, type Shelved } from './shelf.ts';
+import { ownerOf, Shelf, type Shelved } from './shelf.ts';
 import { watchFolder, type FolderWatch } from './watch.ts';
 
 export interface OpenOptions {
@@ -32,6 +33,8 @@ export interface OpenOptions {
   guard: HeaderGuard;
   /** Where the words of attachments come from; without it only the write-ups themselves are searched. */
   attachments?: AttachmentTexts | undefined;
+  /** Reads the files of a large folder at the first look; without it they are read here. */
+  far?: FarReader | undefined;
   /** Where the index is kept while the kennismap is closed. */
   cache: IndexCache;
 }
@@ -74,7 +77,7 @@ export class OpenLibrary {
     this.engine = createSearchEngine({ synonyms: this.synonyms });
     this.#emit = options.emit;
     this.#state = { state: 'loading', dir: this.root, name: this.name, done: 0, total: 0 };
-    this.#looking = new Looking(this, this.#closed.signal);
+    this.#looking = new Looking(this, this.#closed.signal, options.far);
     this.#attachments = new AttachmentQueue({
       library: this,
       texts: options.attachments,
@@ -135,17 +138,23 @@ export class OpenLibrary {
   /** Takes over what a file says now. Gives the ids that came, went or changed. */
   adopt(file: FoundFile, content: FileContent): string[] {
     const read = this.read(file, content);
-    const { came, gone } = this.shelf.put(file.path, {
-      read,
-      ownId: read.ownId,
-      revision: content.revision,
-      size: file.size,
-      changed: file.changed,
-      ...(file.touched === undefined ? {} : { touched: file.touched }),
-      ...(content.locked === undefined ? {} : { locked: content.locked }),
-    });
+    const { came, gone } = this.shelf.put(file.path, shelved(file, read, content.revision, content.locked));
     for (const id of gone) this.engine.remove(id);
     for (const id of came) this.#index(id, content, file.path);
+    return [...came, ...gone];
+  }
+
+  /** Takes over what a file says that was read elsewhere. */
+  adoptRead(file: FoundFile, { read, revision, locked, document, attached }: FarRead): string[] {
+    const { came, gone } = this.shelf.put(file.path, shelved(file, read, revision, locked));
+    for (const id of gone) this.engine.remove(id);
+    for (const id of came) {
+      if (this.shelf.find(id)?.read === read) {
+        // Another file may have the id it was read under.
+        this.engine.put(id === document.id ? document : { ...document, id, values: { ...document.values, id: [id] } });
+        this.#attachments.wait(file.path, attached);
+      } else this.#reindex(id);
+    }
     return [...came, ...gone];
   }
 
@@ -197,7 +206,7 @@ export class OpenLibrary {
     if (first) void this.#keepingIndex.warm();
     if (ids.length > 0) this.#keepingIndex.changed(first);
     if (first && this.#follow) {
-      this.#keeping = this.#keepFirst(files);
+      this.#keeping = keepFirst(this, files, this.#closed.signal);
       this.#startWatching();
     }
     if (ids.length > 0) this.#emit('entries.changed', { ids: first || ids.length > 500 ? [] : ids, reason: first ? 'scan' : 'outside' });
@@ -212,21 +221,6 @@ export class OpenLibrary {
   keepOutside(path: string, content: FileContent): void {
     const held = this.shelf.at(path);
     if (held && content.locked === undefined) this.#keeping = Promise.all([this.#keeping, this.history.keep(ownerOf(held), content.text, 'buiten')]);
-  }
-
-  /** In the background, without hurry: what is there now can be brought back later, also when another program ruins it. */
-  async #keepFirst(files: readonly FoundFile[]): Promise<void> {
-    await pause(1000, undefined, { ref: false, signal: this.#closed.signal }).catch(() => undefined);
-    for (const { path } of files) {
-      if (this.#closed.signal.aborted) return;
-      const held = this.shelf.at(path);
-      if (!held || held.locked !== undefined) continue;
-      const newest = (await this.history.versions.list(held.id))[0];
-      if (newest?.revision === held.revision) continue;
-      const content = await readText(this.path(path));
-      if (content.revision === held.revision) await this.history.keep(ownerOf(held), content.text, newest ? 'buiten' : 'gezien');
-    }
-    await this.history.versions.prune().catch(() => undefined);
   }
 
   #index(id: string, content: FileContent, path: string): void {
@@ -285,9 +279,12 @@ export class OpenLibrary {
   }
 }
 
-/** The write-up as its versions know it. */
-export const ownerOf = ({ id, read: { summary } }: Shelved): { id: string; path: string; title: string } => ({
-  id,
-  path: summary.path,
-  title: summary.title,
+const shelved = (file: FoundFile, read: ReadEntry, revision: string, locked: string | undefined): Omit<Shelved, 'id'> => ({
+  read,
+  ownId: read.ownId,
+  revision,
+  size: file.size,
+  changed: file.changed,
+  ...(file.touched === undefined ? {} : { touched: file.touched }),
+  ...(locked === undefined ? {} : { locked }),
 });

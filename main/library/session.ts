@@ -6,6 +6,7 @@ import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { AttachmentTexts } from './attachment-text.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
 import { writesUnderWay } from './entry-writing.ts';
+import type { FarReader } from './far-reading.ts';
 import { HeaderGuard, type HeaderTrial } from './header-trial.ts';
 import { History } from './history/history.ts';
 import { IndexCache } from './index-cache.ts';
@@ -29,6 +30,8 @@ export interface SessionOptions {
   trial: HeaderTrial;
   /** Reads the words of attachments; without it they are not searched. */
   extractor?: TextExtractor | undefined;
+  /** Reads the files of a large folder in other threads. */
+  far?: FarReader | undefined;
   /** Called when a kennismap was opened, for the list of recent ones. */
   opened?: (dir: string, name: string) => Promise<void>;
 }
@@ -93,7 +96,7 @@ export class Session {
     const { vocabulary, faults } = await readLibraryVocabulary(this.shipped, root);
     const synonyms = [...(this.#options.synonyms ?? []), ...(await readSynonyms(join(root, '.oogst'), faults))];
     this.#faults = faults.map((fault) => ({ ...fault, path: relative(root, fault.path) || fault.path }));
-    const { watch, emit, profile, clock, extractor } = this.#options;
+    const { watch, emit, profile, clock, extractor, far } = this.#options;
     const history = new History({ profile, root, clock, emit });
     const attachments = extractor && new AttachmentTexts({ root, profile, extractor });
     const library = new OpenLibrary({
@@ -105,6 +108,7 @@ export class Session {
       history,
       guard: this.#guard,
       attachments,
+      far,
       cache: new IndexCache(profile, root, vocabulary),
     });
     this.#library = library;

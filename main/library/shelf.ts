@@ -254,3 +254,10 @@ export class Shelf {
     return lookups;
   }
 }
+
+/** The write-up as its versions know it. */
+export const ownerOf = ({ id, read: { summary } }: Shelved): { id: string; path: string; title: string } => ({
+  id,
+  path: summary.path,
+  title: summary.title,
+});

@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { RenderedText } from '../../domain/api/contract.ts';
+import type { FarInput, FarRead, FarReader } from '../library/far-reading.ts';
 import type { HeaderTrial } from '../library/header-trial.ts';
 import type { RenderInput, TextRenderer } from '../library/text-renderer.ts';
 import { ExtractedText, type ExtractionInput, type TextExtractor } from '../library/text-extraction.ts';
@@ -67,6 +69,28 @@ export function createTextExtractor(entry: string, patience: Patience = { patien
     async close() {
       clearTimeout(idle);
       thread.close();
+    },
+  };
+}
+
+/** Reads files of a kennismap in threads beside the one that owns it; a batch that takes too long is read by the owner, one file at a time. */
+export function createFarReader(entry: string, patience: Patience = { patience: 20_000, warmUp: 5000 }): FarReader {
+  const width = Math.min(3, availableParallelism() - 1);
+  const threads = Array.from({ length: width }, () =>
+    createKillableThread<FarInput, FarRead[]>({
+      entry,
+      name: 'lezen',
+      ...patience,
+      read: (answer) => z.object({ found: z.array(z.custom<FarRead>((one) => typeof one === 'object')) }).safeParse(answer).data?.found,
+      instead: () => [],
+    }),
+  );
+  let turn = 0;
+  return {
+    width,
+    read: async (input) => (await threads[turn++ % width]?.ask(input)) ?? [],
+    rest() {
+      for (const thread of threads) thread.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { calls, type CallContext, type EventName, type Input, type Method, type Output } from '../../domain/api/contract.ts';
+import type { FarReader } from '../../main/library/far-reading.ts';
 import type { HeaderTrial } from '../../main/library/header-trial.ts';
 import type { TextExtractor } from '../../main/library/text-extraction.ts';
 import type { TextRenderer } from '../../main/library/text-renderer.ts';
@@ -28,6 +29,7 @@ export async function openServices(
     trial: HeaderTrial;
     renderer: TextRenderer;
     extractor: TextExtractor;
+    far: FarReader;
     clock: () => Date;
   }> = {},
 ): Promise<Opened> {
@@ -41,6 +43,7 @@ export async function openServices(
     renderer: options.renderer ?? { render: (input) => Promise.resolve(renderText(input)), close: () => Promise.resolve() },
     trial: options.trial ?? { passes: () => Promise.resolve(true), close: () => Promise.resolve() },
     extractor: options.extractor,
+    far: options.far,
     clock: options.clock ?? fixedClock,
     watch: options.watch ?? false,
     appVersion: 'test',

@@ -8,7 +8,8 @@ import { diskFailure } from '../disk-failure.ts';
 import { attachmentsFolder } from '../entry-moving.ts';
 import { makeFolders } from '../folder-making.ts';
 import { adoptFile, shelved, type Saved } from '../entry-writing.ts';
-import { ownerOf, type OpenLibrary } from '../open-library.ts';
+import type { OpenLibrary } from '../open-library.ts';
+import { ownerOf } from '../shelf.ts';
 import { folderAt, isTaken } from '../path-look.ts';
 
 /** Where the prullenbak lies in the kennismap; colleagues have it too. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { calls } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
 import { createServices } from '../../services.ts';
-import { createHeaderTrial, createTextClient, createTextExtractor } from '../text-threads.ts';
+import { createFarReader, createHeaderTrial, createTextClient, createTextExtractor } from '../text-threads.ts';
 import { direct, WrongUse, type Arguments, type Command } from './command.ts';
 import { exportBundle, importFolder, serveLibrary } from './commands/exchanging.ts';
 import { gate } from './commands/gate.ts';
@@ -86,6 +86,7 @@ async function act(command: Command, args: Arguments, around: Surroundings): Pro
     trial: createHeaderTrial(around.textWorker),
     // Only searching waits for the attachments; another command would begin to read them for nothing.
     extractor: command === search ? createTextExtractor(around.textWorker) : undefined,
+    far: createFarReader(around.textWorker),
     watch: false,
     remember: false,
     appVersion: around.appVersion,

@@ -4,7 +4,7 @@ import { createServices } from '../../services.ts';
 import { faultLog } from '../fault-log.ts';
 import { createWindows } from '../windows.ts';
 import type { WorkerData } from './library-worker.ts';
-import { createHeaderTrial, createTextClient, createTextExtractor } from '../text-threads.ts';
+import { createFarReader, createHeaderTrial, createTextClient, createTextExtractor } from '../text-threads.ts';
 
 /** The thread that owns the kennismap: every service runs here, and nobody else has a copy. */
 if (!parentPort) throw new Error('This file runs as a worker thread.');
@@ -21,6 +21,7 @@ const services = await createServices({
   renderer: createTextClient(data.textWorker),
   trial: createHeaderTrial(data.textWorker),
   extractor: createTextExtractor(data.textWorker),
+  far: createFarReader(data.textWorker),
   emit: windows.emit,
 });
 // Calls that came before the services were ready waited in the line.

@@ -2,10 +2,12 @@ import { parentPort } from 'node:worker_threads';
 import { readHeader } from '../../../domain/entries/front-matter.ts';
 import { renderText } from '../../library/render.ts';
 import type { ExtractedText, ExtractionInput } from '../../library/text-extraction.ts';
+import { readFar, type FarInput } from '../../library/far-reading.ts';
 import type { RenderInput } from '../../library/text-renderer.ts';
 
 /** The thread in which hostile text is parsed. It knows no files; killing it loses nothing. */
-parentPort?.on('message', (question: RenderInput | ExtractionInput | { yaml: string }) => {
+parentPort?.on('message', (question: RenderInput | ExtractionInput | FarInput | { yaml: string }) => {
+  if ('files' in question) return void readFar(question).then((found) => parentPort?.postMessage({ found }));
   if ('bytes' in question) return void extracted(question);
   parentPort?.postMessage('yaml' in question ? tried(question.yaml) : rendered(question));
 });

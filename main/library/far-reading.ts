@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { attachmentsOf } from '../../domain/entries/attachment-links.ts';
+import { bodyOf, shapeOf } from '../../domain/entries/file-text.ts';
+import { readEntry, type ReadEntry } from '../../domain/entries/read-entry.ts';
+import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
+import { toSearchDocument } from '../../domain/search/document.ts';
+import type { SearchDocument } from '../../domain/search/engine.ts';
+import { readText } from './file-reading.ts';
+import { inBatches, type FoundFile } from './folder-scan.ts';
+import { isHarmless } from './header-trial.ts';
+
+/** Files that are to be read somewhere else; plain data, so that it can go to another thread. */
+export interface FarInput {
+  root: string;
+  files: readonly FoundFile[];
+  vocabulary: Vocabulary;
+}
+
+/** What a file says, and how it is searched. */
+export interface FarRead {
+  path: string;
+  revision: string;
+  locked?: string;
+  read: ReadEntry;
+  document: SearchDocument;
+  /** Whether its text names an attachment. */
+  attached: boolean;
+}
+
+/** Reads files in other threads, so that a large folder is read by more than one processor. What it does not give is read near by. */
+export interface FarReader {
+  /** How many askers are served at the same time. */
+  readonly width: number;
+  read(input: FarInput): Promise<FarRead[]>;
+  /** Lets the threads go; they come back when somebody asks again. */
+  rest(): void;
+}
+
+/** Fewer files than this are read sooner than a thread has started. */
+export const worthwhile = 300;
+
+/** Reads files; leaves out those whose header must be tried first. Runs in a thread of its own. */
+export async function readFar({ root, files, vocabulary }: FarInput): Promise<FarRead[]> {
+  const out: FarRead[] = [];
+  await inBatches(files, 8, async (file) => {
+    const { text, revision, locked, problems } = await readText(join(root, ...file.path.split('/')));
+    const { front } = shapeOf(text);
+    if (revision === '' || !isHarmless(front ? text.slice(front.from, front.to) : '')) return;
+    const read = readEntry({ path: file.path, text, changed: file.changed, problems }, vocabulary);
+    const body = bodyOf(text);
+    const document = toSearchDocument({ summary: read.summary, fields: read.fields, body, vocabulary });
+    const attached = attachmentsOf(file.path, body).length > 0;
+    out.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), read, document, attached });
+  });
+  return out;
+}

@@ -1,0 +1,62 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { FarRead, FarReader } from './far-reading.ts';
+import type { FoundFile } from './folder-scan.ts';
+import type { OpenLibrary } from './open-library.ts';
+
+/** Files that are given out at a time. */
+const share = 64;
+
+/** How long others wait while what came is taken over, milliseconds. */
+const patience = 25;
+
+interface FirstLook {
+  library: OpenLibrary;
+  far: FarReader;
+  files: readonly FoundFile[];
+  closed: AbortSignal;
+  /** So many files are taken over. */
+  done(count: number): void;
+}
+
+/** Has the files of a large folder read elsewhere and takes them over as they come. Gives those that are still to be read, and the ids that came. */
+export async function readElsewhere({ library, far, files, closed, done }: FirstLook): Promise<{ left: FoundFile[]; ids: string[] }> {
+  const left: FoundFile[] = [];
+  const ids: string[] = [];
+  let at = 0;
+  let taken = 0;
+  const takeOver = async (asked: readonly FoundFile[], found: readonly FarRead[]): Promise<void> => {
+    const byPath = new Map(found.map((one) => [one.path, one]));
+    let began = Date.now();
+    for (const file of asked) {
+      const one = byPath.get(file.path);
+      if (one) ids.push(...library.adoptRead(file, one));
+      else left.push(file);
+      if (Date.now() - began < patience) continue;
+      await turn(); // let waiting calls in
+      began = Date.now();
+    }
+    done((taken += asked.length));
+  };
+  let underWay = false;
+  const elsewhere = async (): Promise<void> => {
+    while (at < files.length && !closed.aborted) {
+      const asked = files.slice(at, (at += share));
+      const found = await far.read({ root: library.root, files: asked, vocabulary: library.vocabulary });
+      underWay = true;
+      await takeOver(asked, found);
+    }
+  };
+  /** Until the first comes back from elsewhere, so that there is something to find soon. */
+  const here = async (): Promise<void> => {
+    while (at < files.length && !underWay && !closed.aborted) {
+      const file = files[at++];
+      if (!file) return;
+      ids.push(...library.adopt(file, await library.readFile(file.path)));
+      done(++taken);
+    }
+  };
+  // One more is asked than there are threads, so that none of them waits while its answer is taken over.
+  await Promise.all([...Array.from({ length: far.width + 1 }, elsewhere), here()]);
+  far.rest();
+  return { left, ids };
+}

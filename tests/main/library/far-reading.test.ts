@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readFar, type FarReader } from '../../../main/library/far-reading.ts';
+import { createFarReader } from '../../../main/shells/text-threads.ts';
+import { openServices, type Opened } from '../../helpers/open-services.ts';
+import { temporaryFolder } from '../../helpers/temporary.ts';
+
+const files = (): Record<string, string | Uint8Array> => ({
+  ...Object.fromEntries(
+    Array.from({ length: 340 }, (_, n) => [
+      `praktijken/stuk-${n}.md`,
+      `---\nid: stuk-${n}\nsoort: praktijk\ntitel: Stuk ${n}\n---\n\n## Wat\n\nOver leergemeenschap ${n}. Zie [[stuk-${n + 1}]].\n`,
+    ]),
+  ),
+  'dubbel.md': '---\nid: stuk-3\nsoort: praktijk\ntitel: Nog een\n---\n\nOver een leergemeenschap.\n',
+  'zonder-kop.md': 'Over een leergemeenschap zonder kop.\n',
+  'zwaar.md': '---\nbron: &a iets\nsoort: praktijk\n---\n\nOver een leergemeenschap.\n',
+  'oud.md': Buffer.from('Over een leergemeenschap in een caf\xe9.\n', 'latin1'),
+});
+
+/** What can be seen of a kennismap. */
+async function seen({ call }: Opened): Promise<unknown> {
+  const page = await call('search.query', { query: 'leergemeenschap', limit: 500, sort: 'titel', facets: true });
+  return { total: page.total, facets: page.facets, hits: page.hits.map(({ score: _, ...hit }) => hit), problems: await call('library.problems', {}) };
+}
+
+const inProcess: FarReader = { width: 2, read: readFar, rest: () => undefined };
+
+describe('a large folder that is read in other threads', () => {
+  test('says the same as one that is read near by', async () => {
+    const dir = await temporaryFolder(files());
+    const near = await openServices({}, { dir });
+    const far = await openServices({}, { dir, far: inProcess });
+    expect(await seen(far)).toEqual(await seen(near));
+    expect((await far.call('library.state', {})).state).toBe('ready');
+  });
+
+  test('is read all the same when the threads give nothing', async () => {
+    const dir = await temporaryFolder(files());
+    const far = await openServices({}, { dir, far: { ...inProcess, read: () => Promise.resolve([]) } });
+    expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(344);
+  });
+
+  const entry = join(import.meta.dirname, '../../../out/main/text-worker.js');
+  test.skipIf(!existsSync(entry))('is read by real threads (skipped where nothing was built yet)', async () => {
+    const threads = createFarReader(entry);
+    const far = await openServices(files(), { far: threads });
+    expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(344);
+    threads.rest();
+  });
+});
