@@ -47,9 +47,65 @@ it('offers what was searched for in an empty field, and forgets it', async () =>
   await user.type(input, 'ouders{Enter}');
   await user.clear(input);
   await user.click(input);
-  await waitFor(() => expect(shown()).toEqual(['ouders', 'gang']));
+  await waitFor(() => expect(shown()).toEqual(['ouders', 'gang', 'Alles vergeten']));
   await user.click(screen.getByRole('button', { name: '“ouders” vergeten' }));
-  await waitFor(() => expect(shown()).toEqual(['gang']));
+  await waitFor(() => expect(shown()).toEqual(['gang', 'Alles vergeten']));
   await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => expect(window.location.hash).toBe('#/bibliotheek?q=gang'));
+});
+
+it('takes the chosen one with Tab, and leaves the field with Tab when nothing is chosen', async () => {
+  const { user, input } = await open();
+  await user.type(input, 'organis');
+  await screen.findByRole('option', { name: /^organisatie:/ });
+  await user.keyboard('{ArrowDown}{Tab}');
+  expect(input.value).toBe('organisatie:');
+  expect(document.activeElement).toBe(input);
+  await user.tab();
+  expect(document.activeElement).not.toBe(input);
+});
+
+it('forgets the chosen one with Delete, and all of them with the last choice', async () => {
+  const { user, input, client, dir } = await open();
+  for (const text of ['gang', 'lezen', 'ouders']) {
+    await user.clear(input);
+    await user.type(input, `${text}{Enter}`);
+  }
+  await user.clear(input);
+  await user.keyboard('{ArrowDown}');
+  await waitFor(() => expect(shown()).toEqual(['ouders', 'lezen', 'gang', 'Alles vergeten']));
+  await user.keyboard('{ArrowDown}{ArrowDown}{Delete}');
+  await waitFor(() => expect(shown()).toEqual(['ouders', 'gang', 'Alles vergeten']));
+  await user.keyboard('{ArrowUp}{ArrowUp}');
+  expect(document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.textContent).toBe('Alles vergeten');
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect((await client.call('settings.read', {})).recentSearches).not.toHaveProperty([dir]));
+  expect(shown()).toEqual([]);
+});
+
+it('remembers a search once a hit of it is opened, not while it is typed', async () => {
+  const { user, input, client, dir } = await open();
+  await user.type(input, 'gang');
+  expect((await client.call('settings.read', {})).recentSearches).toEqual({});
+  await user.click(await screen.findByRole('link', { name: /Rustplek in de gang/ }));
+  await waitFor(async () => expect((await client.call('settings.read', {})).recentSearches[dir]).toEqual(['gang']));
+});
+
+it('keeps searches that ask the same once', async () => {
+  const { user, input, client, dir } = await open();
+  const kept = async (): Promise<string[] | undefined> => (await client.call('settings.read', {})).recentSearches[dir];
+  for (const text of ['coordinator', '"één zin"', 'Coördinator!', '"Een  zin"', 'a OF b', 'a of b']) {
+    await user.clear(input);
+    await user.type(input, `${text}{Enter}`);
+    await waitFor(async () => expect((await kept())?.[0]).toBe(text));
+  }
+  expect(await kept()).toEqual(['a of b', 'a OF b', '"Een  zin"', 'Coördinator!']);
+});
+
+it('keeps the last twenty', async () => {
+  const { user, input, client, dir } = await open();
+  const before = Array.from({ length: 20 }, (_, at) => `zoekvraag ${at}`);
+  await client.call('settings.change', { recentSearches: { [dir]: before } });
+  await user.type(input, 'gang{Enter}');
+  await waitFor(async () => expect((await client.call('settings.read', {})).recentSearches[dir]).toEqual(['gang', ...before.slice(0, 19)]));
 });

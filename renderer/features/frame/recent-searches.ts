@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { mostSearches } from '../../../domain/api/messages.ts';
-import { wordsIn } from '../../../domain/search/fold.ts';
+import { fold, wordsIn } from '../../../domain/search/fold.ts';
 import { useRoute } from '../../data/routes.ts';
 import { useLibraryState } from '../../data/use-library.ts';
 import { useSettings } from '../../data/use-settings.ts';
@@ -14,7 +14,16 @@ export interface RecentSearches {
 }
 
 const none: readonly string[] = [];
-const sameAs = (query: string): string => (/[:"()-]/.test(query) ? query.trim().toLowerCase() : wordsIn(query).join(' '));
+
+/** Searches that ask the same are kept once: case, accents and spaces aside, and where nothing but words is asked signs as well. */
+function sameAs(query: string): string {
+  if (!/[:"“”„()-]|\bOF\b/.test(query)) return wordsIn(query).join(' ');
+  return query
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((part) => (part === 'OF' ? part : fold(part.replace(/[“”„]/g, '"'))))
+    .join(' ');
+}
 
 /** What was searched for in the open kennismap. */
 export function useRecentSearches(): RecentSearches {
@@ -37,14 +46,12 @@ export function useRecentSearches(): RecentSearches {
 /** A search of which a hit is opened was worth remembering; the place where the window starts is not. */
 function useOpenedHit(remember: (query: string) => void): void {
   const route = useRoute();
-  const latest = useRef(remember);
-  latest.current = remember;
-  const told = useCallback((query: string) => latest.current(query), []);
+  const told = useEffectEvent(remember);
   const opened = (route.screen === 'stuk' || route.screen === 'bibliotheek') && route.id ? route.id : '';
   const query = opened && 'q' in route ? route.q : '';
   const before = useRef(opened);
   useEffect(() => {
     if (opened !== before.current && opened && query) told(query);
     before.current = opened;
-  }, [opened, query, told]);
+  }, [opened, query]);
 }

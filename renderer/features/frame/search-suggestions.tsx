@@ -1,6 +1,6 @@
-import { History, X } from 'lucide-react';
+import { History, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Button, IconButton } from '../../kit/button.tsx';
+import { IconButton } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
 import type { RecentSearches } from './recent-searches.ts';
 import type { Suggestion, Suggestions } from './use-suggestions.ts';
@@ -21,7 +21,12 @@ export function SearchSuggestions({ id, suggestions, recent, onTake }: SearchSug
   const text = nl.frame.suggestions;
   return (
     // The field keeps the focus, also when the pointer is used here.
-    <div className="suggestions" onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}>
+    <div
+      role="presentation"
+      className="suggestions"
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <div className="suggestions-rows">
         <div role="listbox" id={id} aria-label={past.length > 0 ? text.recent : text.label}>
           {list.map((one, at) => (
@@ -36,22 +41,18 @@ export function SearchSuggestions({ id, suggestions, recent, onTake }: SearchSug
           </div>
         )}
       </div>
-      {past.length > 0 && (
-        <p className="suggestions-foot tiny">
-          <span>{text.deleteKey}</span>
-          <Button look="quiet" small tabIndex={-1} onClick={recent.forgetAll}>
-            {text.forgetAll}
-          </Button>
-        </p>
-      )}
+      {past.length > 0 && <p className="suggestions-foot tiny">{text.deleteKey}</p>}
       <span className="sr" role="status">
-        {nl.search.count(list.length)}
+        {nl.search.count(past.length || list.length)}
       </span>
     </div>
   );
 }
 
-const labelOf = (one: Suggestion): string => (one.kind === 'recent' ? one.query : one.label);
+function labelOf(one: Suggestion): string {
+  if (one.kind === 'vergeet') return nl.frame.suggestions.forgetAll;
+  return one.kind === 'recent' ? one.query : one.label;
+}
 
 function Row({ id, one, selected, onTake }: { id: string; one: Suggestion; selected: boolean; onTake(): void }): ReactNode {
   const line = useRef<HTMLDivElement>(null);
@@ -63,8 +64,9 @@ function Row({ id, one, selected, onTake }: { id: string; one: Suggestion; selec
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div ref={line} className="suggestion" id={id} role="option" aria-selected={selected} onClick={onTake}>
       {one.kind === 'recent' && <History className="icon" aria-hidden />}
+      {one.kind === 'vergeet' && <Trash2 className="icon" aria-hidden />}
       <span className={one.kind === 'naam' ? 'suggestion-name' : undefined}>{labelOf(one)}</span>
-      {one.kind !== 'recent' && one.hint && <small>{one.hint}</small>}
+      {'hint' in one && one.hint && <small>{one.hint}</small>}
     </div>
   );
 }

@@ -6,9 +6,9 @@ import { IconButton } from '../../kit/button.tsx';
 import { Kbd } from '../../kit/kbd.tsx';
 import { nl } from '../../text/nl.ts';
 import { filterText, joined } from './query-parts.ts';
-import { useRecentSearches } from './recent-searches.ts';
+import { useRecentSearches, type RecentSearches } from './recent-searches.ts';
 import { SearchSuggestions } from './search-suggestions.tsx';
-import { useSuggestions, type Suggestion } from './use-suggestions.ts';
+import { useSuggestions, type Suggestion, type Suggestions } from './use-suggestions.ts';
 
 /** What is being typed, and the filters that stood already: those are chips, not words in the field. */
 interface Typing {
@@ -69,26 +69,39 @@ function useCaret(input: RefObject<HTMLInputElement | null>): (at: number) => vo
   return (at) => setWanted({ at });
 }
 
-/** The search field. In the Bibliotheek the list follows every letter; from anywhere else Enter goes there. */
-export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
-  const listId = useId();
-  const { shown, typed, submit, search, leave } = useSearchField();
+interface SuggestedSearch {
+  suggestions: Suggestions;
+  recent: RecentSearches;
+  take(one: Suggestion): void;
+}
+
+/** What the field offers, and what happens when that is taken. */
+function useSuggestedSearch(field: SearchField, input: RefObject<HTMLInputElement | null>): SuggestedSearch {
   const recent = useRecentSearches();
   const setCaret = useCaret(input);
+  const { shown } = field;
   const take = (one: Suggestion): void => {
     suggestions.close();
+    if (one.kind === 'vergeet') return recent.forgetAll();
     if (one.kind === 'recent') {
       recent.remember(one.query);
-      return search(one.query);
+      return field.search(one.query);
     }
     const caret = one.from + one.insert.length;
-    typed(shown.slice(0, one.from) + one.insert + shown.slice(one.to));
+    field.typed(shown.slice(0, one.from) + one.insert + shown.slice(one.to));
     setCaret(caret);
     suggestions.show(caret);
   };
   const suggestions = useSuggestions({ text: shown, recent, take });
-  const { open, chosen } = suggestions;
+  return { suggestions, recent, take };
+}
+
+/** The search field. In the Bibliotheek the list follows what is typed; from anywhere else Enter goes there. */
+export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const field = useSearchField();
+  const { suggestions, recent, take } = useSuggestedSearch(field, input);
   return (
     <div role="search" className="top-search">
       <form
@@ -96,46 +109,20 @@ export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
         onSubmit={(event) => {
           event.preventDefault();
           suggestions.close();
-          recent.remember(submit());
+          recent.remember(field.submit());
         }}
       >
         <Search className="icon" aria-hidden />
         <label className="sr" htmlFor="zoek">
           {nl.frame.searchLabel}
         </label>
-        <input
-          ref={input}
-          id="zoek"
-          type="search"
-          role="combobox"
-          aria-expanded={open}
-          aria-controls={open ? listId : undefined}
-          aria-activedescendant={open && chosen >= 0 ? `${listId}-${chosen}` : undefined}
-          aria-autocomplete="list"
-          value={shown}
-          placeholder={nl.frame.searchPlaceholder}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            typed(event.target.value);
-            if (event.target.value === '') suggestions.close();
-            else suggestions.show(event.target.selectionStart ?? event.target.value.length);
-          }}
-          onClick={() => shown === '' && suggestions.show(0)}
-          onKeyDown={(event) => {
-            if (suggestions.key(event)) event.preventDefault();
-          }}
-          onBlur={() => {
-            suggestions.close();
-            leave();
-          }}
-        />
-        {shown && (
+        <SearchInput ref={input} listId={listId} field={field} suggestions={suggestions} />
+        {field.shown && (
           <IconButton
             icon={X}
             label={nl.frame.clear}
             onClick={() => {
-              typed('');
+              field.typed('');
               input.current?.focus();
             }}
           />
@@ -146,5 +133,46 @@ export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
       </form>
       <SearchSuggestions id={listId} suggestions={suggestions} recent={recent} onTake={take} />
     </div>
+  );
+}
+
+interface SearchInputProps {
+  ref: RefObject<HTMLInputElement | null>;
+  /** Id of the list of suggestions. */
+  listId: string;
+  field: SearchField;
+  suggestions: Suggestions;
+}
+
+function SearchInput({ ref, listId, field, suggestions }: SearchInputProps): ReactNode {
+  const { open, chosen } = suggestions;
+  return (
+    <input
+      ref={ref}
+      id="zoek"
+      type="search"
+      role="combobox"
+      aria-expanded={open}
+      aria-controls={open ? listId : undefined}
+      aria-activedescendant={open && chosen >= 0 ? `${listId}-${chosen}` : undefined}
+      aria-autocomplete="list"
+      value={field.shown}
+      placeholder={nl.frame.searchPlaceholder}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={({ target }) => {
+        field.typed(target.value);
+        if (target.value === '') suggestions.close();
+        else suggestions.show(target.selectionStart ?? target.value.length);
+      }}
+      onClick={() => field.shown === '' && suggestions.show(0)}
+      onKeyDown={(event) => {
+        if (suggestions.key(event)) event.preventDefault();
+      }}
+      onBlur={() => {
+        suggestions.close();
+        field.leave();
+      }}
+    />
   );
 }

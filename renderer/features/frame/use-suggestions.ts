@@ -4,7 +4,8 @@ import { useCall } from '../../data/use-call.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import type { RecentSearches } from './recent-searches.ts';
 
-export type Suggestion = { kind: 'recent'; query: string } | (Completion & { kind: 'naam' | 'waarde' });
+/** A filter or a value to fill in, something searched for before, or forgetting all of that. */
+export type Suggestion = { kind: 'recent'; query: string } | { kind: 'vergeet' } | (Completion & { kind: 'naam' | 'waarde' });
 
 export interface Suggestions {
   list: readonly Suggestion[];
@@ -31,8 +32,10 @@ export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
   const [caret, setCaret] = useState<number>();
   const [at, setAt] = useState(-1);
   const vocabulary = useVocabulary();
-  const facets = useCall('search.query', { query: '', limit: 0, facets: true }, { enabled: caret !== undefined && text !== '' }).data?.facets ?? {};
-  const list = caret === undefined ? [] : offered(text, caret, recent.queries, () => completionsFor(text, caret, { vocabulary, facets }));
+  // Only values come from the counts: as long as no name stands there, typing asks nothing.
+  const facets =
+    useCall('search.query', { query: '', limit: 0, facets: true }, { enabled: caret !== undefined && text.includes(':') }).data?.facets ?? {};
+  const list = caret === undefined ? [] : offered(text, recent.queries, () => completionsFor(text, caret, { vocabulary, facets }));
   const chosen = Math.min(at, list.length - 1);
   const open = list.length > 0;
   const close = (): void => {
@@ -63,6 +66,8 @@ export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
   return { list, chosen, open, show, close, key };
 }
 
-function offered(text: string, caret: number, recent: readonly string[], completions: () => Completion[]): Suggestion[] {
-  return text === '' ? recent.slice(0, mostShown).map((query) => ({ kind: 'recent', query })) : caret >= 0 ? completions() : [];
+function offered(text: string, recent: readonly string[], completions: () => Completion[]): Suggestion[] {
+  if (text !== '') return completions();
+  const past = recent.slice(0, mostShown).map((query): Suggestion => ({ kind: 'recent', query }));
+  return past.length > 0 ? [...past, { kind: 'vergeet' }] : [];
 }

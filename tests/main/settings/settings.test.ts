@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Settings, type EventName } from '../../../domain/api/contract.ts';
+import { Settings, SettingsChange, type EventName } from '../../../domain/api/contract.ts';
 import { createSettingsService } from '../../../main/settings/settings-service.ts';
 import { openSettings, type SettingsStore } from '../../../main/settings/settings.ts';
 import { fixedClock } from '../../helpers/open-services.ts';
@@ -79,6 +79,12 @@ describe('the settings', () => {
     expect([store.current().theme, said]).toEqual(['donker', []]);
   });
 
+  test('of before there were remembered searches are read', async () => {
+    const profile = await temporaryFolder({ [name]: '{"theme":"donker","panes":{"lijst":300}}' });
+    const { store, said } = await opened(profile);
+    expect([store.current().recentSearches, store.current().panes, said]).toEqual([{}, { lijst: 300 }, []]);
+  });
+
   test('keep every one of many changes at once', async () => {
     const profile = await temporaryFolder();
     const { store } = await opened(profile);
@@ -122,5 +128,23 @@ describe('the settings service', () => {
     expect((await service['settings.forget']({ dir: '/a' }, context)).recent).toEqual([]);
     expect(await service['settings.read']({}, context)).toEqual(store.current());
     expect((await stat(join(profile, name))).size).toBeGreaterThan(0);
+  });
+
+  test('changes the searches of the named folders only, keeps the last twenty folders, and drops an emptied one', async () => {
+    const { store } = await opened(await temporaryFolder());
+    const service = createSettingsService(store);
+    for (let n = 0; n < 22; n++) await service['settings.change']({ recentSearches: { [`/map${n}`]: ['taal'] } }, context);
+    await service['settings.change']({ recentSearches: { '/map2': ['rekenen', 'taal'] } }, context);
+    await service['settings.change']({ recentSearches: { '/map5': [] } }, context);
+    const { recentSearches } = store.current();
+    const dirs = Object.keys(recentSearches);
+    expect([dirs.length, dirs[0], dirs.at(-1), recentSearches['/map2']]).toEqual([19, '/map3', '/map2', ['rekenen', 'taal']]);
+    expect(dirs).not.toContain('/map5');
+  });
+
+  test('refuses more than twenty searches of one folder', () => {
+    const list = Array.from({ length: 21 }, (_, n) => `vraag ${n}`);
+    expect(SettingsChange.safeParse({ recentSearches: { '/map': list } }).success).toBe(false);
+    expect(SettingsChange.safeParse({ recentSearches: { '/map': list.slice(1) } }).success).toBe(true);
   });
 });
