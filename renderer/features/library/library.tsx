@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useState, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, useState, type CSSProperties, type ReactNode } from 'react';
+import type { Output } from '../../../domain/api/contract.ts';
+import type { Failure } from '../../../domain/api/failures.ts';
 import { go, type LibraryRoute } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { usePane } from '../../data/use-pane.ts';
+import { useSettled } from '../../data/use-settled.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { Callout } from '../../kit/callout.tsx';
 import { Empty } from '../../kit/empty.tsx';
@@ -33,10 +36,7 @@ export function Library({ route, renderEntry }: LibraryProps): ReactNode {
   const narrow = useNarrow();
   const middle = useMiddle();
   const [refining, setRefining] = useState(false);
-  const [limit, setLimit] = useState(step);
-  useEffect(() => setLimit(step), [route.q, route.sort]);
-  const { data: page, failure } = useCall('search.query', { query: route.q, sort: route.sort, limit, facets: true });
-  const more = useCallback(() => setLimit((n) => Math.min(5000, n + step)), []);
+  const { page, failure, more } = useHits(route);
   const vocabulary = useVocabulary();
   const panes = useLibraryPanes();
   const search = (q: string): void => go({ ...route, q, id: undefined }, { replace: true });
@@ -65,6 +65,24 @@ export function Library({ route, renderEntry }: LibraryProps): ReactNode {
       )}
     </div>
   );
+}
+
+interface Hits {
+  page: Output<'search.query'> | undefined;
+  failure: Failure | undefined;
+  /** Asks for a longer list. */
+  more(): void;
+}
+
+/** What the list shows: the beginning of the hits, and more of it when somebody walks down. */
+function useHits(route: LibraryRoute): Hits {
+  const query = useSettled(route.q);
+  const asked = `${route.sort} ${query}`;
+  const [longer, setLonger] = useState({ asked, limit: step });
+  const limit = longer.asked === asked ? longer.limit : step;
+  const { data: page, failure } = useCall('search.query', { query, sort: route.sort, limit, facets: true });
+  const more = useCallback(() => setLonger((was) => ({ asked, limit: Math.min(5000, (was.asked === asked ? was.limit : step) + step) })), [asked]);
+  return { page, failure, more };
 }
 
 const Choose = (): ReactNode => <Empty title={nl.library.chooseTitle} text={nl.library.chooseText} />;

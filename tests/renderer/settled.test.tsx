@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { act, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useSettled } from '../../renderer/data/use-settled.ts';
+import { openWindow, practice, type OpenWindow } from './frame-window.tsx';
+
+describe('what is typed, in steps', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  /** Types letters this far apart; gives the value after each step and the moments of the steps. */
+  function typed(text: string, apart: number): { steps: string[]; late: number } {
+    const steps: string[] = [];
+    const { rerender } = renderHook(
+      ({ value }) => {
+        const settled = useSettled(value);
+        if (settled !== (steps.at(-1) ?? '')) steps.push(settled);
+      },
+      { initialProps: { value: '' } },
+    );
+    for (let end = 1; end <= text.length; end++) {
+      rerender({ value: text.slice(0, end) });
+      if (end < text.length) act(() => void vi.advanceTimersByTime(apart));
+    }
+    let late = 0;
+    for (; steps.at(-1) !== text && late < 1000; late++) act(() => void vi.advanceTimersByTime(1));
+    act(() => void vi.advanceTimersByTime(1000));
+    return { steps, late };
+  }
+
+  it.each([0, 5, 10, 20, 30, 35])('makes at most three of ten letters that come %i ms apart, and has the last within 60 ms', (apart) => {
+    const { steps, late } = typed('ouderkamer', apart);
+    expect(steps[0]).toBe('o');
+    expect(steps.at(-1)).toBe('ouderkamer');
+    expect(steps.length).toBeLessThanOrEqual(3);
+    expect(late).toBeLessThanOrEqual(60);
+  });
+
+  it('follows every letter at once when they come slowly', () => {
+    expect(typed('ouder', 100)).toEqual({ steps: ['o', 'ou', 'oud', 'oude', 'ouder'], late: 0 });
+  });
+
+  it('keeps following somebody who never pauses', () => {
+    const { steps } = typed('ouderkamer'.repeat(10), 30);
+    expect(steps.length).toBeGreaterThanOrEqual(15);
+    expect(steps.length).toBeLessThanOrEqual(50);
+  });
+
+  it('makes no step for a letter that is taken away again', () => {
+    const seen: string[] = [];
+    const { rerender } = renderHook(({ value }) => seen.push(useSettled(value)), { initialProps: { value: '' } });
+    for (const value of ['o', 'ou', 'o']) rerender({ value });
+    act(() => void vi.advanceTimersByTime(1000));
+    expect(new Set(seen)).toEqual(new Set(['', 'o']));
+  });
+});
+
+/** Questions that the window asked, other than the counts of everything. */
+function searches(client: OpenWindow['client']): string[] {
+  const asked: string[] = [];
+  const { call } = client;
+  client.call = (method, input, options) => {
+    if (method === 'search.query' && 'query' in input && input.query !== '') asked.push(input.query);
+    return call(method, input, options);
+  };
+  return asked;
+}
+
+const titled = Object.fromEntries(['Ouderavond', 'Ouderkamer', 'Ouderraad'].map((title) => [`${title}.md`, practice(title)]));
+
+it('searches at most three times for ten letters in the Bibliotheek, and shows the answer to the last', async () => {
+  const { client } = await openWindow(titled, '#/bibliotheek');
+  const field = await screen.findByRole('combobox', { name: 'Zoeken in de hele kennismap' });
+  await screen.findByRole('link', { name: /Ouderraad/ });
+  const asked = searches(client);
+  for (let end = 1; end <= 10; end++) fireEvent.change(field, { target: { value: 'ouderkamer'.slice(0, end) } });
+  await waitFor(() => expect(screen.queryByRole('link', { name: /Ouderraad/ })).toBeNull());
+  await screen.findByRole('link', { name: /^Ouderkamer/ });
+  expect(asked[0]).toBe('o');
+  expect(asked.at(-1)).toBe('ouderkamer');
+  expect(asked.length).toBeLessThanOrEqual(3);
+});
