@@ -21,6 +21,7 @@ import {
   LibraryState,
   Overview,
   Path,
+  Person,
   RenderedText,
   Saved,
   Settings,
@@ -55,6 +56,8 @@ export const calls = {
   'library.confirmMissing': call(Nothing, LibraryState),
   'library.problems': call(Nothing, z.array(z.object({ id: z.string(), path: z.string(), problem: Problem }))),
   'vocabulary.read': call(Nothing, Vocabulary),
+  /** Who occurs in the fields that hold people, per field, most met first. */
+  'vocabulary.people': call(Nothing, z.array(Person)),
 
   'entries.read': call(z.strictObject({ id: Id }), EntryDetail),
   /** The text as a safe tree, per section. */

@@ -191,3 +191,7 @@ export const RenderedSection = z.object({
 export type RenderedSection = z.infer<typeof RenderedSection>;
 export const RenderedText = z.object({ sections: z.array(RenderedSection), plain: z.string().optional(), note: z.string().optional() });
 export type RenderedText = z.infer<typeof RenderedText>;
+
+/** Somebody in the open kennismap, by role, under the name of the filter that finds what they have. */
+export const Person = z.object({ name: z.string(), filter: z.string(), label: z.string(), count: z.number().int() });
+export type Person = z.infer<typeof Person>;

@@ -43,6 +43,8 @@ export const Field = z.strictObject({
     .optional(),
   /** Keys of others' files that are read as this one and never rewritten (`tags` for `trefwoorden`). */
   synonyms: z.array(z.string()).optional(),
+  /** Holds somebody, by the role they have (`eigenaar`); Ctrl+K finds what they have. */
+  people: z.boolean().optional(),
   /** Place among the facets, low first; absent: no facet. */
   facet: z.number().int().optional(),
   /** Heading of the facet when the label does not do. */

@@ -2,6 +2,7 @@ import { cp, mkdir, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Service } from '../../domain/api/contract.ts';
+import type { Field } from '../../domain/entries/kind.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { diskFailure } from './disk-failure.ts';
 import { folderAt } from './path-look.ts';
@@ -43,6 +44,15 @@ export function createLibraryService({ session, resources }: LibraryServiceOptio
       ];
     },
     'vocabulary.read': async () => session.vocabulary,
+    'vocabulary.people': async () => {
+      const { engine, vocabulary } = session.library();
+      const fields = vocabulary.fields.filter((field) => field.people);
+      const name = (field: Field): string => field.query ?? field.key;
+      const { facets } = engine.search('', { limit: 0, facets: fields.map((field) => ({ name: name(field), labels: {} })) });
+      return fields.flatMap((field) =>
+        (facets[name(field)] ?? []).map(({ value, count }) => ({ name: value, filter: name(field), label: field.label, count })),
+      );
+    },
   };
 }
 

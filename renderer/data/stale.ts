@@ -7,6 +7,7 @@ const aboutEntries: readonly Method[] = [
   'entries.render',
   'entries.titles',
   'search.query',
+  'vocabulary.people',
   'overview.read',
   'library.problems',
   'bundles.check',

@@ -1,9 +1,8 @@
-import Fuse from 'fuse.js';
 import { FileInput, House, LibraryBig, Package, Plus, Search, Settings, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
-import { fold, wordsIn } from '../../../domain/search/fold.ts';
+import { fold } from '../../../domain/search/fold.ts';
 import { markWords } from '../../../domain/search/snippets.ts';
 import { go, type Route } from '../../data/routes.ts';
 import { kindOf } from '../../data/vocabulary.ts';
@@ -11,6 +10,7 @@ import { Highlight } from '../../kit/highlight.tsx';
 import { keyText } from '../../kit/keys.ts';
 import { KindIcon } from '../../kit/kind-icon.tsx';
 import { nl } from '../../text/nl.ts';
+import { shortList, type Lead } from './short-lists.ts';
 
 export interface PaletteOption {
   id: string;
@@ -21,102 +21,91 @@ export interface PaletteOption {
   run(): void;
 }
 
-type Title = Output<'entries.titles'>[number];
-const most = 7;
+const iconOf = (Icon: LucideIcon): ReactNode => <Icon className="icon" aria-hidden />;
 
-/** Titles and keywords, forgiving about typing mistakes; made once per list of titles. */
-export const titleIndex = (titles: readonly Title[]): Fuse<Title> =>
-  new Fuse(titles, {
-    keys: [
-      { name: 'title', weight: 3 },
-      { name: 'keywords', weight: 1 },
-    ],
-    useTokenSearch: true,
-    tokenMatch: 'all',
-    ignoreLocation: true,
-    ignoreDiacritics: true,
-    threshold: 0.3,
-  });
-
-/** The write-ups whose title or keywords fit. */
-export function entryOptions(index: Fuse<Title>, text: string, vocabulary: Vocabulary): PaletteOption[] {
-  const asked = text.trim();
-  if (asked === '') return [];
-  const words = asked.split(/\s+/).map((word) => `${fold(word)}*`);
-  return begins(
-    index.search(asked, { limit: most * 6 }).map(({ item }) => item),
-    asked,
-  ).map((item) => {
-    const kind = kindOf(vocabulary, item.kind);
+/** Write-ups that were found, with why when the words are not in them as typed. */
+export function entryOptions(hits: Output<'search.query'>['hits'], vocabulary: Vocabulary): PaletteOption[] {
+  return hits.map(({ id, entry, titleMarks, reden }) => {
+    const kind = kindOf(vocabulary, entry.kind);
     return {
-      id: item.id,
-      label: <Highlight text={item.title} marks={markWords(item.title, words)} />,
-      hint: [kind.name, item.keywords.slice(0, 3).join(', ')].filter(Boolean).join(' · '),
+      id,
+      label: <Highlight text={entry.title} marks={titleMarks} />,
+      hint: [kind.name, reden ?? entry.keywords.slice(0, 3).join(', ')].filter(Boolean).join(' · '),
       icon: <KindIcon name={kind.icon} />,
-      run: () => go({ screen: 'stuk', id: item.id, edit: false, q: '' }),
+      run: () => go({ screen: 'stuk', id, edit: false, q: '' }),
     };
   });
 }
 
-/** Titles in which every typed word begins a word go before those where it stands somewhere inside one. */
-function begins(items: readonly Title[], asked: string): Title[] {
-  const wanted = wordsIn(asked);
-  const fits = (item: Title): boolean => {
-    const words = wordsIn(item.title);
-    return wanted.every((start) => words.some((word) => word.startsWith(start)));
-  };
-  return [...items.filter(fits), ...items.filter((item) => !fits(item))].slice(0, most);
+/** Lines that lead to where something is used. */
+export function leadOptions(leads: readonly Lead[], asked: string, icon: LucideIcon): PaletteOption[] {
+  const words = asked
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `${fold(word)}*`);
+  return leads.map(({ id, label, hint, to }) => ({
+    id,
+    label: <Highlight text={label} marks={markWords(label, words)} />,
+    hint,
+    icon: iconOf(icon),
+    run: () => go(to),
+  }));
 }
 
+/** Shows what was typed in the Bibliotheek. */
+export const searchAll = (text: string): void => go({ screen: 'bibliotheek', q: text, sort: 'relevantie' });
+
 interface CommandsInput {
-  text: string;
+  asked: string;
+  /** Only commands are wanted. */
+  only: boolean;
+  most: number;
   vocabulary: Vocabulary;
   newKeys: string;
   onNew(what: { kind: string; title: string }): void;
 }
 
 /** What can be done with the typed text, and the places and commands whose name fits. */
-export function commandsFor({ text, vocabulary, newKeys, onNew }: CommandsInput): PaletteOption[] {
-  const only = text.startsWith('>');
-  const asked = text.replace(/^>/, '').trim();
-  const icon = (Icon: LucideIcon): ReactNode => <Icon className="icon" aria-hidden />;
-  const place = (id: string, label: string, Icon: LucideIcon, to: Route): PaletteOption => ({ id, label, icon: icon(Icon), run: () => go(to) });
-  const places = [
+export function commandsFor({ asked, only, most, ...rest }: CommandsInput): PaletteOption[] {
+  const places = placeCommands();
+  if (asked === '' && !only) return places;
+  const commands = shortList([...places, ...makeCommands(rest)]);
+  return only ? commands.find(asked, Infinity) : [...withText(asked, rest), ...commands.find(asked, most)];
+}
+
+type Command = PaletteOption & { label: string };
+
+function placeCommands(): Command[] {
+  const place = (id: string, label: string, icon: LucideIcon, to: Route): Command => ({ id, label, icon: iconOf(icon), run: () => go(to) });
+  return [
     place('overzicht', nl.frame.overview, House, { screen: 'overzicht' }),
     place('bibliotheek', nl.frame.library, LibraryBig, { screen: 'bibliotheek', q: '', sort: 'relevantie' }),
     place('bundels', nl.frame.bundles, Package, { screen: 'bundels', ids: [], q: '' }),
     place('importeren', nl.frame.importing, FileInput, { screen: 'importeren' }),
     place('instellingen', nl.frame.settings, Settings, { screen: 'instellingen' }),
   ];
-  const makes = vocabulary.kinds.map((kind) => ({
+}
+
+type Making = Pick<CommandsInput, 'vocabulary' | 'newKeys' | 'onNew'>;
+
+const makeCommands = ({ vocabulary, onNew }: Making): Command[] =>
+  vocabulary.kinds.map((kind) => ({
     id: `nieuw-${kind.id}`,
     label: nl.frame.newOf(kind.name),
-    icon: icon(Plus),
+    icon: iconOf(Plus),
     run: () => onNew({ kind: kind.id, title: '' }),
   }));
-  const fits = (option: PaletteOption): boolean => typeof option.label === 'string' && fold(option.label).includes(fold(asked));
-  if (only) return [...places, ...makes].filter(fits);
-  if (asked === '') return places;
+
+function withText(asked: string, { vocabulary, newKeys, onNew }: Making): PaletteOption[] {
   const first = vocabulary.kinds[0];
-  const withText: PaletteOption[] = [
-    {
-      id: 'zoek',
-      label: nl.search.searchAll(asked),
-      icon: icon(Search),
-      keys: 'Ctrl Enter',
-      run: () => go({ screen: 'bibliotheek', q: asked, sort: 'relevantie' }),
-    },
-    ...(first
-      ? [
-          {
-            id: 'nieuw',
-            label: nl.search.newWith(first.name, asked),
-            icon: icon(Plus),
-            keys: keyText(newKeys),
-            run: () => onNew({ kind: first.id, title: asked }),
-          },
-        ]
-      : []),
-  ];
-  return [...withText, ...places.filter(fits)];
+  const look = { id: 'zoek', label: nl.search.searchAll(asked), icon: iconOf(Search), keys: 'Ctrl Enter', run: () => searchAll(asked) };
+  if (!first) return [look];
+  const make = {
+    id: 'nieuw',
+    label: nl.search.newWith(first.name, asked),
+    icon: iconOf(Plus),
+    keys: keyText(newKeys),
+    run: () => onNew({ kind: first.id, title: asked }),
+  };
+  return [look, make];
 }

@@ -1,12 +1,11 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { go } from '../../data/routes.ts';
-import { useCall } from '../../data/use-call.ts';
-import { useVocabulary } from '../../data/vocabulary.ts';
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Kbd } from '../../kit/kbd.tsx';
 import { nl } from '../../text/nl.ts';
-import { commandsFor, entryOptions, titleIndex, type PaletteOption } from './palette-options.tsx';
+import { PaletteList } from './palette-list.tsx';
+import { searchAll, type PaletteOption } from './palette-options.tsx';
 import './search.css';
+import { usePalette } from './use-palette.ts';
 
 interface PaletteProps {
   onClose(): void;
@@ -14,30 +13,28 @@ interface PaletteProps {
   newKeys: string;
 }
 
-/** Jumps to a write-up by its title, or does something; from anywhere. */
+/** Jumps to a write-up, a trefwoord, somebody or a card, or does something; from anywhere. */
 export function Palette({ onClose, onNew, newKeys }: PaletteProps): ReactNode {
   const id = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const vocabulary = useVocabulary();
-  const titles = useCall('entries.titles', {}).data;
-  const index = useMemo(() => titleIndex(titles ?? []), [titles]);
-  const goTo = useMemo(() => (text.startsWith('>') ? [] : entryOptions(index, text, vocabulary)), [index, text, vocabulary]);
-  const commands = commandsFor({ text, vocabulary, newKeys, onNew });
-  const all = [...goTo, ...commands];
+  const { groups, asked, pending } = usePalette({ text, newKeys, onNew });
+  const all = groups.flatMap(({ options }) => options);
   const chosen = Math.min(at, all.length - 1);
   const run = (option: PaletteOption | undefined): void => {
     if (!option) return;
     onClose();
     option.run();
   };
+  const wait = useFirstWhenThere(pending, () => run(all[0]));
   const keys = (event: KeyboardEvent): void => {
     const to = { ArrowDown: (chosen + 1) % all.length, ArrowUp: (chosen - 1 + all.length) % all.length }[event.key];
     if (to !== undefined) setAt(to);
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim()) {
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && asked) {
       onClose();
-      go({ screen: 'bibliotheek', q: text.trim(), sort: 'relevantie' });
-    } else if (event.key === 'Enter') run(all[chosen]);
+      searchAll(asked);
+    } else if (event.key === 'Enter' && pending && chosen <= 0) wait(true);
+    else if (event.key === 'Enter') run(all[chosen]);
     else return;
     event.preventDefault();
   };
@@ -50,13 +47,11 @@ export function Palette({ onClose, onNew, newKeys }: PaletteProps): ReactNode {
         onText={(typed) => {
           setText(typed);
           setAt(0);
+          wait(false);
         }}
         onKeyDown={keys}
       />
-      <div className="palette-list" id={`${id}-lijst`} role="listbox" aria-label={nl.search.results}>
-        <Group id={id} title={nl.search.goTo} options={goTo} from={0} chosen={chosen} onRun={run} onPoint={setAt} />
-        <Group id={id} title={nl.search.doIt} options={commands} from={goTo.length} chosen={chosen} onRun={run} onPoint={setAt} />
-      </div>
+      <PaletteList id={id} groups={groups} chosen={chosen} onRun={run} onPoint={setAt} />
       {all.length === 0 && <p className="palette-none small">{nl.search.nothing}</p>}
       <span className="sr" role="status">
         {nl.search.count(all.length)}
@@ -64,6 +59,18 @@ export function Palette({ onClose, onNew, newKeys }: PaletteProps): ReactNode {
       <PaletteFoot />
     </PaletteBox>
   );
+}
+
+/** Enter while the answer to the last letter is under way means the first line of that answer, not of the one before. */
+function useFirstWhenThere(pending: boolean, runFirst: () => void): (wanted: boolean) => void {
+  const [wanted, setWanted] = useState(false);
+  const first = useEffectEvent(runFirst);
+  useEffect(() => {
+    if (!wanted || pending) return;
+    setWanted(false);
+    first();
+  }, [wanted, pending]);
+  return setWanted;
 }
 
 interface PaletteFieldProps {
@@ -138,69 +145,6 @@ function PaletteBox({ onClose, children }: { onClose(): void; children: ReactNod
   );
 }
 
-interface GroupProps {
-  id: string;
-  title: string;
-  options: readonly PaletteOption[];
-  /** Place of the first option in the whole list. */
-  from: number;
-  chosen: number;
-  onRun(option: PaletteOption): void;
-  onPoint(at: number): void;
-}
-
-function Group({ id, title, options, from, chosen, onRun, onPoint }: GroupProps): ReactNode {
-  if (options.length === 0) return null;
-  return (
-    <div role="group" aria-labelledby={`${id}-g${from}`}>
-      <p className="palette-group" id={`${id}-g${from}`}>
-        {title}
-      </p>
-      {options.map((option, index) => (
-        <Option
-          key={option.id}
-          id={`${id}-${from + index}`}
-          option={option}
-          selected={from + index === chosen}
-          onRun={() => onRun(option)}
-          onPoint={() => onPoint(from + index)}
-        />
-      ))}
-    </div>
-  );
-}
-
-function Option({
-  id,
-  option,
-  selected,
-  onRun,
-  onPoint,
-}: {
-  id: string;
-  option: PaletteOption;
-  selected: boolean;
-  onRun(): void;
-  onPoint(): void;
-}): ReactNode {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (selected) line.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [selected]);
-  return (
-    // The field keeps the focus and its keys; the pointer is an extra way in.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <div ref={line} className="option" id={id} role="option" aria-selected={selected} onClick={onRun} onPointerMove={onPoint}>
-      {option.icon}
-      <span>
-        {option.label}
-        {option.hint && <small>{option.hint}</small>}
-      </span>
-      {selected ? <Kbd>Enter</Kbd> : option.keys ? <Kbd>{option.keys}</Kbd> : null}
-    </div>
-  );
-}
-
 function PaletteFoot(): ReactNode {
   const { keys } = nl.search;
   return (
@@ -215,7 +159,13 @@ function PaletteFoot(): ReactNode {
         <kbd>Ctrl Enter</kbd> {keys.inLibrary}
       </span>
       <span className="push">
-        {keys.type} <kbd>&gt;</kbd> {keys.commands}
+        <kbd>&gt;</kbd> {keys.commands}
+      </span>
+      <span>
+        <kbd>#</kbd> {keys.keywords}
+      </span>
+      <span>
+        <kbd>@</kbd> {keys.people}
       </span>
     </p>
   );

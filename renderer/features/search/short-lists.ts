@@ -1,0 +1,110 @@
+import Fuse from 'fuse.js';
+import type { Output } from '../../../domain/api/contract.ts';
+import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import { itemsOf, type Card } from '../../../domain/cards/card.ts';
+import type { FacetValue } from '../../../domain/search/answer.ts';
+import { wordsIn } from '../../../domain/search/fold.ts';
+import { written } from '../../../domain/search/query-edit.ts';
+import type { Route } from '../../data/routes.ts';
+import { shortItem } from '../../data/vocabulary.ts';
+import { nl } from '../../text/nl.ts';
+
+/** A line that leads somewhere: a trefwoord, somebody, a card. */
+export interface Lead {
+  id: string;
+  label: string;
+  hint: string;
+  to: Route;
+}
+
+const found = (id: string, label: string, hint: string, name: string, values: readonly string[]): Lead => ({
+  id,
+  label,
+  hint,
+  to: { screen: 'bibliotheek', q: written(name, values), sort: 'relevantie' },
+});
+
+/** What write-ups are about. */
+export const keywordLeads = (values: readonly FacetValue[]): Lead[] =>
+  values.map(({ value, label, count }) => found(`trefwoord-${value}`, label, nl.search.pieces(count), 'trefwoord', [value]));
+
+/** Who write-ups belong to. */
+export const peopleLeads = (people: Output<'vocabulary.people'>): Lead[] =>
+  people.map(({ name, filter, label, count }) => found(`${filter}-${name}`, name, `${label} · ${nl.search.pieces(count)}`, filter, [name]));
+
+/** The cards and what stands on them, as far as write-ups can be found by it. */
+export function cardLeads(v: Vocabulary): Lead[] {
+  const judged = new Map(v.kinds.flatMap((kind) => judgedItems(v, kind.id)).map(({ id, item }) => [id, item.name]));
+  return v.cards.flatMap((card) => [
+    ...wholeCard(v, card, judged),
+    ...boundItems(v, card),
+    ...[...judged].flatMap(([id, name]) =>
+      id.startsWith(`${card.id}.`) ? [found(id, `${shortItem(id)} ${name}`, card.title, 'criterium', [id.replace(/^checklist\./, '')])] : [],
+    ),
+  ]);
+}
+
+/** The overview shows the stages and the criteria; any other card leads to the kinds that it goes with. */
+function wholeCard(v: Vocabulary, card: Card, judged: ReadonlyMap<string, string>): Lead[] {
+  if (card.field === 'fase' || [...judged.keys()].some((id) => id.startsWith(`${card.id}.`)))
+    return [{ id: card.id, label: card.title, hint: nl.frame.overview, to: { screen: 'overzicht' } }];
+  const kinds = v.kinds.filter((kind) => kind.cards.some((reference) => reference.split('.')[0] === card.id));
+  if (kinds.length === 0) return [];
+  const names = kinds.map((kind) => kind.name).join(', ');
+  return [
+    found(
+      card.id,
+      card.title,
+      names,
+      'soort',
+      kinds.map((kind) => kind.id),
+    ),
+  ];
+}
+
+/** Items that are the values of a field: stages, steps of the PLG. */
+function boundItems(v: Vocabulary, card: Card): Lead[] {
+  const field = v.fields.find((one) => one.card === card.id);
+  if (!field) return [];
+  return itemsOf(card).flatMap((item) =>
+    item.value === undefined ? [] : [found(`${card.id}.${item.id}`, item.name, card.title, field.query ?? field.key, [item.value])],
+  );
+}
+
+/** Looks in a short list, forgiving about typing mistakes. */
+export interface ShortList<T> {
+  all: readonly T[];
+  find(text: string, most: number): T[];
+}
+
+/** A list small enough to go through per letter; made once per list. */
+export function shortList<T extends { label: string }>(all: readonly T[]): ShortList<T> {
+  const fuse = new Fuse(all, {
+    keys: ['label'],
+    useTokenSearch: true,
+    tokenMatch: 'all',
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    threshold: 0.3,
+  });
+  return {
+    all,
+    find: (text, most) =>
+      text.trim() === ''
+        ? all.slice(0, most)
+        : begins(
+            fuse.search(text.trim()).map(({ item }) => item),
+            text,
+          ).slice(0, most),
+  };
+}
+
+/** Labels in which every typed word begins a word go before those where it stands somewhere inside one. */
+function begins<T extends { label: string }>(items: readonly T[], asked: string): T[] {
+  const wanted = wordsIn(asked);
+  const fits = ({ label }: T): boolean => {
+    const words = wordsIn(label);
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
+  };
+  return [...items.filter(fits), ...items.filter((item) => !fits(item))];
+}

@@ -1,0 +1,82 @@
+import { StickyNote, Tag, UserRound } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Output } from '../../../domain/api/contract.ts';
+import { useCall } from '../../data/use-call.ts';
+import { useSettled } from '../../data/use-settled.ts';
+import { useVocabulary } from '../../data/vocabulary.ts';
+import { nl } from '../../text/nl.ts';
+import { commandsFor, entryOptions, leadOptions, type PaletteOption } from './palette-options.tsx';
+import { cardLeads, keywordLeads, peopleLeads, shortList, type Lead, type ShortList } from './short-lists.ts';
+
+/** A heading with its lines. */
+export interface PaletteGroup {
+  id: string;
+  title: string;
+  options: PaletteOption[];
+}
+
+interface Offered {
+  groups: PaletteGroup[];
+  /** What was typed, without the sign that asks for one group. */
+  asked: string;
+  /** The write-ups are still those of an earlier letter. */
+  pending: boolean;
+}
+
+interface Wanted {
+  text: string;
+  newKeys: string;
+  onNew(what: { kind: string; title: string }): void;
+}
+
+/** Lines of a group: write-ups, the other groups, and a group that is asked for alone. */
+const most = { entries: 7, other: 4, alone: 20 };
+
+/** What Ctrl+K offers for what is typed: `>` asks for commands only, `#` for trefwoorden, `@` for people. */
+export function usePalette({ text, newKeys, onNew }: Wanted): Offered {
+  const sign = /^\s*([>#@])/.exec(text)?.[1];
+  const asked = text.replace(/^\s*[>#@]/, '').trim();
+  const vocabulary = useVocabulary();
+  const { keywords, people, cards } = useShortLists();
+  const { hits, pending } = useHits(sign === undefined ? text.trimStart() : '');
+  const leads = (list: ShortList<Lead>, own: string | undefined): Lead[] => {
+    if (sign !== undefined) return sign === own ? list.find(asked, most.alone) : [];
+    return asked === '' ? [] : list.find(asked, most.other);
+  };
+  const commands = sign === undefined || sign === '>';
+  const groups = [
+    { id: 'stukken', title: nl.search.goTo, options: entryOptions(hits, vocabulary) },
+    { id: 'trefwoorden', title: nl.search.keywords, options: leadOptions(leads(keywords, '#'), asked, Tag) },
+    { id: 'mensen', title: nl.search.people, options: leadOptions(leads(people, '@'), asked, UserRound) },
+    { id: 'kaarten', title: nl.search.cards, options: leadOptions(leads(cards, undefined), asked, StickyNote) },
+    {
+      id: 'doe',
+      title: nl.search.doIt,
+      options: commands ? commandsFor({ asked, only: sign === '>', most: most.other, vocabulary, newKeys, onNew }) : [],
+    },
+  ];
+  return { groups: groups.filter(({ options }) => options.length > 0), asked, pending };
+}
+
+const nobody: Output<'vocabulary.people'> = [];
+
+function useShortLists(): Record<'keywords' | 'people' | 'cards', ShortList<Lead>> {
+  const vocabulary = useVocabulary();
+  const counted = useCall('search.query', { query: '', limit: 0, facets: true }).data?.facets['trefwoord'];
+  const people = useCall('vocabulary.people', {}).data ?? nobody;
+  return {
+    keywords: useMemo(() => shortList(keywordLeads(counted ?? [])), [counted]),
+    people: useMemo(() => shortList(peopleLeads(people)), [people]),
+    cards: useMemo(() => shortList(cardLeads(vocabulary)), [vocabulary]),
+  };
+}
+
+/** The write-ups are the long list: they come from the search engine, in steps while somebody types. */
+function useHits(text: string): { hits: Output<'search.query'>['hits']; pending: boolean } {
+  const query = useSettled(text);
+  const asks = query.trim() !== '';
+  const { data, failure, previous } = useCall('search.query', { query, limit: most.entries, sort: 'relevantie', facets: false }, { enabled: asks });
+  if (text.trim() === '') return { hits: [], pending: false };
+  const waiting = asks && !failure && (data === undefined || previous);
+  return { hits: asks ? (data?.hits ?? []) : [], pending: text !== query || waiting };
+}
