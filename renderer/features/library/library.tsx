@@ -29,7 +29,7 @@ interface LibraryProps {
   renderEntry(slot: EntrySlot): ReactNode;
 }
 
-const step = 200;
+const step = 60;
 
 /** Everything in the kennismap: facets, list, and the chosen write-up. */
 export function Library({ route, renderEntry }: LibraryProps): ReactNode {
