@@ -1,12 +1,15 @@
 import type { Query } from './query.ts';
 
-/** Says in Dutch what a query asks for. */
-export function explanationOf(parts: readonly Query[]): string {
+/** Says in Dutch what a query asks for; `question` has the words that count when it was taken as a whole sentence. */
+export function explanationOf(parts: readonly Query[], question?: readonly string[]): string {
   const filters = parts.filter((part) => part.type === 'filter');
-  const others = parts.filter((part) => part.type !== 'filter');
-  const asked = [...(others.length === 0 ? [] : [joined(others, 'en')]), ...filters.map(spoken)];
+  const others = parts.filter((part) => part.type !== 'filter' && !(question && isLoose(part)));
+  const asked = [...(others.length === 0 ? [] : [joined(others, 'en')]), ...filters.map((filter) => spoken(filter))];
+  if (question) return `Gezocht als vraag: ${[question.slice(0, 12).join(', '), ...asked].join('; ')}.`;
   return asked.length === 0 ? 'Alles, op titel.' : `Gezocht: ${asked.join('; ')}.`;
 }
+
+const isLoose = (part: Query): boolean => part.type === 'word' || (part.type === 'and' && part.parts.every(({ type }) => type === 'word'));
 
 /** Deeper than this nobody reads on. */
 const deepest = 4;

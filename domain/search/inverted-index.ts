@@ -77,7 +77,7 @@ export class InvertedIndex implements SearchEngine {
       words: [...new Set([...titles, ...maker.words()])],
       hints: [...parsed.hints, ...hintsOf(matcher)],
       ...(matcher.partial ? { deels: true } : {}),
-      uitleg: explanationOf(parsed.parts),
+      uitleg: explanationOf(parsed.parts, matcher.question),
     };
   }
 

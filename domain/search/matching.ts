@@ -23,6 +23,8 @@ export class Matcher {
   /** Words that no document holds in any form. */
   readonly missing: string[] = [];
   partial = false;
+  /** The words that count, when the query was taken as a question. */
+  question: readonly string[] | undefined;
   /** Whether phrases were taken as words, as there were too many. */
   loose = false;
   readonly #collection: Collection;
@@ -58,6 +60,7 @@ export class Matcher {
   #question(words: readonly Word[], strict: readonly Found[]): Found | undefined {
     const telling = words.filter((word) => !isFunctionWord(word.word));
     if (telling.length < 2 || words.length < 3) return undefined;
+    this.question = telling.map(({ word }) => word);
     const row = telling.map((word) => expand(word.word, word.prefix, this.#lexicon, this.#synonyms));
     addNeighbours(row, this.#lexicon, this.#synonyms);
     for (const one of row) addKin(one, this.#lexicon);

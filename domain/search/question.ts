@@ -21,6 +21,9 @@ const b = 0.75;
 /** Documents that hold all of the question are enough by themselves when there are this many. */
 const plenty = 30;
 
+/** With fewer than this what holds less of a question is given too. */
+const few = 12;
+
 /** So many of the best are looked at word by word. */
 const looked = 60;
 
@@ -131,8 +134,8 @@ function sum(words: readonly Asked[], slot: number): { score: number; mass: numb
 
 /** The share of the question that a document must hold: less when that leaves only a few. */
 function leastShare(shares: Float32Array): number {
-  const counts = [0.4, 0.25].map((least) => ({ least, count: shares.filter((share) => share >= least).length }));
-  return counts.find(({ count }) => count >= 50)?.least ?? Number.MIN_VALUE;
+  const counts = [0.4, 0.25, 0.1].map((least) => ({ least, count: shares.filter((share) => share >= least).length }));
+  return counts.find(({ count }) => count >= few)?.least ?? Number.MIN_VALUE;
 }
 
 /** Takes out what holds too little; gives what stays. */

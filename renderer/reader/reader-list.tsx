@@ -31,7 +31,6 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderL
         {query.trim() === '' ? nl.reader.all(answer.total) : nl.reader.found(answer.total)}
       </p>
       <Chips query={query} vocabulary={vocabulary} onQuery={onQuery} />
-      {query.trim() !== '' && answer.deels && <p className="small soft">{nl.library.partly}</p>}
       {answer.hints.map((hint) => (
         <p key={hint} className="small soft">
           {hint}

@@ -49,7 +49,6 @@ export function ListHead({ route, page, vocabulary, onQuery, onRefine }: ListHea
       {state?.state === 'loading' && <p className="small soft">{capital(nl.frame.reading(state.done, state.total))}</p>}
       <Chips query={route.q} vocabulary={vocabulary} onQuery={onQuery} />
       {asked && page?.uitleg && <p className="tiny faint">{page.uitleg}</p>}
-      {asked && page?.deels && <p className="small soft">{nl.library.partly}</p>}
       {page?.hints.map((hint) => (
         <p key={hint} className="small soft">
           {hint}

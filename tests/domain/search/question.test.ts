@@ -46,6 +46,7 @@ describe('a whole sentence as a question', () => {
     expect(answer.deels).toBe(true);
     expect(answer.hits[0]?.id).toBe('vaders');
     expect(answer.hints.join(' ')).toContain('beste gedeeltelijke treffers');
+    expect(answer.uitleg).toBe('Gezocht als vraag: krijg, vaders, dinsdag, gesprek, sporthal.');
   });
 
   test('keeps to the filters beside it', () => {
