@@ -14,6 +14,7 @@ import { createUndoService } from './library/history/undo-service.ts';
 import { createLibraryService } from './library/library-service.ts';
 import { createOverviewService } from './library/overview-service.ts';
 import { createSearchService } from './library/search-service.ts';
+import { createSearchesService } from './library/searches-service.ts';
 import { Session } from './library/session.ts';
 import type { TextExtractor } from './library/text-extraction.ts';
 import type { TextRenderer } from './library/text-renderer.ts';
@@ -81,6 +82,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ...createDraftsService(session, options.profile, clock),
       ...createConflictsService(session, clock),
       ...createSearchService(session),
+      ...createSearchesService({ session, profile: options.profile, clock, judge: async () => settings.current().judge, emit: options.emit }),
       ...createOverviewService(session, clock),
       ...createBundlesService({ session, renderer: options.renderer, reader: options.reader, clock, appVersion: options.appVersion }),
       ...createGateService({ session, clock }),

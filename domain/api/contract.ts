@@ -18,6 +18,7 @@ import {
   FolderList,
   Id,
   ImportReport,
+  KeptSearch,
   LibraryState,
   Overview,
   Path,
@@ -176,6 +177,24 @@ export const calls = {
     }),
     SearchPage,
   ),
+  /** The queries kept in the kennismap, by name; `fault` says in Dutch why they cannot be read. */
+  'searches.list': call(Nothing, z.object({ searches: z.array(KeptSearch), fault: z.string().optional() })),
+  /** Keeps a query. With the `id` of a kept one, changes what is given of it, or puts it back after removing. Fails with `searches.*`. */
+  'searches.keep': call(
+    z.strictObject({
+      id: z.string().min(1).max(100).optional(),
+      name: z.string().trim().min(1).max(120).optional(),
+      query: z.string().max(5000).optional(),
+      sort: Sort.optional(),
+    }),
+    KeptSearch,
+  ),
+  'searches.remove': call(z.strictObject({ id: Id }), KeptSearch),
+  /** This user looks at it now; gives what came in since the last time. */
+  'searches.seen': call(
+    z.strictObject({ id: Id }),
+    z.object({ since: z.string().optional(), total: z.number().int(), fresh: z.array(z.object({ id: z.string(), title: z.string() })) }),
+  ),
   'overview.read': call(Nothing, Overview),
 
   /** What would go along and what not, without making anything. */
@@ -214,6 +233,8 @@ export const events = {
   /** Entries that were added, changed or removed, whoever did it. An empty list means: everything may have changed. */
   'entries.changed': z.object({ ids: z.array(z.string()), reason: z.enum(['saved', 'outside', 'scan']) }),
   'vocabulary.changed': Nothing,
+  /** The kept queries changed, here or by a colleague. */
+  'searches.changed': Nothing,
   /** Something was done or taken back, so that another step is next. */
   'undo.changed': UndoState,
   'settings.changed': Settings,

@@ -47,6 +47,11 @@ const sentences = {
   'history.nothing': () => 'Er is niets om ongedaan te maken.',
   'history.later': () => 'Daarna is er nog iets anders gedaan. Met Ctrl+Z ga je stap voor stap terug.',
   'history.gone': () => 'Die eerdere versie is niet meer te lezen. Het stuk zelf is niet veranderd.',
+  'searches.missing': () => 'Deze zoekvraag is er niet (meer). Misschien heeft een collega hem weggehaald.',
+  'searches.name-taken': (d: FailureData) => `Er is al een zoekvraag “${text(d.name)}”. Kies een andere naam.`,
+  'searches.full': (d: FailureData) => `Er zijn al ${text(d.most)} zoekvragen bewaard. Verwijder er eerst een.`,
+  'searches.unusable': (d: FailureData) =>
+    `De bewaarde zoekvragen zijn niet te lezen: ${text(d.reason)}. Oogst verandert niets aan .oogst/zoekvragen.json tot dat bestand hersteld is.`,
   'trash.missing': () => 'Dit staat niet (meer) in de prullenbak.',
   'backup.unusable': (d: FailureData) => `${text(d.path)} is geen hele reservekopie: ${text(d.reason)}. Er is niets teruggezet.`,
   'backup.target': (d: FailureData) => `Naar ${text(d.dir)} kan niet worden teruggezet: ${text(d.reason)}. Er is niets veranderd.`,

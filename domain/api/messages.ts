@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LeftOut } from '../bundle/manifest.ts';
 import { EntrySummary, Problem, Sharing } from '../entries/entry.ts';
+import { Sort } from '../search/answer.ts';
 
 /** What goes over the link and what is answered, as schemas. Which call takes which stands in the contract. */
 
@@ -114,6 +115,22 @@ export const BundleReport = z.object({
   download: z.string().optional(),
 });
 export type BundleReport = z.infer<typeof BundleReport>;
+
+/** A query that is kept in the kennismap: what it finds now, and how many of those came since this user last looked. */
+export const KeptSearch = z.object({
+  id: z.string(),
+  name: z.string(),
+  query: z.string(),
+  sort: Sort.optional(),
+  /** `JJJJ-MM-DD`. */
+  made: z.string(),
+  by: z.string().optional(),
+  total: z.number().int(),
+  fresh: z.number().int(),
+  /** When this user last looked. */
+  since: z.string().optional(),
+});
+export type KeptSearch = z.infer<typeof KeptSearch>;
 
 /** Something in the prullenbak; `key` is its folder there, `path` where it was. */
 export const Trashed = z.object({

@@ -40,6 +40,8 @@ export interface SearchOptions {
   sort?: Sort | undefined;
   /** Facets to count; none when absent. */
   facets?: readonly FacetPlan[] | undefined;
+  /** Only which and how well: no snippets and no marks, for who counts. */
+  bare?: boolean | undefined;
 }
 
 export interface EngineOptions {

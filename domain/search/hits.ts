@@ -56,6 +56,12 @@ export class HitMaker {
 
   readonly #wanted = (word: string): boolean => this.#words.has(word) || this.#starts.some((start) => word.startsWith(start));
 
+  /** A found document without anything to show. */
+  bare(slot: number, score: number): Hit[] {
+    const card = this.#collection.cards[slot];
+    return card ? [{ id: card.id, score: Math.round(score * 1000) / 1000, snippets: [], titleMarks: [] }] : [];
+  }
+
   /** A found document as it is shown. */
   hit(slot: number, score: number): Hit[] {
     const card = this.#collection.cards[slot];

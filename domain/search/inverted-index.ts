@@ -72,7 +72,7 @@ export class InvertedIndex implements SearchEngine {
     const titles = parsed.words.filter((word) => word.endsWith('*'));
     return {
       total: slots.length,
-      hits: shown.flatMap((slot) => maker.hit(slot, rest.scores[slot] ?? 0)),
+      hits: shown.flatMap((slot) => (options.bare ? maker.bare(slot, rest.scores[slot] ?? 0) : maker.hit(slot, rest.scores[slot] ?? 0))),
       facets: countFacets(options.facets ?? [], collection.attributes, beforeFilters, narrowed),
       words: [...new Set([...titles, ...maker.words()])],
       hints: [...parsed.hints, ...hintsOf(matcher)],

@@ -52,6 +52,8 @@ export class OpenLibrary {
   engine: SearchEngine;
   readonly synonyms: readonly (readonly string[])[];
   readonly history: History;
+  /** What else is looked at after the folder. */
+  afterLook: () => Promise<void> = () => Promise.resolve();
   readonly #guard: HeaderGuard;
   readonly #emit: Emit;
   readonly #closed = new AbortController();
@@ -123,6 +125,7 @@ export class OpenLibrary {
   /** Looks at the whole folder and takes over what changed. */
   async rescan(): Promise<void> {
     await this.#looking.look();
+    await this.afterLook();
   }
 
   /** Paths on the shelf that the last look did not find, while so many went at once that nobody believes it yet. */

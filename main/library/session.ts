@@ -13,6 +13,7 @@ import { IndexCache } from './index-cache.ts';
 import { mendTrash } from './history/trash.ts';
 import { OpenLibrary } from './open-library.ts';
 import { folderAt } from './path-look.ts';
+import { SavedSearches } from './saved-searches.ts';
 import type { TextExtractor } from './text-extraction.ts';
 import { readLibraryVocabulary, readSynonyms, type VocabularyFault } from './vocabulary-files.ts';
 
@@ -42,6 +43,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #guard: HeaderGuard;
   #library: OpenLibrary | undefined;
+  #searches: SavedSearches | undefined;
   #faults: VocabularyFault[] = [];
   readonly #under = new Set<Promise<unknown>>();
   #loaded: Promise<void> = Promise.resolve();
@@ -69,6 +71,12 @@ export class Session {
   library(): OpenLibrary {
     if (!this.#library) throw new Failure('library.none');
     return this.#library;
+  }
+
+  /** The queries kept in the open library; fails with `library.none`. */
+  searches(): SavedSearches {
+    if (!this.#searches) throw new Failure('library.none');
+    return this.#searches;
   }
 
   /** Something that writes and must be over before the session is. */
@@ -112,6 +120,9 @@ export class Session {
       cache: new IndexCache(profile, root, vocabulary),
     });
     this.#library = library;
+    const searches = new SavedSearches(library, () => emit('searches.changed', {}));
+    this.#searches = searches;
+    library.afterLook = () => searches.look();
     if (watch) await mendTrash(library);
     this.#options.emit('library.state', library.state);
     this.#options.emit('vocabulary.changed', {});
@@ -126,6 +137,7 @@ export class Session {
     const library = this.#library;
     if (!library) return this.state;
     this.#library = undefined;
+    this.#searches = undefined;
     this.#faults = [];
     await library.close();
     await Promise.allSettled([...this.#under, writesUnderWay(library)]);

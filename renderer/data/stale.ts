@@ -8,6 +8,7 @@ const aboutEntries: readonly Method[] = [
   'entries.titles',
   'search.query',
   'vocabulary.people',
+  'searches.list',
   'overview.read',
   'library.problems',
   'bundles.check',
@@ -22,6 +23,7 @@ export const staleAfter: Record<EventName, readonly Method[]> = {
   'library.state': [...aboutEntries, 'settings.read'],
   'entries.changed': aboutEntries,
   'vocabulary.changed': ['vocabulary.read', ...aboutEntries],
+  'searches.changed': ['searches.list'],
   'undo.changed': [],
   'settings.changed': [],
   notice: [],
@@ -56,6 +58,7 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
     client.on('settings.changed', (settings) => queries.setQueryData(['settings.read', {}], settings)),
     client.on('entries.changed', () => mark('entries.changed')),
     client.on('vocabulary.changed', () => mark('vocabulary.changed')),
+    client.on('searches.changed', () => mark('searches.changed')),
   ];
   return () => {
     clearTimeout(timer);

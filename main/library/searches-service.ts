@@ -1,0 +1,160 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { ulid } from 'ulid';
+import type { Emit, KeptSearch, Parsed, Service } from '../../domain/api/contract.ts';
+import { Failure } from '../../domain/api/failures.ts';
+import {
+  mostSaved,
+  searchNamed,
+  withChange,
+  withoutSearch,
+  withSearch,
+  type SavedSearch,
+  type SearchBook,
+} from '../../domain/search/saved-searches.ts';
+import type { OpenLibrary } from './open-library.ts';
+import { mostSeen, SeenSearches } from './seen-searches.ts';
+import type { Session } from './session.ts';
+
+export interface SearchesServiceOptions {
+  session: Session;
+  profile: string;
+  clock: () => Date;
+  /** Role that is written with what is kept. */
+  judge: () => Promise<string>;
+  emit: Emit;
+}
+
+/** So many titles of what is new are told; the number is always right. */
+const mostTitles = 100;
+
+const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
+
+/** Queries kept in the kennismap: live collections that tell what came in since somebody last looked. */
+export function createSearchesService(options: SearchesServiceOptions): Service<'searches'> {
+  const { session, emit } = options;
+  const news = new News(options);
+  return {
+    'searches.list': async () => {
+      const library = session.library();
+      const { searches, fault } = await session.searches().read();
+      const out: KeptSearch[] = [];
+      for (const search of searches) {
+        out.push(await news.told(library, search));
+        await turn(); // let waiting calls in
+      }
+      out.sort((a, b) => collator.compare(a.name, b.name));
+      return { searches: out, ...(fault === undefined ? {} : { fault }) };
+    },
+    'searches.keep': async (input) => {
+      const library = session.library();
+      const by = await options.judge();
+      const id = input.id ?? ulid(options.clock().getTime());
+      const book = await session
+        .searches()
+        .change((now) => kept(now, { ...input, id }, { clock: options.clock, by, was: session.searches().removed(id) }));
+      const search = found(book, id);
+      // Whoever asked the question has seen what it finds now.
+      if (input.query !== undefined) await news.see(library, search);
+      return news.told(library, search);
+    },
+    'searches.remove': async ({ id }) => {
+      const library = session.library();
+      const searches = session.searches();
+      let gone: SavedSearch | undefined;
+      await searches.change((book) => {
+        gone = found(book, id);
+        return withoutSearch(book, id);
+      });
+      if (!gone) throw new Failure('searches.missing');
+      searches.remember(gone);
+      return news.told(library, gone);
+    },
+    'searches.seen': async ({ id }) => {
+      const library = session.library();
+      const { searches } = await session.searches().read();
+      const search = searches.find((one) => one.id === id);
+      if (!search) throw new Failure('searches.missing');
+      const { since, fresh } = await news.of(library, search);
+      // Half a kennismap would make the other half new.
+      if (library.state.state === 'ready') {
+        for (const same of searches.filter((one) => one.vraag === search.vraag)) await news.see(library, same);
+        emit('searches.changed', {});
+      }
+      const titles = fresh.slice(0, mostTitles).map((one) => ({ id: one, title: library.shelf.find(one)?.read.summary.title ?? one }));
+      return { ...(since === undefined ? {} : { since }), total: fresh.length, fresh: titles };
+    },
+  };
+}
+
+function found(book: SearchBook, id: string): SavedSearch {
+  const search = book.searches.find((one) => one.id === id);
+  if (!search) throw new Failure('searches.missing');
+  return search;
+}
+
+interface Keeping {
+  clock: () => Date;
+  by: string;
+  /** What was taken away under this id, when it is put back. */
+  was: SavedSearch | undefined;
+}
+
+/** The book with a query added, changed or put back. */
+function kept(book: SearchBook, { id, name, query, sort }: Parsed<'searches.keep'> & { id: string }, { clock, by, was }: Keeping): SearchBook {
+  const namesake = name === undefined ? undefined : searchNamed(book.searches, name, (one) => one.naam);
+  if (namesake && namesake.id !== id) throw new Failure('searches.name-taken', { name: namesake.naam });
+  const change = { naam: name, vraag: query, sortering: sort };
+  if (book.searches.some((one) => one.id === id)) return withChange(book, id, change);
+  if (name === undefined || query === undefined) throw new Failure('searches.missing');
+  if (book.searches.length >= mostSaved) throw new Failure('searches.full', { most: mostSaved });
+  const fresh = { id, naam: name, vraag: query, ...(sort === undefined ? {} : { sortering: sort }), gemaakt: dayOf(clock()), door: by };
+  return withSearch(book, was ? { ...was, naam: name, vraag: query } : fresh);
+}
+
+/** `JJJJ-MM-DD` where the user is. */
+const dayOf = (now: Date): string => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+/** What a query finds now against what was seen of it. */
+class News {
+  readonly #seen: SeenSearches;
+  readonly #clock: () => Date;
+
+  constructor({ profile, clock }: SearchesServiceOptions) {
+    this.#seen = new SeenSearches(profile);
+    this.#clock = clock;
+  }
+
+  async of(library: OpenLibrary, search: SavedSearch): Promise<{ total: number; fresh: string[]; since?: string }> {
+    const ids = hits(library, search);
+    const seen = await this.#seen.find(library.root, search.id);
+    // Another question than the one that was looked at: nobody can say what is new in it.
+    if (!seen || seen.query !== search.vraag) return { total: ids.length, fresh: [] };
+    const before = new Set(seen.ids);
+    return { total: ids.length, fresh: ids.length > mostSeen ? [] : ids.filter((id) => !before.has(id)), since: seen.at };
+  }
+
+  async see(library: OpenLibrary, search: SavedSearch): Promise<void> {
+    if (library.state.state !== 'ready') return;
+    await this.#seen.keep(library.root, search.id, { query: search.vraag, at: this.#clock().toISOString(), ids: hits(library, search) });
+  }
+
+  /** A kept query as it goes over the link. */
+  async told(library: OpenLibrary, search: SavedSearch): Promise<KeptSearch> {
+    const { total, fresh, since } = await this.of(library, search);
+    const { id, naam, vraag, sortering, gemaakt, door } = search;
+    return {
+      id,
+      name: naam,
+      query: vraag,
+      ...(sortering === undefined ? {} : { sort: sortering }),
+      made: gemaakt,
+      ...(door === undefined ? {} : { by: door }),
+      total,
+      fresh: fresh.length,
+      ...(since === undefined ? {} : { since }),
+    };
+  }
+}
+
+const hits = (library: OpenLibrary, { vraag, sortering }: SavedSearch): string[] =>
+  library.engine.search(vraag, { limit: library.engine.size, sort: sortering, bare: true }).hits.map((hit) => hit.id);
