@@ -25,6 +25,9 @@ import { ImportScreen } from './features/import/import.tsx';
 import { Library } from './features/library/library.tsx';
 import { OverviewScreen } from './features/overview/overview.tsx';
 import { Palette } from './features/search/palette.tsx';
+import { KeepSearch } from './features/searches/keep-search.tsx';
+import { SearchGroup } from './features/searches/search-group.tsx';
+import { SearchNews } from './features/searches/search-news.tsx';
 import { SettingsScreen } from './features/settings/settings.tsx';
 import { Start } from './features/start/start.tsx';
 import { Weighing } from './features/weighing/weighing.tsx';
@@ -61,7 +64,7 @@ function Window(): ReactNode {
   if (!state) return null;
   if (state.state === 'none') return <Start restore={(slot) => <RestoreDialog {...slot} />} />;
   return (
-    <Frame state={state} palette={(slot) => <Palette {...slot} />} notices={<DraftsNotice />}>
+    <Frame state={state} palette={(slot) => <Palette {...slot} />} searches={<SearchGroup />} notices={<DraftsNotice />}>
       <Screen route={route} />
     </Frame>
   );
@@ -73,7 +76,9 @@ function Screen({ route }: { route: Route }): ReactNode {
     case 'overzicht':
       return <OverviewScreen />;
     case 'bibliotheek':
-      return <Library route={route} renderEntry={(slot) => <Reader {...slot} />} />;
+      return (
+        <Library route={route} renderEntry={(slot) => <Reader {...slot} />} keep={<KeepSearch route={route} />} news={<SearchNews route={route} />} />
+      );
     case 'stuk':
       return route.edit ? <EditorScreen id={route.id} query={route.q} /> : <Reader key={route.id} id={route.id} query={route.q} whole />;
     case 'weging':

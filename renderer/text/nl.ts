@@ -10,6 +10,7 @@ import { library } from './nl/library.ts';
 import { overview } from './nl/overview.ts';
 import { reader } from './nl/reader.ts';
 import { search } from './nl/search.ts';
+import { searches } from './nl/searches.ts';
 import { settings } from './nl/settings.ts';
 import { start } from './nl/start.ts';
 import { weighing } from './nl/weighing.ts';
@@ -29,6 +30,7 @@ export const nl = {
   overview,
   reader,
   search,
+  searches,
   settings,
   start,
   weighing,

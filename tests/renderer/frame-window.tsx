@@ -19,6 +19,8 @@ export interface OpenWindow {
   read(path: string): Promise<string>;
   /** Changes a file as another program would, and waits until the kennismap has seen it. */
   outside(path: string, text: string): Promise<void>;
+  /** The kennismap turns out to be read-only, as a look at the disk would find. */
+  readOnly(): void;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function openWindow(
       await writeFile(join(dir, path), text);
       await client.call('library.rescan', {});
     },
+    readOnly: () => services.session.library().looked({ files: [], first: false, readOnly: true, ids: [] }),
     close,
   };
 }

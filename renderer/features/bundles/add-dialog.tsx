@@ -1,4 +1,5 @@
 import { useDeferredValue, useState, type ReactNode } from 'react';
+import type { KeptSearch } from '../../../domain/api/contract.ts';
 import type { SearchPage } from '../../../domain/search/answer.ts';
 import { useClient } from '../../data/client.tsx';
 import { useToasts } from '../../data/toasts.tsx';
@@ -7,6 +8,7 @@ import { kindOf, useVocabulary } from '../../data/vocabulary.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextField } from '../../kit/field.tsx';
+import { Select } from '../../kit/select.tsx';
 import { nl } from '../../text/nl.ts';
 
 const shown = 40;
@@ -23,15 +25,18 @@ export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode 
   const client = useClient();
   const toasts = useToasts();
   const [query, setQuery] = useState('');
+  const [saved, setSaved] = useState<KeptSearch>();
+  const { data: kept } = useCall('searches.list', {});
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const asked = useDeferredValue(query);
-  const { data } = useCall('search.query', { query: asked, limit: shown, sort: asked.trim() === '' ? 'titel' : 'relevantie' });
+  const sort = saved?.sort ?? (asked.trim() === '' ? 'titel' : 'relevantie');
+  const { data } = useCall('search.query', { query: asked, limit: shown, sort });
   const add = (ids: readonly string[]): void => {
     onAdd(ids);
     onClose();
   };
   const addAll = (): void => {
-    const all = client.call('search.query', { query: asked, limit: 5000 });
+    const all = client.call('search.query', { query: asked, limit: 5000, sort });
     all.then((page) => add(page.hits.map((hit) => hit.id))).catch((error: unknown) => toasts.fail(asFailure(error).message));
   };
   return (
@@ -42,7 +47,7 @@ export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode 
       onSubmit={() => chosen.length > 0 && add(chosen)}
       foot={
         <>
-          {data && data.total > 1 && (
+          {data && data.total > (saved ? 0 : 1) && (
             <Button look="quiet" className="add-all" onClick={addAll}>
               {nl.bundles.addAll(data.total)}
             </Button>
@@ -62,10 +67,41 @@ export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode 
         data-autofocus=""
         value={query}
         hint={nl.bundles.addHint}
-        onChange={(event) => setQuery(event.target.value)}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setSaved(undefined);
+        }}
       />
+      {kept && kept.searches.length > 0 && (
+        <SavedChoice
+          searches={kept.searches}
+          chosen={saved}
+          onChoose={(search) => {
+            setSaved(search);
+            setQuery(search?.query ?? '');
+          }}
+        />
+      )}
       <Found page={data} taken={taken} chosen={chosen} onChosen={setChosen} />
     </Dialog>
+  );
+}
+
+interface SavedChoiceProps {
+  searches: readonly KeptSearch[];
+  chosen: KeptSearch | undefined;
+  onChoose(search: KeptSearch | undefined): void;
+}
+
+/** A kept query instead of words: its hits can go in together, in its order. */
+function SavedChoice({ searches, chosen, onChoose }: SavedChoiceProps): ReactNode {
+  return (
+    <Select
+      label={nl.bundles.addSaved}
+      value={chosen?.id ?? ''}
+      options={[{ value: '', label: nl.bundles.addSavedNone }, ...searches.map(({ id, name }) => ({ value: id, label: name }))]}
+      onChange={(id) => onChoose(searches.find((search) => search.id === id))}
+    />
   );
 }
 

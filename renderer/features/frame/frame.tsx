@@ -25,11 +25,13 @@ interface FrameProps {
   palette(slot: PaletteSlot): ReactNode;
   /** Messages that belong to the whole kennismap. */
   notices?: ReactNode;
+  /** Kept queries, in the navigation. */
+  searches?: ReactNode;
   children: ReactNode;
 }
 
 /** The window around every screen: search on top, where you are at the left. */
-export function Frame({ state, palette, notices, children }: FrameProps): ReactNode {
+export function Frame({ state, palette, notices, searches, children }: FrameProps): ReactNode {
   const route = useRoute();
   const connected = useConnected();
   const electron = useCall('shell.abilities', {}).data?.shell === 'electron';
@@ -54,7 +56,9 @@ export function Frame({ state, palette, notices, children }: FrameProps): ReactN
         {nl.frame.skip}
       </a>
       <TopBar onPalette={openPalette} onNew={(kind) => setMaking({ kind })} newKeys={newKeys} />
-      <SideNav state={state} route={route} />
+      <SideNav state={state} route={route}>
+        {searches}
+      </SideNav>
       <main id="inhoud" className="main" tabIndex={-1}>
         {!connected && <LostLine />}
         {state.state === 'unavailable' && <Unreachable reason={state.reason} />}

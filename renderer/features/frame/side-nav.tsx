@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** Where you are in the round, and which kennismap is open. */
-export function SideNav({ state, route }: { state: LibraryState; route: Route }): ReactNode {
+export function SideNav({ state, route, children }: { state: LibraryState; route: Route; children?: ReactNode }): ReactNode {
   const { data: trash } = useCall('trash.list', {});
   const places: Place[] = [
     { name: nl.frame.overview, icon: House, to: { screen: 'overzicht' }, screens: ['overzicht', 'start'] },
@@ -45,6 +45,7 @@ export function SideNav({ state, route }: { state: LibraryState; route: Route })
           </li>
         ))}
       </ul>
+      {children}
       <div className="nav-foot">
         {state.state !== 'none' && <FolderLink state={state} />}
         <a href={hrefOf({ screen: 'instellingen' })} aria-current={route.screen === 'instellingen' ? 'page' : undefined}>

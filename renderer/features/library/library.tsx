@@ -27,12 +27,16 @@ export interface EntrySlot {
 interface LibraryProps {
   route: LibraryRoute;
   renderEntry(slot: EntrySlot): ReactNode;
+  /** Keeps the query; beside the order of the list. */
+  keep?: ReactNode;
+  /** What came in since the last time; above the list. */
+  news?: ReactNode;
 }
 
 const step = 60;
 
 /** Everything in the kennismap: facets, list, and the chosen write-up. */
-export function Library({ route, renderEntry }: LibraryProps): ReactNode {
+export function Library({ route, renderEntry, keep, news }: LibraryProps): ReactNode {
   const narrow = useNarrow();
   const middle = useMiddle();
   const [refining, setRefining] = useState(false);
@@ -53,7 +57,15 @@ export function Library({ route, renderEntry }: LibraryProps): ReactNode {
       )}
       {!middle && panes.splitFacets}
       <section className="list" aria-label={nl.library.list}>
-        <ListHead route={route} page={page} vocabulary={vocabulary} onQuery={search} onRefine={middle ? () => setRefining(true) : undefined} />
+        <ListHead
+          route={route}
+          page={page}
+          vocabulary={vocabulary}
+          keep={keep}
+          onQuery={search}
+          onRefine={middle ? () => setRefining(true) : undefined}
+        />
+        {news}
         {failure && !page && <Failed text={failure.message} />}
         {page && <HitList key={narrow ? 'smal' : 'breed'} route={route} page={page} vocabulary={vocabulary} narrow={narrow} onMore={more} />}
       </section>

@@ -17,13 +17,15 @@ interface ListHeadProps {
   route: LibraryRoute;
   page: Output<'search.query'> | undefined;
   vocabulary: Vocabulary;
+  /** Keeps the query. */
+  keep?: ReactNode;
   onQuery(query: string): void;
   /** Given when the facets are behind a button. */
   onRefine: (() => void) | undefined;
 }
 
 /** How many there are, in which order, and what narrows the list. */
-export function ListHead({ route, page, vocabulary, onQuery, onRefine }: ListHeadProps): ReactNode {
+export function ListHead({ route, page, vocabulary, keep, onQuery, onRefine }: ListHeadProps): ReactNode {
   const asked = route.q.trim() !== '';
   const state = useLibraryState();
   return (
@@ -44,7 +46,10 @@ export function ListHead({ route, page, vocabulary, onQuery, onRefine }: ListHea
             {nl.library.refine}
           </Button>
         )}
-        <SortMenu route={route} />
+        <span className="push row">
+          {keep}
+          <SortMenu route={route} />
+        </span>
       </div>
       {state?.state === 'loading' && <p className="small soft">{capital(nl.frame.reading(state.done, state.total))}</p>}
       <Chips query={route.q} vocabulary={vocabulary} onQuery={onQuery} />
@@ -60,25 +65,23 @@ export function ListHead({ route, page, vocabulary, onQuery, onRefine }: ListHea
 
 function SortMenu({ route }: { route: LibraryRoute }): ReactNode {
   return (
-    <span className="push">
-      <Menu
-        label={nl.library.sort}
-        align="end"
-        items={Sort.options.map((sort) => ({
-          id: sort,
-          label: nl.library.sorts[sort],
-          chosen: sort === route.sort,
-          run: () => go({ ...route, sort }, { replace: true }),
-        }))}
-        button={(props) => (
-          <button type="button" className="button button-quiet button-small" {...props}>
-            <span className="sr">{nl.library.sort}: </span>
-            {nl.library.sorts[route.sort]}
-            <ChevronDown className="icon icon-sm" aria-hidden />
-          </button>
-        )}
-      />
-    </span>
+    <Menu
+      label={nl.library.sort}
+      align="end"
+      items={Sort.options.map((sort) => ({
+        id: sort,
+        label: nl.library.sorts[sort],
+        chosen: sort === route.sort,
+        run: () => go({ ...route, sort }, { replace: true }),
+      }))}
+      button={(props) => (
+        <button type="button" className="button button-quiet button-small" {...props}>
+          <span className="sr">{nl.library.sort}: </span>
+          {nl.library.sorts[route.sort]}
+          <ChevronDown className="icon icon-sm" aria-hidden />
+        </button>
+      )}
+    />
   );
 }
 

@@ -85,6 +85,8 @@ export const bundles = {
   addTitle: 'Stukken toevoegen',
   addSearch: 'Zoek een stuk',
   addHint: 'Dezelfde woorden en filters als in de bibliotheek.',
+  addSaved: 'Of kies een bewaarde zoekvraag',
+  addSavedNone: 'geen',
   addNone: 'Niets gevonden.',
   addFound: (total: number, shown: number): string =>
     total > shown ? `${numberText(total)} gevonden, de eerste ${shown} staan hier.` : `${numberText(total)} gevonden`,

@@ -161,3 +161,24 @@ describe('wrong use', () => {
     expect(err).not.toMatch(/at .*\.ts|Error:/);
   });
 });
+
+describe('a query kept in the kennismap, on the command line', () => {
+  const kept = JSON.stringify({ zoekvragen: [{ id: 'o', naam: 'Over ouders', vraag: 'ouders', gemaakt: '2026-11-01' }] });
+
+  test('is searched and handed out by its name', async () => {
+    const dir = await temporaryFolder({ ...files, '.oogst/zoekvragen.json': kept });
+    expect(await json('search', dir, '--saved', 'over ouders')).toMatchObject({ total: 1, hits: [{ id: 'a' }] });
+    const out = join(await temporaryFolder(), 'b.zip');
+    expect((await oogst('export', dir, '--saved', 'Over ouders', '--out', out)).out).toContain('b.zip: 1 stukken');
+  });
+
+  test('is wrong use without such a name, or with other words', async () => {
+    const dir = await temporaryFolder({ ...files, '.oogst/zoekvragen.json': kept });
+    expect(await oogst('search', dir, '--saved', 'Rust')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('kies uit “Over ouders”') as string,
+    });
+    expect(await oogst('search', dir, 'iets', '--saved', 'Over ouders')).toMatchObject({ code: 2 });
+    expect(await oogst('export', dir, '--saved', 'Over ouders', '--query', 'x', '--out', 'y.zip')).toMatchObject({ code: 2 });
+  });
+});

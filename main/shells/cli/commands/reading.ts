@@ -3,6 +3,7 @@ import type { SearchPage } from '../../../../domain/search/answer.ts';
 import { Failure } from '../../../../domain/api/failures.ts';
 import { diskReason } from '../../../library/disk-failure.ts';
 import { json, openFor, wholeNumber, WrongUse, type Command, type Workplace } from '../command.ts';
+import { savedOption, savedQuery } from '../saved-query.ts';
 
 const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } };
 
@@ -55,24 +56,28 @@ export const show: Command = {
 export const search: Command = {
   name: 'search',
   summary: 'zoek in een kennismap',
-  usage: 'search DIR ZOEKVRAAG [--limit N] [--json]  of  search DIR --queries BESTAND --json',
+  usage: 'search DIR ZOEKVRAAG [--limit N] [--json]  of  search DIR --saved NAAM  of  search DIR --queries BESTAND --json',
   details:
     'Een zoekvraag mag woorden, "een zin", -niet, OF en filters bevatten: soort:praktijk fase:weeg criterium:A4=nee trefwoord:ouders delen:openbaar.',
   options: {
     ...jsonOption,
     limit: { value: true, help: 'hoogstens zoveel treffers (20)' },
+    ...savedOption,
     queries: { value: true, help: 'bestand met een zoekvraag per regel; geeft een regel JSON per vraag' },
   },
   words: { least: 1, most: 100 },
   async run({ positionals, flags }, place) {
     const limit = wholeNumber(flags['limit'], 'limit', 20);
     const [dir, ...words] = positionals;
-    if (flags['queries'] === undefined && words.length === 0) throw new WrongUse('geef een zoekvraag, of --queries met een bestand');
-    const queries = flags['queries'] === undefined ? [words.join(' ')] : await readQueries(String(flags['queries']));
+    const ways = [flags['queries'] !== undefined, flags['saved'] !== undefined, words.length > 0].filter(Boolean).length;
+    if (ways === 0) throw new WrongUse('geef een zoekvraag, --saved met een naam, of --queries met een bestand');
+    if (flags['saved'] !== undefined && ways > 1) throw new WrongUse('--saved staat op zichzelf: geen zoekvraag of --queries erbij');
+    const typed = flags['queries'] === undefined ? [words.join(' ')] : await readQueries(String(flags['queries']));
     await openFor(place, dir);
     await attachmentsRead(place);
-    for (const query of queries) {
-      const page = await place.call('search.query', { query: query.slice(0, 5000), limit });
+    const saved = await savedQuery(place, flags['saved']);
+    for (const query of saved ? [saved.query] : typed) {
+      const page = await place.call('search.query', { query: query.slice(0, 5000), limit, sort: saved?.sort });
       if (flags['queries'] !== undefined) place.print(JSON.stringify(forScripts(page)));
       else if (flags['json']) place.print(json(forScripts(page)));
       else printPage(page, place.print);
