@@ -45,18 +45,7 @@ export function createSearchesService(options: SearchesServiceOptions): Service<
       out.sort((a, b) => collator.compare(a.name, b.name));
       return { searches: out, ...(fault === undefined ? {} : { fault }) };
     },
-    'searches.keep': async (input) => {
-      const library = session.library();
-      const by = await options.judge();
-      const id = input.id ?? ulid(options.clock().getTime());
-      const book = await session
-        .searches()
-        .change((now) => kept(now, { ...input, id }, { clock: options.clock, by, was: session.searches().removed(id) }));
-      const search = found(book, id);
-      // Whoever asked the question has seen what it finds now.
-      if (input.query !== undefined) await news.see(library, search);
-      return news.told(library, search);
-    },
+    'searches.keep': async (input) => keep(input, options, news),
     'searches.remove': async ({ id }) => {
       const library = session.library();
       const searches = session.searches();
@@ -84,6 +73,17 @@ export function createSearchesService(options: SearchesServiceOptions): Service<
       return { ...(since === undefined ? {} : { since }), total: fresh.length, fresh: titles };
     },
   };
+}
+
+async function keep(input: Parsed<'searches.keep'>, { session, clock, judge }: SearchesServiceOptions, news: News): Promise<KeptSearch> {
+  const library = session.library();
+  const searches = session.searches();
+  const id = input.id ?? ulid(clock().getTime());
+  const keeping = { clock, by: await judge(), was: searches.removed(id) };
+  const search = found(await searches.change((book) => kept(book, { ...input, id }, keeping)), id);
+  // Whoever asked the question has seen what it finds now.
+  if (input.query !== undefined && !keeping.was) await news.see(library, search);
+  return news.told(library, search);
 }
 
 function found(book: SearchBook, id: string): SavedSearch {

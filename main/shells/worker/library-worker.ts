@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { methods, type Emit, type Handlers, type LibraryState, type Method } from '../../../domain/api/contract.ts';
+import { events, methods, type Emit, type EventName, type Handlers, type LibraryState, type Method } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
 import { connect, forward, type Client } from '../../../domain/api/link.ts';
 import { workerPort } from '../../ports/worker-port.ts';
@@ -19,7 +19,7 @@ export interface LibraryWorker {
 }
 
 const passedOn: readonly Method[] = methods.filter((method) => !method.startsWith('shell.'));
-const events = ['library.state', 'entries.changed', 'vocabulary.changed', 'undo.changed', 'settings.changed', 'notice'] as const;
+const told = Object.keys(events) as EventName[];
 
 /**
  * Starts the thread that owns the kennismap. When it dies it is started again once, with the same kennismap, and the user is told; when it dies
@@ -35,7 +35,7 @@ export function startLibraryWorker(places: Places, emit: Emit): LibraryWorker {
     const worker = new Worker(places.worker, { workerData: dataFor(places), name: 'kennismap' });
     worker.on('error', (error) => console.error('[oogst] worker:', error));
     const made = connect(workerPort(worker));
-    for (const name of events)
+    for (const name of told)
       made.on(name, (payload) => {
         if (name === 'library.state') state = payload as LibraryState;
         emit(name, payload as never);

@@ -1,5 +1,4 @@
 import { useDeferredValue, useState, type ReactNode } from 'react';
-import type { KeptSearch } from '../../../domain/api/contract.ts';
 import type { SearchPage } from '../../../domain/search/answer.ts';
 import { useClient } from '../../data/client.tsx';
 import { useToasts } from '../../data/toasts.tsx';
@@ -7,9 +6,8 @@ import { asFailure, useCall } from '../../data/use-call.ts';
 import { kindOf, useVocabulary } from '../../data/vocabulary.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
-import { TextField } from '../../kit/field.tsx';
-import { Select } from '../../kit/select.tsx';
 import { nl } from '../../text/nl.ts';
+import { AddQuestion, sortOf, type Question } from './add-question.tsx';
 
 const shown = 40;
 
@@ -24,19 +22,17 @@ interface AddDialogProps {
 export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode {
   const client = useClient();
   const toasts = useToasts();
-  const [query, setQuery] = useState('');
-  const [saved, setSaved] = useState<KeptSearch>();
-  const { data: kept } = useCall('searches.list', {});
+  const [question, setQuestion] = useState<Question>({ query: '' });
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const asked = useDeferredValue(query);
-  const sort = saved?.sort ?? (asked.trim() === '' ? 'titel' : 'relevantie');
-  const { data } = useCall('search.query', { query: asked, limit: shown, sort });
+  const asked = useDeferredValue(question);
+  const order = { query: asked.query, sort: sortOf(asked) };
+  const { data } = useCall('search.query', { ...order, limit: shown });
   const add = (ids: readonly string[]): void => {
     onAdd(ids);
     onClose();
   };
   const addAll = (): void => {
-    const all = client.call('search.query', { query: asked, limit: 5000, sort });
+    const all = client.call('search.query', { ...order, limit: 5000 });
     all.then((page) => add(page.hits.map((hit) => hit.id))).catch((error: unknown) => toasts.fail(asFailure(error).message));
   };
   return (
@@ -47,7 +43,7 @@ export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode 
       onSubmit={() => chosen.length > 0 && add(chosen)}
       foot={
         <>
-          {data && data.total > (saved ? 0 : 1) && (
+          {data && data.total > (asked.saved ? 0 : 1) && (
             <Button look="quiet" className="add-all" onClick={addAll}>
               {nl.bundles.addAll(data.total)}
             </Button>
@@ -61,47 +57,9 @@ export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode 
         </>
       }
     >
-      <TextField
-        label={nl.bundles.addSearch}
-        type="search"
-        data-autofocus=""
-        value={query}
-        hint={nl.bundles.addHint}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          setSaved(undefined);
-        }}
-      />
-      {kept && kept.searches.length > 0 && (
-        <SavedChoice
-          searches={kept.searches}
-          chosen={saved}
-          onChoose={(search) => {
-            setSaved(search);
-            setQuery(search?.query ?? '');
-          }}
-        />
-      )}
+      <AddQuestion question={question} onQuestion={setQuestion} />
       <Found page={data} taken={taken} chosen={chosen} onChosen={setChosen} />
     </Dialog>
-  );
-}
-
-interface SavedChoiceProps {
-  searches: readonly KeptSearch[];
-  chosen: KeptSearch | undefined;
-  onChoose(search: KeptSearch | undefined): void;
-}
-
-/** A kept query instead of words: its hits can go in together, in its order. */
-function SavedChoice({ searches, chosen, onChoose }: SavedChoiceProps): ReactNode {
-  return (
-    <Select
-      label={nl.bundles.addSaved}
-      value={chosen?.id ?? ''}
-      options={[{ value: '', label: nl.bundles.addSavedNone }, ...searches.map(({ id, name }) => ({ value: id, label: name }))]}
-      onChange={(id) => onChoose(searches.find((search) => search.id === id))}
-    />
   );
 }
 

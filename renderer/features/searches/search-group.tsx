@@ -1,5 +1,6 @@
 import { Library, TriangleAlert } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { KeptSearch } from '../../../domain/api/contract.ts';
 import { hrefOf, useRoute } from '../../data/routes.ts';
 import { nl } from '../../text/nl.ts';
@@ -36,8 +37,9 @@ export function SearchGroup(): ReactNode {
           </button>
         </li>
       </ul>
-      {all && !renamed && <AllSearches onRename={setRenamed} onClose={() => setAll(false)} />}
-      {renamed && <RenameDialog search={renamed} onClose={() => setRenamed(undefined)} />}
+      {/* Outside the navigation: what stands in there is drawn as places to go to. */}
+      {all && !renamed && createPortal(<AllSearches onRename={setRenamed} onClose={() => setAll(false)} />, document.body)}
+      {renamed && createPortal(<RenameDialog search={renamed} onClose={() => setRenamed(undefined)} />, document.body)}
     </section>
   );
 }

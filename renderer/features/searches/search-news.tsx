@@ -1,5 +1,5 @@
 import { Sparkles, X } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Client } from '../../../domain/api/link.ts';
 import type { Output } from '../../../domain/api/contract.ts';
 import { useClient } from '../../data/client.tsx';
@@ -44,12 +44,17 @@ export function SearchNews({ route }: { route: LibraryRoute }): ReactNode {
 /** What is told stays until it is closed, also when a write-up was read on a page of its own meanwhile. */
 const told = new WeakMap<Client, Map<string, News>>();
 
+function toldTo(client: Client): Map<string, News> {
+  const shown = told.get(client) ?? new Map<string, News>();
+  told.set(client, shown);
+  return shown;
+}
+
 function useNews(id: string | undefined, fresh: boolean): { news: News | undefined; close(): void } {
   const client = useClient();
   const state = useLibraryState();
   const [, drawAgain] = useState(0);
-  const shown = told.get(client) ?? new Map<string, News>();
-  told.set(client, shown);
+  const shown = useMemo(() => toldTo(client), [client]);
   const key = state?.state === 'ready' && id !== undefined ? `${state.dir}\n${id}` : undefined;
   useEffect(() => {
     if (key === undefined || id === undefined) return;

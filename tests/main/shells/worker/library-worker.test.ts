@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { EventName } from '../../../../domain/api/contract.ts';
+import { events, type EventName } from '../../../../domain/api/contract.ts';
 import { findPlaces } from '../../../../main/shells/places.ts';
 import { startLibraryWorker, type LibraryWorker } from '../../../../main/shells/worker/library-worker.ts';
 import { temporaryFolder } from '../../../helpers/temporary.ts';
@@ -38,6 +38,13 @@ describe('the thread that owns the library', () => {
     expect(library.state()).toEqual({ state: 'none' });
     await library.call('library.open', { dir: '/kennis' });
     expect(library.state()).toMatchObject({ state: 'ready', dir: '/kennis' });
+  });
+
+  test('passes on everything it says', async () => {
+    const { library, heard } = await started();
+    const all = Promise.all((Object.keys(events) as EventName[]).map((name) => heard(name)));
+    await library.call('library.confirmMissing', {});
+    await all;
   });
 
   test('is started again when it dies: who waits hears it, the same kennismap opens, the user is told', async () => {
