@@ -117,9 +117,11 @@ const dayOf = (now: Date): string => [now.getFullYear(), now.getMonth() + 1, now
 /** What a query finds now against what was seen of it. */
 class News {
   readonly #seen: SeenSearches;
+  readonly #session: Session;
   readonly #clock: () => Date;
 
-  constructor({ profile, clock }: SearchesServiceOptions) {
+  constructor({ profile, clock, session }: SearchesServiceOptions) {
+    this.#session = session;
     this.#seen = new SeenSearches(profile);
     this.#clock = clock;
   }
@@ -135,7 +137,9 @@ class News {
 
   async see(library: OpenLibrary, search: SavedSearch): Promise<void> {
     if (library.state.state !== 'ready') return;
-    await this.#seen.keep(library.root, search.id, { query: search.vraag, at: this.#clock().toISOString(), ids: hits(library, search) });
+    const kept = this.#seen.keep(library.root, search.id, { query: search.vraag, at: this.#clock().toISOString(), ids: hits(library, search) });
+    this.#session.busyWith(kept);
+    await kept;
   }
 
   /** A kept query as it goes over the link. */

@@ -2,7 +2,7 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { KeptSearch } from '../../../domain/api/contract.ts';
-import { failureOf } from '../../helpers/failure-of.ts';
+import { expectPlain, failureOf } from '../../helpers/failure-of.ts';
 import { openServices, type Opened } from '../../helpers/open-services.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
 
@@ -63,6 +63,13 @@ describe('kept queries', () => {
     await Promise.all([keep(left, 'links'), keep(right, 'rechts')]);
     expect(await names(left)).toHaveLength(30);
     expect(await names(right)).toHaveLength(30);
+  });
+
+  test('are not changed in a kennismap that is read-only', async () => {
+    const open = await openServices({});
+    open.services.session.library().looked({ files: [], first: false, readOnly: true, ids: [] });
+    expectPlain(await failureOf(open.call('searches.keep', { name: 'A', query: 'a' })), 'mag niet geschreven worden');
+    expect(await names(open)).toEqual([]);
   });
 
   test('of a colleague appear after a look at the folder, and that is said once', async () => {
