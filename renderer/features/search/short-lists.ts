@@ -89,22 +89,27 @@ export function shortList<T extends { label: string }>(all: readonly T[]): Short
   });
   return {
     all,
-    find: (text, most) =>
-      text.trim() === ''
-        ? all.slice(0, most)
-        : begins(
-            fuse.search(text.trim()).map(({ item }) => item),
-            text,
-          ).slice(0, most),
+    find: (text, most) => {
+      const asked = text.trim();
+      if (asked === '') return all.slice(0, most);
+      const found = fuse.search(asked).map(({ item, refIndex }) => ({ item, place: refIndex, rank: rank(item.label, asked) }));
+      const there = found.filter((one) => one.rank < nearMiss).sort((a, b) => a.rank - b.rank || a.place - b.place);
+      // A short word is near to nearly everything, and who finds what was typed wants no guesses beside it.
+      const shown = there.length > 0 || asked.length < shortest ? there : found;
+      return shown.slice(0, most).map(({ item }) => item);
+    },
   };
 }
 
-/** Labels in which every typed word begins a word go before those where it stands somewhere inside one. */
-function begins<T extends { label: string }>(items: readonly T[], asked: string): T[] {
-  const wanted = wordsIn(asked);
-  const fits = ({ label }: T): boolean => {
-    const words = wordsIn(label);
-    return wanted.every((start) => words.some((word) => word.startsWith(start)));
-  };
-  return [...items.filter(fits), ...items.filter((item) => !fits(item))];
+/** Shorter than this, only what is there as typed fits. */
+const shortest = 5;
+const nearMiss = 3;
+
+/** 0 when every typed word is a word of the label, 1 when every one begins a word, 2 when every one is somewhere in it, 3 when it is only near. */
+function rank(label: string, asked: string): number {
+  const words = wordsIn(label);
+  const fits = (test: (word: string, typed: string) => boolean): boolean => wordsIn(asked).every((typed) => words.some((word) => test(word, typed)));
+  if (fits((word, typed) => word === typed)) return 0;
+  if (fits((word, typed) => word.startsWith(typed))) return 1;
+  return fits((word, typed) => word.includes(typed)) ? 2 : nearMiss;
 }
