@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 /** At most one step per this many milliseconds. */
 const apart = 60;
 /** While letters keep coming closer together than this, there is no use in searching yet. */
-const quiet = 40;
+const quiet = 55;
 /** For as long as this; whoever keeps typing sees the list follow. */
-const longest = 180;
+const longest = 270;
 
 /**
  * Follows what is being typed in steps, so that a search does not run per letter: the first change at once, what comes close behind it together, and

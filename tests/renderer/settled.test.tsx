@@ -28,7 +28,7 @@ describe('what is typed, in steps', () => {
     return { steps, late };
   }
 
-  it.each([0, 5, 10, 20, 30, 35])('makes at most three of ten letters that come %i ms apart, and has the last within 60 ms', (apart) => {
+  it.each([0, 5, 10, 20, 30, 40, 50])('makes at most three of ten letters that come %i ms apart, and has the last within 60 ms', (apart) => {
     const { steps, late } = typed('ouderkamer', apart);
     expect(steps[0]).toBe('o');
     expect(steps.at(-1)).toBe('ouderkamer');
@@ -42,7 +42,7 @@ describe('what is typed, in steps', () => {
 
   it('keeps following somebody who never pauses', () => {
     const { steps } = typed('ouderkamer'.repeat(10), 30);
-    expect(steps.length).toBeGreaterThanOrEqual(15);
+    expect(steps.length).toBeGreaterThanOrEqual(10);
     expect(steps.length).toBeLessThanOrEqual(50);
   });
 
