@@ -60,7 +60,7 @@ function searches(client: OpenWindow['client']): string[] {
   const asked: string[] = [];
   const { call } = client;
   client.call = (method, input, options) => {
-    if (method === 'search.query' && 'query' in input && input.query !== '') asked.push(input.query);
+    if (method === 'search.query' && 'query' in input && input.query) asked.push(input.query);
     return call(method, input, options);
   };
   return asked;
