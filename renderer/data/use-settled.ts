@@ -15,15 +15,19 @@ export function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
   const stepped = useRef(-Infinity);
   const pending = useRef(false);
+  // By a timer and not by the clock: where drawing a letter takes long, letters that wait in line are still typed in one go.
+  const resting = useRef(false);
   useEffect(() => {
     const step = (): void => {
       pending.current = false;
       stepped.current = performance.now();
+      resting.current = true;
+      setTimeout(() => (resting.current = false), apart);
       setSettled(value);
     };
     const wanted = value !== settled;
     const since = performance.now() - stepped.current;
-    const first = wanted && !pending.current && since >= apart;
+    const first = wanted && !pending.current && !resting.current;
     if (first) step();
     pending.current = wanted && !first;
     if (!pending.current) return undefined;

@@ -18,7 +18,7 @@ export function Palette({ onClose, onNew, newKeys }: PaletteProps): ReactNode {
   const id = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const { groups, asked, pending } = usePalette({ text, newKeys, onNew });
+  const { groups, asked, pending, partly } = usePalette({ text, newKeys, onNew });
   const all = groups.flatMap(({ options }) => options);
   const chosen = Math.min(at, all.length - 1);
   const run = (option: PaletteOption | undefined): void => {
@@ -52,6 +52,7 @@ export function Palette({ onClose, onNew, newKeys }: PaletteProps): ReactNode {
         onKeyDown={keys}
       />
       <PaletteList id={id} groups={groups} chosen={chosen} onRun={run} onPoint={setAt} />
+      {partly && <p className="palette-none small">{nl.library.partly}</p>}
       {all.length === 0 && <p className="palette-none small">{nl.search.nothing}</p>}
       <span className="sr" role="status">
         {nl.search.count(all.length)}

@@ -21,6 +21,8 @@ interface Offered {
   asked: string;
   /** The write-ups are still those of an earlier letter. */
   pending: boolean;
+  /** Some write-ups hold only some of the words. */
+  partly: boolean;
 }
 
 interface Wanted {
@@ -38,7 +40,7 @@ export function usePalette({ text, newKeys, onNew }: Wanted): Offered {
   const asked = text.replace(/^\s*[>#@]/, '').trim();
   const vocabulary = useVocabulary();
   const { keywords, people, cards } = useShortLists();
-  const { hits, pending } = useHits(sign === undefined ? text.trimStart() : '');
+  const { hits, pending, partly } = useHits(sign === undefined ? text.trimStart() : '');
   const leads = (list: ShortList<Lead>, own: string | undefined): Lead[] => {
     if (sign !== undefined) return sign === own ? list.find(asked, most.alone) : [];
     return asked === '' ? [] : list.find(asked, most.other);
@@ -55,7 +57,7 @@ export function usePalette({ text, newKeys, onNew }: Wanted): Offered {
       options: commands ? commandsFor({ asked, only: sign === '>', most: most.other, vocabulary, newKeys, onNew }) : [],
     },
   ];
-  return { groups: groups.filter(({ options }) => options.length > 0), asked, pending };
+  return { groups: groups.filter(({ options }) => options.length > 0), asked, pending, partly };
 }
 
 const nobody: Output<'vocabulary.people'> = [];
@@ -72,11 +74,11 @@ function useShortLists(): Record<'keywords' | 'people' | 'cards', ShortList<Lead
 }
 
 /** The write-ups are the long list: they come from the search engine, in steps while somebody types. */
-function useHits(text: string): { hits: Output<'search.query'>['hits']; pending: boolean } {
+function useHits(text: string): { hits: Output<'search.query'>['hits']; pending: boolean; partly: boolean } {
   const query = useSettled(text);
   const asks = query.trim() !== '';
   const { data, failure, previous } = useCall('search.query', { query, limit: most.entries, sort: 'relevantie', facets: false }, { enabled: asks });
-  if (text.trim() === '') return { hits: [], pending: false };
+  if (text.trim() === '') return { hits: [], pending: false, partly: false };
   const waiting = asks && !failure && (data === undefined || previous);
-  return { hits: asks ? (data?.hits ?? []) : [], pending: text !== query || waiting };
+  return { hits: asks ? (data?.hits ?? []) : [], pending: text !== query || waiting, partly: asks && data?.deels === true };
 }
