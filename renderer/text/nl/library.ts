@@ -23,6 +23,7 @@ export const library = {
   removeChip: (name: string): string => `Niet meer verfijnen op ${name}`,
   ofSeven: (yes: number, total: number): string => `${yes} van ${total}`,
   shared: { intern: 'Alleen intern', partners: 'Mag naar partners', openbaar: 'Mag openbaar' },
+  partly: 'Nergens staat alles bij elkaar; dit past het best.',
   confidential: 'Vertrouwelijk: gaat nooit mee in een bundel',
   problems: (count: number): string => countText(count, 'aandachtspunt', 'aandachtspunten'),
   emptyTitle: 'Niets gevonden',
