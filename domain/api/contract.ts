@@ -4,7 +4,7 @@ import { Acceptance, Finding } from '../bundle/gate-finding.ts';
 import { LeftOut } from '../bundle/manifest.ts';
 import { EntryDetail, EntrySummary, Json, Problem, Sharing } from '../entries/entry.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
-import { StepName, UndoState } from '../entries/undo.ts';
+import { StepName, StepTurned, UndoState } from '../entries/undo.ts';
 import { Version } from '../entries/version.ts';
 import { SearchPage, Sort } from '../search/answer.ts';
 import {
@@ -124,9 +124,9 @@ export const calls = {
 
   'undo.state': call(Nothing, UndoState),
   /** Takes back the last thing that was done, with `only` no other than that; fails with `history.nothing`, `history.later` or `entry.unsettled`. */
-  'undo.back': call(z.strictObject({ only: StepName.pick({ label: true, id: true }).optional() }), StepName),
+  'undo.back': call(z.strictObject({ only: StepName.pick({ label: true, id: true }).optional() }), StepTurned),
   /** Does again what was taken back. */
-  'undo.forward': call(Nothing, StepName),
+  'undo.forward': call(Nothing, StepTurned),
 
   'trash.list': call(Nothing, z.array(Trashed)),
   /** Moves write-ups with their attachments to the prullenbak. */

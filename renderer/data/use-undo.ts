@@ -17,14 +17,20 @@ export function useUndo(): Undo {
   const toasts = useToasts();
   const forward = useCallback((): void => {
     client.call('undo.forward', {}).then(
-      ({ label, title }) => toasts.say({ text: nl.history.redone(label, title) }),
+      (step) => {
+        toasts.say({ text: nl.history.redone(step) });
+        if (step.refused.length > 0) toasts.fail(nl.history.refused(step.refused));
+      },
       (error: unknown) => toasts.fail(asFailure(error).message),
     );
   }, [client, toasts]);
   const back = useCallback<Undo['back']>(
     (only) => {
       client.call('undo.back', only ? { only } : {}).then(
-        ({ label, title }) => toasts.say({ text: nl.history.undone(label, title) }),
+        (step) => {
+          toasts.say({ text: nl.history.undone(step) });
+          if (step.refused.length > 0) toasts.fail(nl.history.refused(step.refused));
+        },
         (error: unknown) => toasts.fail(asFailure(error).message),
       );
     },

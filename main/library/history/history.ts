@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Emit } from '../../../domain/api/contract.ts';
 import type { StepName, UndoState } from '../../../domain/entries/undo.ts';
 import type { VersionReason } from '../../../domain/entries/version.ts';
-import { UndoStack, type Step } from './undo-stack.ts';
+import { countOf, UndoStack, type Step } from './undo-stack.ts';
 import { VersionStore, versionsFolder, type VersionOwner } from './version-store.ts';
 
 export interface HistoryOptions {
@@ -76,4 +76,8 @@ export class History {
   }
 }
 
-const shown = ({ label, id, title }: Step): StepName => ({ label, id, title });
+/** A step as it is named to the user. */
+export function shown(step: Step): StepName {
+  const count = countOf(step);
+  return { label: step.label, id: step.id, title: step.title, ...(count > 1 ? { count } : {}) };
+}

@@ -1,40 +1,66 @@
 import type { Service } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
 import { isSettled, mergedFile, mergeEntries } from '../../../domain/entries/entry-merge.ts';
-import type { StepName } from '../../../domain/entries/undo.ts';
+import type { StepName, StepTurned } from '../../../domain/entries/undo.ts';
 import { moveFile } from '../entry-moving.ts';
 import { inTurn, shelved, writeEntry } from '../entry-writing.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import type { Session } from '../session.ts';
+import { shown } from './history.ts';
 import { putInTrash, restoreFromTrash } from './trash.ts';
-import type { Change, Step } from './undo-stack.ts';
+import { countOf, type Change, type Step } from './undo-stack.ts';
 
 /** Taking back what was done in this kennismap since it was opened, and doing it again: fields, judgements, texts, titles and the prullenbak alike. */
 export function createUndoService(session: Session, clock: () => Date): Service<'undo'> {
-  const turned = async (direction: 'undo' | 'redo', only?: Pick<StepName, 'label' | 'id'>): Promise<StepName> => {
+  const turned = async (direction: 'undo' | 'redo', only?: Pick<StepName, 'label' | 'id'>): Promise<StepTurned> => {
     const library = session.library();
     const step = library.history.next[direction];
     if (!step) throw new Failure('history.nothing');
     if (only && (only.label !== step.label || only.id !== step.id)) throw new Failure('history.later');
-    const changes = direction === 'undo' ? [...step.changes].reverse() : step.changes;
-    const done: Change[] = [];
-    try {
-      for (const change of changes) done.push(await apply(library, change, direction, clock()));
-    } catch (error) {
-      // What cannot be taken back must not stand in the way of what came before it.
-      if (error instanceof Failure && ['entry.unsettled', 'entry.missing', 'trash.missing'].includes(error.code)) library.history.drop(step);
-      throw error;
-    }
+    const { done, refused } = await turn(library, step, direction, clock());
     const instead: Step = { ...step, changes: direction === 'undo' ? done.reverse() : done };
     if (direction === 'undo') library.history.undone(step, instead);
     else library.history.redone(step, instead);
-    return { label: step.label, id: done[0]?.id ?? step.id, title: step.title };
+    return { ...shown(instead), id: done[0]?.id ?? step.id, refused };
   };
   return {
     'undo.state': async () => session.library().history.state,
     'undo.back': async ({ only }) => turned('undo', only),
     'undo.forward': async () => turned('redo'),
   };
+}
+
+/** Takes all changes of a step back or does them again. What happened to several write-ups goes on without those that cannot follow. */
+async function turn(
+  library: OpenLibrary,
+  step: Step,
+  direction: 'undo' | 'redo',
+  now: Date,
+): Promise<Pick<StepTurned, 'refused'> & { done: Change[] }> {
+  const several = countOf(step) > 1;
+  const done: Change[] = [];
+  const failures: { title: string; failure: Failure }[] = [];
+  for (const change of direction === 'undo' ? step.changes.toReversed() : step.changes)
+    try {
+      done.push(await apply(library, change, direction, now));
+    } catch (error) {
+      if (!several || !(error instanceof Failure)) {
+        giveUp(library, step, error);
+        throw error;
+      }
+      failures.push({ title: library.shelf.find(change.id)?.read.summary.title ?? step.title, failure: error });
+    }
+  const first = failures[0]?.failure;
+  if (first && done.length === 0) {
+    giveUp(library, step, first);
+    throw first;
+  }
+  return { done, refused: failures.map(({ title, failure }) => ({ title, reason: failure.message })) };
+}
+
+/** What cannot be taken back must not stand in the way of what came before it. */
+function giveUp(library: OpenLibrary, step: Step, error: unknown): void {
+  if (error instanceof Failure && ['entry.unsettled', 'entry.missing', 'trash.missing'].includes(error.code)) library.history.drop(step);
 }
 
 /** Takes one change back or does it again; gives the change as it stands now, so that the other direction is possible too. */

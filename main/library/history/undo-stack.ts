@@ -87,5 +87,11 @@ export class UndoStack {
   }
 }
 
+/** Steps whose files do not hang together: each can be taken back without the others. */
+const loose: ReadonlySet<StepLabel> = new Set(['veel', 'weggegooid']);
+
+/** How many write-ups a step is about; what belongs together (a merge and its copy) is one. */
+export const countOf = (step: Step): number => (loose.has(step.label) ? step.changes.length : 1);
+
 const weight = (step: Step | undefined): number =>
   (step?.changes ?? []).reduce((sum, change) => sum + (change.what === 'text' ? change.before.length + change.after.length : 0), 0);

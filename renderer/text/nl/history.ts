@@ -1,4 +1,4 @@
-import type { StepLabel } from '../../../domain/entries/undo.ts';
+import type { StepLabel, StepName } from '../../../domain/entries/undo.ts';
 import type { VersionReason } from '../../../domain/entries/version.ts';
 import { countText, dateText, timeText } from './format.ts';
 
@@ -13,7 +13,12 @@ const done: Record<StepLabel, string> = {
   teruggehaald: 'terughalen van',
   versie: 'eerdere versie van',
   samengevoegd: 'samenvoegen van',
+  veel: 'wijziging van',
 };
+
+const named = ({ label, title, count }: StepName): string =>
+  `${done[label]} ${count === undefined ? `“${title}”` : countText(count, 'stuk', 'stukken')}`;
+
 const reasons: Record<VersionReason, string> = {
   gezien: 'zoals Oogst het vond',
   opgeslagen: 'opgeslagen',
@@ -24,8 +29,21 @@ const reasons: Record<VersionReason, string> = {
 
 /** Earlier versions, the prullenbak, taking back, merging, backups. */
 export const history = {
-  undone: (label: StepLabel, title: string): string => `Ongedaan gemaakt: ${done[label]} “${title}”`,
-  redone: (label: StepLabel, title: string): string => `Opnieuw gedaan: ${done[label]} “${title}”`,
+  undone: (step: StepName): string => `Ongedaan gemaakt: ${named(step)}`,
+  redone: (step: StepName): string => `Opnieuw gedaan: ${named(step)}`,
+  /** What stayed behind when several write-ups were taken back at once. */
+  refused: (left: readonly { title: string; reason: string }[]): string =>
+    `Bij ${countText(left.length, 'stuk', 'stukken')} lukte dat niet: ${left
+      .slice(0, 3)
+      .map(({ reason }) => reason)
+      .join(' ')}${
+      left.length > 3
+        ? ` En ook bij ${left
+            .slice(3, 13)
+            .map(({ title }) => `“${title}”`)
+            .join(', ')}${left.length > 13 ? ' en meer' : ''}.`
+        : ''
+    }`,
   again: 'Opnieuw',
   versions: 'Eerdere versies',
   versionsOf: 'Eerdere versies van',
