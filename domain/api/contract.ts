@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Verdict } from '../cards/judgement.ts';
 import { Acceptance, Finding } from '../bundle/gate-finding.ts';
 import { LeftOut } from '../bundle/manifest.ts';
+import { FieldChange, ManyReport, StageChange } from '../entries/many-changes.ts';
 import { EntryDetail, EntrySummary, Json, Problem, Sharing } from '../entries/entry.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
 import { StepName, StepTurned, UndoState } from '../entries/undo.ts';
@@ -101,6 +102,22 @@ export const calls = {
       note: z.string().max(2000).optional(),
     }),
     Saved,
+  ),
+  /** The values that write-ups have in these fields, most used first; `empty` counts those without. */
+  'entries.valuesIn': call(
+    z.strictObject({ ids: z.array(Id).max(5000), keys: z.array(z.string().max(80)).min(1).max(50) }),
+    z.record(z.string(), z.object({ values: z.array(z.object({ value: z.string(), count: z.number().int() })), empty: z.number().int() })),
+  ),
+  /** Makes the same changes in many write-ups, as one step to undo. With `dryRun` nothing is written and the answer says what would happen. */
+  'entries.changeMany': call(
+    z.strictObject({
+      ids: z.array(Id).min(1).max(5000),
+      changes: z.record(z.string().max(80), FieldChange).optional(),
+      stage: StageChange.optional(),
+      dryRun: z.boolean().optional(),
+    }),
+    ManyReport,
+    Step,
   ),
 
   /** Earlier versions of a write-up, newest first. */

@@ -9,7 +9,7 @@ import { bodyOf } from '../../domain/entries/file-text.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import { readAttachment } from '../library/attachments.ts';
-import { localDate } from '../library/entries-service.ts';
+import { localDate } from '../library/stage-record.ts';
 import { readText } from '../library/file-reading.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import { renderInput } from '../library/render-input.ts';

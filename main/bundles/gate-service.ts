@@ -5,7 +5,7 @@ import { nameListOf } from '../../domain/bundle/class-list.ts';
 import { finding, gateSentence, weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts';
 import { checkEntry, type GateLink, type GateQuestion } from '../../domain/bundle/gate.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
-import { localDate } from '../library/entries-service.ts';
+import { localDate } from '../library/stage-record.ts';
 import { readText } from '../library/file-reading.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Session } from '../library/session.ts';

@@ -96,7 +96,7 @@ async function keep(path: string, keepIn: string): Promise<void> {
 export const isTemporary = (name: string): boolean => temporary.test(basename(name));
 
 /** Permission bits to keep; refuses links and files that are read-only, which a rename would otherwise replace unasked. */
-async function modeOf(path: string): Promise<number | undefined> {
+export async function modeOf(path: string): Promise<number | undefined> {
   const found = await lstat(path).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

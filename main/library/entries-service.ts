@@ -4,20 +4,21 @@ import { Failure } from '../../domain/api/failures.ts';
 import { findItem, fullItemId } from '../../domain/cards/card.ts';
 import type { EntryDetail, Json } from '../../domain/entries/entry.ts';
 import { bodyOf, replaceBody } from '../../domain/entries/file-text.ts';
-import { isDate } from '../../domain/entries/field-checks.ts';
 import { appendRecord, setKeys } from '../../domain/entries/front-matter-edit.ts';
 import { fileNameFor } from '../../domain/entries/naming.ts';
 import { newEntryText } from '../../domain/entries/new-entry.ts';
 import { sectionsOf } from '../../domain/entries/sections.ts';
-import { valuesOf } from '../../domain/entries/vocabulary.ts';
 import { attachmentsFolder, moveFile } from './entry-moving.ts';
 import { changeEntry, createFile, inTurn, noteChange, shelved, writeEntry, type Saved } from './entry-writing.ts';
+import { checkFields } from './field-refusals.ts';
 import type { Change } from './history/undo-stack.ts';
+import { createManyService } from './many-service.ts';
 import { type OpenLibrary } from './open-library.ts';
 import { folderAt } from './path-look.ts';
 import { renderInput } from './render-input.ts';
 import type { Session } from './session.ts';
 import type { Shelved } from './shelf.ts';
+import { localDate, stageRecord, withoutEmpty } from './stage-record.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
 export interface EntriesOptions {
@@ -62,15 +63,12 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
       });
       return changeEntry(library, id, 'oordeel', { edit: (text) => appendRecord(text, 'oordelen', record) });
     },
-    'entries.stage': async ({ id, stage, since, methods, note }) => {
+    'entries.stage': async ({ id, ...named }) => {
       const library = session.library();
-      const field = library.vocabulary.fields.find((f) => f.key === 'fase');
-      const choices = field ? valuesOf(library.vocabulary, field).map((choice) => choice.value) : [];
-      if (!choices.includes(stage)) throw new Failure('entry.unknown-stage', { stage, choices: choices.join(', ') });
-      if (since !== undefined && !isDate(since)) throw new Failure('entry.bad-field', { key: 'sinds', reason: `${since} bestaat niet` });
-      const record = withoutEmpty({ fase: stage, sinds: since ?? today(), methoden: methods, toelichting: note?.trim() });
-      return changeEntry(library, id, 'fase', { edit: (text) => appendRecord(setKeys(text, { fase: stage }), 'fasehistorie', record) });
+      const record = stageRecord(library, named, today());
+      return changeEntry(library, id, 'fase', { edit: (text) => appendRecord(setKeys(text, { fase: named.stage }), 'fasehistorie', record) });
     },
+    ...createManyService(session, clock),
   };
 }
 
@@ -189,39 +187,4 @@ function checkUnchanged(library: OpenLibrary, held: Shelved, text: string, was: 
     const label = library.vocabulary.fields.find((field) => field.key === key)?.label ?? key;
     throw new Failure('entry.field-conflict', { title, key, label, now: typeof value === 'string' ? value : JSON.stringify(value) });
   }
-}
-
-/** Refuses fields that may not be set like this, with `entry.bad-field`. */
-export function checkFields(library: OpenLibrary, kind: string, fields: Record<string, Json>): void {
-  for (const [key, value] of Object.entries(fields)) {
-    if (!/^[\p{L}_][\p{L}\p{N}_ -]{0,79}$/u.test(key) || key === '__proto__')
-      throw new Failure('entry.bad-field', { key, reason: 'zo mag een sleutel niet heten' });
-    if (key === 'id') throw new Failure('entry.bad-field', { key, reason: 'de id van een stuk verandert niet' });
-    if (key === 'oordelen' || key === 'fasehistorie')
-      throw new Failure('entry.bad-field', { key, reason: 'deze lijst wordt alleen aangevuld met een oordeel of een fase' });
-    const field = library.vocabulary.fields.find((f) => f.key === key);
-    if (!field || value === null) continue;
-    const allowed = valuesOf(library.vocabulary, field, key === 'type' || key === 'vorm' ? kind : undefined).map((choice) => choice.value);
-    const given = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
-    const wrong = field.type === 'keuze' || field.type === 'keuzes' ? given.find((one) => allowed.length > 0 && !allowed.includes(one)) : undefined;
-    if (wrong !== undefined) throw new Failure('entry.bad-field', { key, reason: `“${wrong}” bestaat niet; kies uit ${allowed.join(', ')}` });
-    if (field.type === 'datum' && (typeof value !== 'string' || !isDate(value)))
-      throw new Failure('entry.bad-field', { key, reason: 'schrijf een datum als 2026-11-23' });
-    if (field.type === 'getal' && typeof value !== 'number') throw new Failure('entry.bad-field', { key, reason: 'vul een getal in' });
-    if (field.type === 'vlag' && typeof value !== 'boolean') throw new Failure('entry.bad-field', { key, reason: 'kies ja of nee' });
-  }
-}
-
-function withoutEmpty(record: Record<string, Json | undefined>): { [key: string]: Json } {
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      (pair): pair is [string, Json] => pair[1] !== undefined && pair[1] !== '' && !(Array.isArray(pair[1]) && pair[1].length === 0),
-    ),
-  );
-}
-
-/** The day where the user is, `JJJJ-MM-DD`. */
-export function localDate(at: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

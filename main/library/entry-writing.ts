@@ -84,7 +84,10 @@ async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn }: En
   if (now.revision !== held.revision) await adoptFile(library, path);
   const current = library.shelf.find(id);
   if (current?.read.summary.path !== path) throw new Failure('entry.missing', { id: title });
-  const text = refusable(path, () => withId(edit(now.text), current));
+  const text = refusable(path, () => {
+    const edited = edit(now.text);
+    return edited === now.text ? edited : withId(edited, current);
+  });
   if (text === now.text) return { saved: { id, path, revision: now.revision }, before: text, after: text };
   // What another program wrote since the last save is kept before it is replaced.
   await library.history.keep(ownerOf(held), now.text, now.revision === held.revision ? 'gezien' : 'buiten');
@@ -132,7 +135,7 @@ export async function adoptFile(library: OpenLibrary, path: string, reason: 'sav
 }
 
 /** Runs edits of front matter; a header that cannot be changed becomes a failure with its line. */
-export function refusable(path: string, act: () => string): string {
+export function refusable<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {

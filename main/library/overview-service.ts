@@ -2,7 +2,7 @@ import type { Overview, Service } from '../../domain/api/contract.ts';
 import { itemsOf } from '../../domain/cards/card.ts';
 import type { EntrySummary } from '../../domain/entries/entry.ts';
 import { judgedItems, type Vocabulary } from '../../domain/entries/vocabulary.ts';
-import { localDate } from './entries-service.ts';
+import { localDate } from './stage-record.ts';
 import type { OpenLibrary } from './open-library.ts';
 import type { Session } from './session.ts';
 import type { Shelved } from './shelf.ts';

@@ -6,6 +6,7 @@ const aboutEntries: readonly Method[] = [
   'entries.read',
   'entries.render',
   'entries.titles',
+  'entries.valuesIn',
   'search.query',
   'vocabulary.people',
   'searches.list',
