@@ -23,6 +23,8 @@ import { TrashScreen } from './features/history/trash.tsx';
 import { VersionsScreen } from './features/history/versions.tsx';
 import { ImportScreen } from './features/import/import.tsx';
 import { Library } from './features/library/library.tsx';
+import { KeywordsScreen } from './features/many/keywords-screen.tsx';
+import { ManyDialog } from './features/many/many-dialog.tsx';
 import { OverviewScreen } from './features/overview/overview.tsx';
 import { Palette } from './features/search/palette.tsx';
 import { KeepSearch } from './features/searches/keep-search.tsx';
@@ -77,7 +79,13 @@ function Screen({ route }: { route: Route }): ReactNode {
       return <OverviewScreen />;
     case 'bibliotheek':
       return (
-        <Library route={route} renderEntry={(slot) => <Reader {...slot} />} keep={<KeepSearch route={route} />} news={<SearchNews route={route} />} />
+        <Library
+          route={route}
+          renderEntry={(slot) => <Reader {...slot} />}
+          renderMany={(slot) => <ManyDialog {...slot} />}
+          keep={<KeepSearch route={route} />}
+          news={<SearchNews route={route} />}
+        />
       );
     case 'stuk':
       return route.edit ? <EditorScreen id={route.id} query={route.q} /> : <Reader key={route.id} id={route.id} query={route.q} whole />;
@@ -89,6 +97,8 @@ function Screen({ route }: { route: Route }): ReactNode {
       return <MergeScreen id={route.id} />;
     case 'prullenbak':
       return <TrashScreen />;
+    case 'trefwoorden':
+      return <KeywordsScreen />;
     case 'bundels':
       return <BundlesScreen route={route} />;
     case 'importeren':
@@ -103,6 +113,7 @@ const titles: Partial<Record<Route['screen'], string>> = {
   bibliotheek: nl.frame.library,
   bundels: nl.frame.bundles,
   prullenbak: nl.history.trash,
+  trefwoorden: nl.many.keywords,
   importeren: nl.frame.importing,
   instellingen: nl.frame.settings,
 };

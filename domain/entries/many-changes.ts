@@ -15,7 +15,7 @@ const Words = z.array(z.string().min(1).max(200)).min(1).max(200);
 /** What happens to a field: another value for all, words in or out of a list, one value in the place of others, or nothing left. */
 export const FieldChange = z.union([
   z.strictObject({ set: Json }),
-  z.strictObject({ add: Words }),
+  z.strictObject({ add: Words, remove: Words.optional() }),
   z.strictObject({ remove: Words }),
   z.strictObject({ replace: z.strictObject({ from: Words, by: z.string().min(1).max(200) }) }),
   z.strictObject({ clear: z.literal(true) }),
@@ -112,12 +112,10 @@ function valueAfter(key: string, field: Field | undefined, now: Json, change: Fi
   const list = field === undefined ? Array.isArray(now) : ['woorden', 'keuzes', 'verwijzingen'].includes(field.type);
   if ('replace' in change) return list ? replacedIn(now, change.replace) : replacedText(now, change.replace);
   if (!list) throw new ChangeRefusal(key, 'dit kenmerk is geen lijst');
-  const words = wordsOf(now ?? undefined);
-  if ('add' in change) {
-    const fresh = [...new Set(change.add)].filter((word) => !words.includes(word));
-    return fresh.length === 0 ? now : [...items(now), ...fresh];
-  }
-  return without(now, change.remove);
+  const left = change.remove ? without(now, change.remove) : now;
+  if (!('add' in change)) return left;
+  const fresh = [...new Set(change.add)].filter((word) => !items(left).some((item) => wordOf(item) === word));
+  return fresh.length === 0 ? left : [...items(left), ...fresh];
 }
 
 /** A field that is there but empty is left as it stands. */

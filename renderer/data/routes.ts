@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'versies'; id: string }
   | { screen: 'samenvoegen'; id: string }
   | { screen: 'prullenbak' }
+  | { screen: 'trefwoorden' }
   | { screen: 'weging'; id: string; item?: string | undefined }
   | { screen: 'bundels'; ids: string[]; q: string }
   | { screen: 'importeren' }
@@ -25,7 +26,8 @@ export function parseRoute(hash: string): Route {
   const params = new URLSearchParams(query);
   const id = decoded(rawId);
   const q = params.get('q') ?? '';
-  if (screen === 'overzicht' || screen === 'importeren' || screen === 'instellingen' || screen === 'prullenbak') return { screen };
+  if (screen === 'overzicht' || screen === 'importeren' || screen === 'instellingen' || screen === 'prullenbak' || screen === 'trefwoorden')
+    return { screen };
   if (screen === 'bibliotheek') {
     const sort = Sort.safeParse(params.get('sort'));
     const chosen = params.get('id');

@@ -7,6 +7,7 @@ import { frame } from './nl/frame.ts';
 import { history } from './nl/history.ts';
 import { importing } from './nl/import.ts';
 import { library } from './nl/library.ts';
+import { many } from './nl/many.ts';
 import { overview } from './nl/overview.ts';
 import { reader } from './nl/reader.ts';
 import { search } from './nl/search.ts';
@@ -27,6 +28,7 @@ export const nl = {
   history,
   importing,
   library,
+  many,
   overview,
   reader,
   search,

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import type { FacetValue } from '../../../domain/search/answer.ts';
 import { toggleValue } from '../../../domain/search/query-edit.ts';
+import { hrefOf } from '../../data/routes.ts';
 import { stagesOf } from '../../data/vocabulary.ts';
 import { Checkbox } from '../../kit/checkbox.tsx';
 import { Seeds } from '../../kit/seeds.tsx';
@@ -47,6 +48,11 @@ export function FacetGroup({ name, values, query, vocabulary, onQuery, fixed = f
         <button type="button" className="link more" onClick={() => setAll(!all)}>
           {all ? nl.library.showLess : nl.library.showMore(values.length - few)}
         </button>
+      )}
+      {name === 'trefwoord' && (
+        <a className="link more" href={hrefOf({ screen: 'trefwoorden' })}>
+          {nl.many.keywordsTidy}
+        </a>
       )}
     </>
   );

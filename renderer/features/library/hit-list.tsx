@@ -1,18 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { go, hrefOf, type LibraryRoute } from '../../data/routes.ts';
 import { Button } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
 import { HitRow, type HitOf } from './hit-row.tsx';
+import { HitTick } from './hit-tick.tsx';
 import { ListEmpty } from './list-empty.tsx';
+import type { Selection } from './selection.ts';
+import { pickingClick, pickingKey, rowOf } from './picking-keys.ts';
 
 export interface HitListProps {
   route: LibraryRoute;
   page: Output<'search.query'>;
   vocabulary: Vocabulary;
   narrow: boolean;
+  selection: Selection;
   onMore(): void;
 }
 
@@ -22,13 +26,15 @@ export function HitList(props: HitListProps): ReactNode {
   return props.narrow ? <GrowingList {...props} /> : <RollingList {...props} />;
 }
 
-function GrowingList({ route, page, vocabulary, onMore }: HitListProps): ReactNode {
+function GrowingList({ route, page, vocabulary, selection, onMore }: HitListProps): ReactNode {
   const left = page.total - page.hits.length;
+  const order = page.hits.map((hit) => hit.id);
   return (
     <>
-      <ol className="hits">
+      <ol className={selection.ids.size > 0 ? 'hits is-picking' : 'hits'}>
         {page.hits.map((hit) => (
           <li key={hit.id}>
+            <HitTick hit={hit} selection={selection} order={order} />
             <HitRow hit={hit} vocabulary={vocabulary} href={hrefOf({ screen: 'stuk', id: hit.id, edit: false, q: route.q })} />
           </li>
         ))}
@@ -54,7 +60,36 @@ function destination(key: string, at: number, count: number): number | undefined
   return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to));
 }
 
-function RollingList({ route, page, vocabulary, onMore }: HitListProps): ReactNode {
+interface Standing {
+  route: LibraryRoute;
+  order: readonly string[];
+  /** Place of the write-up that is shown; -1 without one. */
+  at: number;
+  selection: Selection;
+}
+
+/** Walks, opens or picks. Gives the place to go to, when the key leads to another row. */
+function onListKey(event: KeyboardEvent, { route, order, at, selection }: Standing): number | undefined {
+  if (pickingKey(event, selection, order)) {
+    event.preventDefault();
+    return undefined;
+  }
+  // Nothing is shown yet: a stretch begins at the row that has the focus.
+  const here = event.shiftKey && at < 0 ? Math.max(0, rowOf(event)) : at;
+  const to = destination(event.key, here, order.length);
+  const id = order[to ?? at];
+  if (id === undefined || (to === undefined && event.key !== 'Enter')) return undefined;
+  event.preventDefault();
+  if (to === undefined) {
+    go({ screen: 'stuk', id, edit: false, q: route.q });
+    return undefined;
+  }
+  if (event.shiftKey) selection.extend(id, order, order[Math.max(0, here)]);
+  go({ ...route, id }, { replace: route.id !== undefined });
+  return to;
+}
+
+function RollingList({ route, page, vocabulary, selection, onMore }: HitListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   // Coming back to the list with the keyboard, the focus is on the row that was left.
   const wanted = useRef<string>(document.activeElement === document.body ? route.id : undefined);
@@ -69,23 +104,21 @@ function RollingList({ route, page, vocabulary, onMore }: HitListProps): ReactNo
     initialOffset: left.get(name) ?? 0,
   });
   useScrollMemory(scroller, name);
-  const at = hits.findIndex((hit) => hit.id === route.id);
+  const order = useMemo(() => hits.map((hit) => hit.id), [hits]);
+  const at = order.indexOf(route.id ?? '');
   const keys = (event: KeyboardEvent): void => {
-    const to = destination(event.key, at, hits.length);
-    const hit = hits[to ?? at];
-    if (!hit || (to === undefined && event.key !== 'Enter')) return;
-    event.preventDefault();
-    if (to === undefined) return go({ screen: 'stuk', id: hit.id, edit: false, q: route.q });
-    wanted.current = hit.id;
+    const to = onListKey(event, { route, order, at, selection });
+    if (to === undefined) return;
+    wanted.current = order[to];
     rows.scrollToIndex(to, { align: 'auto' });
-    go({ ...route, id: hit.id }, { replace: route.id !== undefined });
   };
+  const shared = { route, vocabulary, wanted, selection, order };
   const last = rows.getVirtualItems().at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= hits.length - 20 && hits.length < total && hits.length < most) onMore();
   }, [last, hits.length, total, onMore]);
   return (
-    <div ref={scroller} className="hits" role="presentation" onKeyDown={keys}>
+    <div ref={scroller} className={selection.ids.size > 0 ? 'hits is-picking' : 'hits'} role="presentation" onKeyDown={keys}>
       <ol className="hits-all" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start, key }) => (
           <li
@@ -96,7 +129,7 @@ function RollingList({ route, page, vocabulary, onMore }: HitListProps): ReactNo
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <RollingRow route={route} hit={hits[index]} vocabulary={vocabulary} tabStop={index === Math.max(0, at)} wanted={wanted} />
+            <RollingRow {...shared} hit={hits[index]} tabStop={index === Math.max(0, at)} />
           </li>
         ))}
       </ol>
@@ -111,21 +144,27 @@ interface RollingRowProps {
   vocabulary: Vocabulary;
   tabStop: boolean;
   wanted: { current: string | undefined };
+  selection: Selection;
+  order: readonly string[];
 }
 
-function RollingRow({ route, hit, vocabulary, tabStop, wanted }: RollingRowProps): ReactNode {
+function RollingRow({ route, hit, vocabulary, tabStop, wanted, selection, order }: RollingRowProps): ReactNode {
   if (!hit) return null;
   const open = (): void => go({ screen: 'stuk', id: hit.id, edit: false, q: route.q });
   return (
-    <HitRow
-      hit={hit}
-      vocabulary={vocabulary}
-      href={hrefOf({ ...route, id: hit.id })}
-      current={hit.id === route.id}
-      tabStop={tabStop}
-      wanted={wanted}
-      onOpen={open}
-    />
+    <>
+      <HitTick hit={hit} selection={selection} order={order} />
+      <HitRow
+        hit={hit}
+        vocabulary={vocabulary}
+        href={hrefOf({ ...route, id: hit.id })}
+        current={hit.id === route.id}
+        tabStop={tabStop}
+        wanted={wanted}
+        onOpen={open}
+        onPick={(event) => pickingClick(event, hit.id, selection, order)}
+      />
+    </>
   );
 }
 

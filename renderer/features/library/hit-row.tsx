@@ -1,5 +1,5 @@
 import { CircleAlert, Copy, Lock, Share2 } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { kindOf, stagesOf } from '../../data/vocabulary.ts';
@@ -23,10 +23,12 @@ interface HitRowProps {
   wanted?: { current: string | undefined };
   /** Double-click: on a page of its own. */
   onOpen?: () => void;
+  /** A click with Ctrl or Shift picks instead of opening. */
+  onPick?: (event: MouseEvent) => void;
 }
 
 /** One hit: what it is, how good it is, may it be shared, and where the words stand. */
-export function HitRow({ hit, vocabulary, href, current = false, tabStop = true, wanted, onOpen }: HitRowProps): ReactNode {
+export function HitRow({ hit, vocabulary, href, current = false, tabStop = true, wanted, onOpen, onPick }: HitRowProps): ReactNode {
   const { entry } = hit;
   const row = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -42,7 +44,10 @@ export function HitRow({ hit, vocabulary, href, current = false, tabStop = true,
       href={href}
       aria-current={current ? 'true' : undefined}
       tabIndex={tabStop ? 0 : -1}
-      onDoubleClick={onOpen}
+      onClick={onPick}
+      onDoubleClick={(event) => {
+        if (!event.ctrlKey && !event.metaKey && !event.shiftKey) onOpen?.();
+      }}
       draggable={false}
     >
       <span className="hit-title">

@@ -15,6 +15,8 @@ import { Facets } from './facets.tsx';
 import { HitList } from './hit-list.tsx';
 import './library.css';
 import { ListHead } from './list-head.tsx';
+import { SelectionBar, type ManySlot } from './selection-bar.tsx';
+import { useSelection } from './selection.ts';
 
 /** What stands in the right-hand pane; reading is another feature. */
 export interface EntrySlot {
@@ -31,18 +33,20 @@ interface LibraryProps {
   keep?: ReactNode;
   /** What came in since the last time; above the list. */
   news?: ReactNode;
+  renderMany(slot: ManySlot): ReactNode;
 }
 
 const step = 60;
 
 /** Everything in the kennismap: facets, list, and the chosen write-up. */
-export function Library({ route, renderEntry, keep, news }: LibraryProps): ReactNode {
+export function Library({ route, renderEntry, renderMany, keep, news }: LibraryProps): ReactNode {
   const narrow = useNarrow();
   const middle = useMiddle();
   const [refining, setRefining] = useState(false);
   const { page, failure, more } = useHits(route);
   const vocabulary = useVocabulary();
   const panes = useLibraryPanes();
+  const selection = useSelection(route.q);
   const search = (q: string): void => go({ ...route, q, id: undefined }, { replace: true });
   return (
     <div className="library" style={narrow ? undefined : panes.style(middle)}>
@@ -67,7 +71,18 @@ export function Library({ route, renderEntry, keep, news }: LibraryProps): React
         />
         {news}
         {failure && !page && <Failed text={failure.message} />}
-        {page && <HitList key={narrow ? 'smal' : 'breed'} route={route} page={page} vocabulary={vocabulary} narrow={narrow} onMore={more} />}
+        {page && <SelectionBar selection={selection} total={page.total} renderMany={renderMany} />}
+        {page && (
+          <HitList
+            key={narrow ? 'smal' : 'breed'}
+            route={route}
+            page={page}
+            vocabulary={vocabulary}
+            narrow={narrow}
+            selection={selection}
+            onMore={more}
+          />
+        )}
       </section>
       {!narrow && panes.splitList}
       {!narrow && (

@@ -1,4 +1,4 @@
-import { FileInput, FolderOpen, FolderPlus, RefreshCw, Sprout } from 'lucide-react';
+import { FileInput, FolderOpen, FolderPlus, RefreshCw, Sprout, Tags } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Settings } from '../../../domain/api/contract.ts';
 import { go, hrefOf } from '../../data/routes.ts';
@@ -31,6 +31,13 @@ export function SettingsScreen({ backup }: { backup: ReactNode }): ReactNode {
             <p className="soft small">{nl.settings.importText}</p>
             <LinkButton icon={FileInput} href={hrefOf({ screen: 'importeren' })}>
               {nl.settings.importButton}
+            </LinkButton>
+          </section>
+          <section className="settings-panel">
+            <h2>{nl.many.keywords}</h2>
+            <p className="soft small">{nl.many.settingsText}</p>
+            <LinkButton icon={Tags} href={hrefOf({ screen: 'trefwoorden' })}>
+              {nl.many.keywordsTidy}
             </LinkButton>
           </section>
         </div>
