@@ -6,10 +6,11 @@ import { createFarReader, createHeaderTrial, createTextClient, createTextExtract
 import { direct, WrongUse, type Arguments, type Command } from './command.ts';
 import { exportBundle, importFolder, serveLibrary } from './commands/exchanging.ts';
 import { gate } from './commands/gate.ts';
+import { keywords } from './commands/keywords.ts';
 import { check, list, search, show } from './commands/reading.ts';
 import { init, judge, set, stage } from './commands/writing.ts';
 
-const commands: readonly Command[] = [init, list, show, search, set, judge, stage, check, gate, exportBundle, importFolder, serveLibrary];
+const commands: readonly Command[] = [init, list, show, search, set, judge, stage, check, gate, keywords, exportBundle, importFolder, serveLibrary];
 
 export interface Surroundings {
   resources: string;

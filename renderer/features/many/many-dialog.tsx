@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { FieldChange } from '../../../domain/entries/many-changes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
@@ -52,9 +52,12 @@ function ManyForm({ asked, present, total, onChange }: ManyFormProps): ReactNode
     change: asked.fields[name],
     onChange: (change: FieldChange | undefined) => onChange(withField(asked, name, change)),
   });
+  const form = useRef<HTMLDivElement>(null);
+  // The fields come after the dialog, which then has the focus itself.
+  useEffect(() => form.current?.querySelector('select')?.focus(), []);
   return (
     <>
-      <div className="many-pair">
+      <div ref={form} className="many-pair">
         <ChoiceField {...props('status')} />
         <ChoiceForMany
           {...props('fase')}

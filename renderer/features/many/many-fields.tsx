@@ -5,6 +5,7 @@ import { valuesOf, type Vocabulary } from '../../../domain/entries/vocabulary.ts
 import { TextField } from '../../kit/field.tsx';
 import { Select } from '../../kit/select.tsx';
 import { nl } from '../../text/nl.ts';
+import { capital } from '../../text/nl/format.ts';
 import { fieldLabel, shownValue } from './shown-value.ts';
 
 export type Present = Output<'entries.valuesIn'>[string];
@@ -42,7 +43,7 @@ export function ChoiceForMany({
 }: Omit<ManyFieldProps, 'change' | 'onChange'> & { value: string; canEmpty?: boolean; onPick(value: string): void }): ReactNode {
   const field = vocabulary.fields.find((one) => one.key === name);
   const now = nowText(vocabulary, name, present);
-  const keep = { value: '', label: nl.many.keeps(now.word) };
+  const keep = { value: '', label: nl.many.keeps(capital(now.word)) };
   const empty = canEmpty ? [{ value: emptied, label: nl.many.empty }] : [];
   return (
     <Select
@@ -92,7 +93,7 @@ export function TextForMany({ name, present, vocabulary, change, onChange }: Man
         value={doingOf(change)}
         className={change ? 'is-touched' : ''}
         options={[
-          { value: '', label: nl.many.keeps(now.word) },
+          { value: '', label: nl.many.keeps(capital(now.word)) },
           { value: 'set', label: nl.many.setTo },
           ...(mixed ? owners : []).map(({ value, count }) => ({ value: `van ${value}`, label: nl.many.handOver(value, count) })),
           { value: emptied, label: nl.many.empty },
