@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { StepLabel } from '../../domain/entries/undo.ts';
+import type { StepLabel, StepTurned } from '../../domain/entries/undo.ts';
 import { nl } from '../text/nl.ts';
 import { useClient } from './client.tsx';
 import { useToasts } from './toasts.tsx';
@@ -11,30 +11,29 @@ export interface Undo {
   forward(): void;
 }
 
+/** After so many milliseconds somebody wonders whether anything happens (a step over many write-ups). */
+const patience = 800;
+
 /** Taking back and doing again, across fields, judgements, texts and the prullenbak; says what happened. */
 export function useUndo(): Undo {
   const client = useClient();
   const toasts = useToasts();
-  const forward = useCallback((): void => {
-    client.call('undo.forward', {}).then(
-      (step) => {
-        toasts.say({ text: nl.history.redone(step) });
-        if (step.refused.length > 0) toasts.fail(nl.history.refused(step.refused));
-      },
-      (error: unknown) => toasts.fail(asFailure(error).message),
-    );
-  }, [client, toasts]);
-  const back = useCallback<Undo['back']>(
-    (only) => {
-      client.call('undo.back', only ? { only } : {}).then(
-        (step) => {
-          toasts.say({ text: nl.history.undone(step) });
-          if (step.refused.length > 0) toasts.fail(nl.history.refused(step.refused));
-        },
-        (error: unknown) => toasts.fail(asFailure(error).message),
-      );
+  const tell = useCallback(
+    (turning: Promise<StepTurned>, said: (step: StepTurned) => string): void => {
+      const slow = setTimeout(() => toasts.say({ text: nl.common.busy }), patience);
+      turning
+        .then(
+          (step) => {
+            toasts.say({ text: said(step) });
+            if (step.refused.length > 0) toasts.fail(nl.history.refused(step.refused));
+          },
+          (error: unknown) => toasts.fail(asFailure(error).message),
+        )
+        .finally(() => clearTimeout(slow));
     },
-    [client, toasts],
+    [toasts],
   );
+  const forward = useCallback((): void => tell(client.call('undo.forward', {}), nl.history.redone), [client, tell]);
+  const back = useCallback<Undo['back']>((only) => tell(client.call('undo.back', only ? { only } : {}), nl.history.undone), [client, tell]);
   return { back, forward };
 }
