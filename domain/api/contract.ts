@@ -7,7 +7,7 @@ import { EntryDetail, EntrySummary, Json, Problem, Sharing } from '../entries/en
 import { Vocabulary } from '../entries/vocabulary.ts';
 import { StepName, StepTurned, UndoState } from '../entries/undo.ts';
 import { Version } from '../entries/version.ts';
-import { SearchPage, Sort } from '../search/answer.ts';
+import { SearchPage, SimilarPage, Sort } from '../search/answer.ts';
 import {
   Abilities,
   BackupContents,
@@ -194,6 +194,8 @@ export const calls = {
     }),
     SearchPage,
   ),
+  /** The write-ups most like one, with the words that say so. */
+  'search.similar': call(z.strictObject({ id: Id, limit: z.number().int().min(0).max(100).optional() }), SimilarPage),
   /** The queries kept in the kennismap, by name; `fault` says in Dutch why they cannot be read. */
   'searches.list': call(Nothing, z.object({ searches: z.array(KeptSearch), fault: z.string().optional() })),
   /** Keeps a query. With the `id` of a kept one, changes what is given of it, or puts it back after removing. Fails with `searches.*`. */

@@ -48,3 +48,9 @@ export const SearchPage = SearchAnswer.extend({
   hits: z.array(Hit.extend({ entry: EntrySummary })),
 });
 export type SearchPage = z.infer<typeof SearchPage>;
+
+/** A document that is about the same as another, with the words that say so most, the heaviest first. */
+export const Alike = z.object({ id: z.string(), score: z.number(), woorden: z.array(z.string()) });
+export type Alike = z.infer<typeof Alike>;
+
+export const SimilarPage = z.object({ hits: z.array(Alike.extend({ entry: EntrySummary })) });

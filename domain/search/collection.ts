@@ -85,6 +85,11 @@ export class Collection {
     return this.#slots.has(id);
   }
 
+  /** Number of a document that is there. */
+  slot(id: string): number | undefined {
+    return this.#slots.get(id);
+  }
+
   remove(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;

@@ -1,4 +1,4 @@
-import type { SearchAnswer, Sort } from './answer.ts';
+import type { Alike, SearchAnswer, Sort } from './answer.ts';
 
 /**
  * The one small interface of search. The library puts every entry in, the reader of a bundle puts its own in; who asks sees nothing of how
@@ -60,4 +60,6 @@ export interface SearchEngine {
   warm(): Iterable<unknown>;
   /** Never throws: what it cannot read in the query becomes a hint. An empty query gives everything. */
   search(query: string, options?: SearchOptions): SearchAnswer;
+  /** The documents most like this one, with the words that weigh most; none when it is not there. */
+  similar(id: string, limit?: number): Alike[];
 }

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from './answer.ts';
+import type { Alike, SearchAnswer } from './answer.ts';
 import { Collection } from './collection.ts';
 import type { EngineOptions, SearchDocument, SearchEngine, SearchOptions } from './engine.ts';
 import { explanationOf } from './explanation.ts';
@@ -9,6 +9,7 @@ import { Matcher } from './matching.ts';
 import type { Found } from './word-scores.ts';
 import { parseQuery, type Query } from './query.ts';
 import { firstOf, orderBy } from './ranking.ts';
+import { alike } from './similarity.ts';
 import { Synonyms } from './synonyms.ts';
 
 /** Filter names that every collection understands, whatever values its documents have. */
@@ -79,6 +80,11 @@ export class InvertedIndex implements SearchEngine {
       ...(matcher.partial ? { deels: true } : {}),
       uitleg: explanationOf(parsed.parts, matcher.question),
     };
+  }
+
+  similar(id: string, limit = 5): Alike[] {
+    const slot = this.collection.slot(id);
+    return slot === undefined ? [] : alike(this.collection, slot, limit);
   }
 
   #page(slots: Int32Array, found: Found, { sort, offset = 0, limit = 20 }: SearchOptions, worded: boolean): number[] {

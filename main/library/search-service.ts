@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Service } from '../../domain/api/contract.ts';
+import { Failure } from '../../domain/api/failures.ts';
 import { facetPlans } from '../../domain/search/document.ts';
 import type { Session } from './session.ts';
 
@@ -20,6 +21,15 @@ export function createSearchService(session: Session): Service<'search'> {
         return held ? [{ ...hit, entry: library.shelf.summary(held) }] : [];
       });
       return { ...answer, hits, tookMs: Math.round((performance.now() - began) * 100) / 100 };
+    },
+    'search.similar': async ({ id, limit }) => {
+      const { engine, shelf } = session.library();
+      if (!shelf.find(id)) throw new Failure('entry.missing', { id });
+      const hits = engine.similar(id, limit).flatMap((hit) => {
+        const held = shelf.find(hit.id);
+        return held ? [{ ...hit, entry: shelf.summary(held) }] : [];
+      });
+      return { hits };
     },
   };
 }

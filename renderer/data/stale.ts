@@ -10,6 +10,7 @@ const aboutEntries: readonly Method[] = [
   'search.query',
   'vocabulary.people',
   'searches.list',
+  'search.similar',
   'overview.read',
   'library.problems',
   'bundles.check',

@@ -7,10 +7,10 @@ import { direct, WrongUse, type Arguments, type Command } from './command.ts';
 import { exportBundle, importFolder, serveLibrary } from './commands/exchanging.ts';
 import { gate } from './commands/gate.ts';
 import { keywords } from './commands/keywords.ts';
-import { check, list, search, show } from './commands/reading.ts';
+import { check, list, search, show, similar } from './commands/reading.ts';
 import { init, judge, set, stage } from './commands/writing.ts';
 
-const commands: readonly Command[] = [init, list, show, search, set, judge, stage, check, gate, keywords, exportBundle, importFolder, serveLibrary];
+const commands: readonly Command[] = [init, list, show, search, similar, set, judge, stage, check, gate, keywords, exportBundle, importFolder, serveLibrary];
 
 export interface Surroundings {
   resources: string;

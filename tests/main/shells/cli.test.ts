@@ -49,6 +49,20 @@ describe('the command line', () => {
     expect(((await json('list', dir, '--kind', 'vraag')) as { entries: unknown[] }).entries).toHaveLength(1);
   });
 
+  test('tells what a write-up resembles and by which words', async () => {
+    const text = 'De mentor belt de ouders over het taalbeleid.';
+    const dir = await temporaryFolder({
+      ...files,
+      'c.md': `---\nid: c\ntitel: Bellen\n---\n${text}\n`,
+      'd.md': `---\nid: d\ntitel: Praten\n---\n${text}\n`,
+    });
+    const { hits } = (await json('similar', dir, 'c')) as { hits: { id: string; woorden: string[] }[] };
+    expect(hits[0]).toMatchObject({ id: 'd', path: 'd.md', title: 'Praten' });
+    expect(hits[0]?.woorden).toHaveLength(3);
+    expect((await oogst('similar', dir, 'c')).out).toContain('lijkt op: ');
+    expect((await oogst('similar', dir, 'weg')).code).toBe(1);
+  });
+
   test('searches with snippets, marks and facets', async () => {
     const dir = await temporaryFolder(files);
     const page = (await json('search', dir, 'ouders')) as {

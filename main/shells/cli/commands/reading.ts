@@ -87,6 +87,24 @@ export const search: Command = {
   },
 };
 
+export const similar: Command = {
+  name: 'similar',
+  summary: 'toon de stukken die op een stuk lijken',
+  usage: 'similar DIR ID [--limit N] [--json]',
+  options: { ...jsonOption, limit: { value: true, help: 'hoogstens zoveel stukken (5)' } },
+  words: { least: 2, most: 2 },
+  async run({ positionals, flags }, place) {
+    const limit = wholeNumber(flags['limit'], 'limit', 5);
+    await openFor(place, positionals[0]);
+    await attachmentsRead(place);
+    const { hits } = await place.call('search.similar', { id: positionals[1] ?? '', limit });
+    if (flags['json'])
+      place.print(json({ hits: hits.map(({ id, entry, score, woorden }) => ({ id, path: entry.path, title: entry.title, score, woorden })) }));
+    else for (const { entry, woorden } of hits) place.print(`${entry.title}  (${entry.id})\n   lijkt op: ${woorden.join(', ')}`);
+    return 0;
+  },
+};
+
 /** Waits until the words of attachments can be found too; the first time that may take a while. */
 async function attachmentsRead({ session, say }: Workplace): Promise<void> {
   const slow = setTimeout(() => say('Oogst leest eerst de bijlagen; de volgende keer gaat dat sneller.'), 2000);
