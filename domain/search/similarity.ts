@@ -37,9 +37,10 @@ interface Stem {
   worth: number;
 }
 
-/** One telling word in all documents: what each shares of it with the document asked about. */
+/** One telling word in the documents that hold it: what each shares of it with the document asked about. */
 interface Shared {
   term: number;
+  slots: Int32Array;
   scores: Float32Array;
   whole: number;
 }
@@ -49,36 +50,40 @@ interface Shared {
  * document has itself, so that nothing is more like it than its own copy.
  */
 export function alike(collection: Collection, slot: number, limit: number): Alike[] {
-  const { reach, lengths, cards } = collection;
-  const shared = tellingStems(collection, slot).map((stem) => sharedIn(collection, slot, stem));
-  const whole = shared.reduce((sum, { whole }) => sum + whole, 0);
+  const { reach, cards } = collection;
+  const sums = new Float32Array(reach);
+  const shared = tellingStems(collection, slot).map((stem) => sharedIn(collection, slot, stem, sums));
+  const whole = shared.reduce((sum, word) => sum + word.whole, 0);
   const scores = new Float64Array(reach);
   const met = new Uint8Array(reach);
   for (const word of shared)
-    for (let other = 0; other < reach; other++) {
-      const score = word.scores[other] ?? 0;
-      if (score === 0) continue;
-      scores[other] = (scores[other] ?? 0) + score;
+    for (let i = 0; i < word.slots.length; i++) {
+      const other = word.slots[i] ?? 0;
+      scores[other] = (scores[other] ?? 0) + (word.scores[i] ?? 0);
       met[other] = (met[other] ?? 0) + 1;
     }
-  const needed = Math.min(2, shared.length);
-  const fits = (at: number): boolean => at !== slot && cards[at] !== undefined && (met[at] ?? 0) >= needed && (scores[at] ?? 0) >= whole * leastShare;
-  const fitting = Int32Array.from(met.keys()).filter((at) => (met[at] ?? 0) > 0 && fits(at));
-  addValues(collection, slot, fitting, scores);
-  const own = lengths.at(slot);
-  const ranks = collection.titles.ranks(reach);
-  const best = firstOf(
-    fitting,
-    limit,
-    (x, y) =>
-      (scores[y] ?? 0) - (scores[x] ?? 0) || Math.abs(lengths.at(x) - own) - Math.abs(lengths.at(y) - own) || (ranks[x] ?? 0) - (ranks[y] ?? 0),
-  );
+  const needed = Math.max(1, Math.min(2, shared.length));
+  const fitting = new Int32Array(reach);
+  let count = 0;
+  for (let at = 0; at < reach; at++)
+    if (at !== slot && (met[at] ?? 0) >= needed && (scores[at] ?? 0) >= whole * leastShare && cards[at]) fitting[count++] = at;
+  const best = mostAlike(collection, slot, fitting.subarray(0, count), scores, limit);
   const written = writtenForms(collection, slot, new Set(shared.map(({ term }) => term)));
   return best.map((at) => ({
     id: cards[at]?.id ?? '',
     score: Math.round((scores[at] ?? 0) * 1000) / 1000,
     woorden: heaviest(shared, at).map((term) => written.get(term) ?? ''),
   }));
+}
+
+/** The best of these; of equals the one nearest in length comes first. */
+function mostAlike(collection: Collection, slot: number, fitting: Int32Array, scores: Float64Array, limit: number): number[] {
+  const { lengths, titles, reach } = collection;
+  addValues(collection, slot, fitting, scores);
+  const own = lengths.at(slot);
+  const ranks = titles.ranks(reach);
+  const apart = (at: number): number => Math.abs(lengths.at(at) - own);
+  return firstOf(fitting, limit, (x, y) => (scores[y] ?? 0) - (scores[x] ?? 0) || apart(x) - apart(y) || (ranks[x] ?? 0) - (ranks[y] ?? 0));
 }
 
 /** The words that tell most about a document, the best first. */
@@ -104,6 +109,7 @@ function tellingStems(collection: Collection, slot: number): Stem[] {
   const most = Math.max(fewest, size * common);
   const length = lengthShare(collection, slot);
   const candidates = [...stems.values()].flatMap((stem) => {
+    if (stem.terms.reduce((sum, term) => sum + postings.counts.at(term), 0) > most) return [];
     const forms = words.inflected(terms[stem.term] ?? '').filter((term) => postings.counts.at(term) > 0);
     const count = forms.reduce((sum, term) => sum + postings.counts.at(term), 0);
     return count < 2 || count > most
@@ -122,39 +128,38 @@ const saturated = (weight: number, length: number): number => ((k1 + 1) * weight
 const lengthShare = ({ lengths, averageLength }: Collection, slot: number): number =>
   k1 * (1 - b + (b * lengths.at(slot)) / Math.max(1, averageLength));
 
-function sharedIn(collection: Collection, slot: number, { terms, term }: Stem): Shared {
-  const { postings, reach, lengths, averageLength } = collection;
-  const scores = new Float32Array(reach);
+/** `sums` is empty and is left so. */
+function sharedIn(collection: Collection, slot: number, { terms, term }: Stem, sums: Float32Array): Shared {
+  const { postings, lengths, averageLength } = collection;
+  const met: number[] = [];
   for (const form of terms) {
     const count = postings.read(form);
     const { slots, weights } = postings;
     for (let i = 0; i < count; i++) {
       const other = slots[i] ?? 0;
-      scores[other] = (scores[other] ?? 0) + (weights[i] ?? 0);
+      // One that is gone has no length.
+      if ((lengths.data[other] ?? 0) === 0) continue;
+      if (sums[other] === 0) met.push(other);
+      sums[other] = (sums[other] ?? 0) + (weights[i] ?? 0);
     }
   }
-  const lengthOf = lengths.data;
-  let held = 0;
-  for (let other = 0; other < reach; other++) {
-    const weight = scores[other] ?? 0;
-    if (weight === 0) continue;
-    const length = lengthOf[other] ?? 0;
-    if (length > 0) held++;
-    scores[other] = length === 0 ? 0 : saturated(weight, k1 * (1 - b + (b * length) / Math.max(1, averageLength)));
-  }
-  const rarity = collection.rarity(held);
-  const most = scores[slot] ?? 0;
-  for (let other = 0; other < reach; other++) {
-    const score = scores[other] ?? 0;
-    if (score > 0) scores[other] = rarity * Math.min(score, most);
-  }
-  return { term, scores, whole: rarity * most };
+  const fixed = k1 * (1 - b);
+  const perWord = (k1 * b) / Math.max(1, averageLength);
+  const scoreOf = (at: number): number => saturated(sums[at] ?? 0, fixed + perWord * (lengths.data[at] ?? 0));
+  const rarity = collection.rarity(met.length);
+  const most = scoreOf(slot);
+  const scores = Float32Array.from(met, (at) => rarity * Math.min(scoreOf(at), most));
+  for (const at of met) sums[at] = 0;
+  return { term, slots: Int32Array.from(met), scores, whole: rarity * most };
 }
 
 /** The words that weigh most in what a document shares. */
 function heaviest(shared: readonly Shared[], at: number): number[] {
-  const held = shared.filter(({ scores }) => (scores[at] ?? 0) > 0);
-  held.sort((x, y) => (y.scores[at] ?? 0) - (x.scores[at] ?? 0));
+  const held = shared.flatMap(({ term, slots, scores }) => {
+    const place = slots.indexOf(at);
+    return place < 0 ? [] : [{ term, score: scores[place] ?? 0 }];
+  });
+  held.sort((x, y) => y.score - x.score);
   return held.slice(0, shown).map(({ term }) => term);
 }
 
@@ -166,19 +171,23 @@ function addValues(collection: Collection, slot: number, among: Int32Array, scor
   const counts = new Map<string, number>();
   for (let i = attributes.starts.at(slot); i < attributes.end(slot); i++) {
     const value = attributes.all[held[i] ?? 0];
-    if (value && worthOf(value) > 0) counts.set(keyOf(value), 0);
+    if (worthOf(value) > 0) counts.set(keyOf(value), 0);
   }
   if (counts.size === 0) return;
-  const spellings = attributes.count(Int32Array.from(cards.keys()).filter((at) => cards[at] !== undefined));
-  const wanted: { id: number; value: Attribute }[] = [];
-  attributes.all.forEach((value, id) => {
-    const count = counts.get(keyOf(value));
-    if (count === undefined) return;
-    counts.set(keyOf(value), count + (spellings[id] ?? 0));
-    wanted.push({ id, value });
-  });
+  const living = new Int32Array(cards.length);
+  let size = 0;
+  for (let at = 0; at < cards.length; at++) if (cards[at]) living[size++] = at;
+  const spellings = attributes.count(living.subarray(0, size));
+  const names = new Set([...counts.keys()].map((key) => key.slice(0, key.indexOf('\u0000'))));
+  const wanted = [...names]
+    .flatMap((name) => attributes.under(name))
+    .flatMap((id) => {
+      const key = keyOf(attributes.all[id]);
+      return counts.has(key) ? [{ id, key }] : [];
+    });
+  for (const { id, key } of wanted) counts.set(key, (counts.get(key) ?? 0) + (spellings[id] ?? 0));
   const worth = new Float32Array(attributes.all.length);
-  for (const { id, value } of wanted) worth[id] = worthOf(value) * collection.rarity(counts.get(keyOf(value)) ?? 0);
+  for (const { id, key } of wanted) worth[id] = worthOf(attributes.all[id]) * collection.rarity(counts.get(key) ?? 0);
   for (const at of among) {
     const end = attributes.end(at);
     let sum = 0;
@@ -187,9 +196,11 @@ function addValues(collection: Collection, slot: number, among: Int32Array, scor
   }
 }
 
-const keyOf = ({ name, folded }: Attribute): string => `${name}\u0000${folded}`;
+const keyOf = (value: Attribute | undefined): string => `${value?.name}\u0000${value?.folded}`;
 
-function worthOf({ name, folded }: Attribute): number {
+function worthOf(value: Attribute | undefined): number {
+  if (!value) return 0;
+  const { name, folded } = value;
   if (name.startsWith('criterium:')) return folded === 'geen' ? 0 : verdictWorth;
   return valueWorth[name] ?? 0;
 }

@@ -1,5 +1,6 @@
 import { Fragment, createElement, useState, type MouseEvent, type ReactNode } from 'react';
 import type { ElementNode, TextNode } from '../../domain/api/contract.ts';
+import type { TextMark } from '../../domain/search/text-marks.ts';
 import { nl } from '../text/nl.ts';
 import { Highlight } from './highlight.tsx';
 import { OutsideDialog } from './outside-dialog.tsx';
@@ -11,7 +12,7 @@ export interface SafeTextProps {
   /** Address of a write-up in the window. */
   hrefOf(id: string): string;
   /** Where found words stand in a piece of text. */
-  marksIn?: ((text: string) => [number, number][]) | undefined;
+  marksIn?: ((text: string) => TextMark[]) | undefined;
   /** Draw pictures that stand in the tree itself: only where the tree was made by us, as in a bundle. */
   inlinePictures?: boolean;
 }

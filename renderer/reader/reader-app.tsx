@@ -5,6 +5,7 @@ import type { ReaderData } from '../../domain/bundle/reader-data.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { SearchAnswer } from '../../domain/search/answer.ts';
 import { facetPlans } from '../../domain/search/document.ts';
+import type { SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { BrandMark } from '../kit/brand.tsx';
 import { Button, IconButton } from '../kit/button.tsx';
@@ -22,7 +23,8 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
   const [place, ask] = usePlace();
   const [printing, setPrinting] = useState(false);
   const vocabulary = useMemo<Vocabulary>(() => ({ cards: data.cards, kinds: data.kinds, fields: data.fields }), [data]);
-  const answer = useAnswer(data, vocabulary, place.query);
+  const engine = useMemo(() => engineOf(data), [data]);
+  const answer = useAnswer(engine, data, vocabulary, place.query);
   const open = data.entries.find((entry) => entry.summary.id === place.id);
   useEffect(() => {
     document.title = open ? `${open.summary.title} – ${data.title}` : data.title;
@@ -55,7 +57,7 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
                 vocabulary={vocabulary}
                 words={answer.words}
                 query={place.query}
-                neighbours={neighbours(data, place.id)}
+                {...surroundings(engine, data, answer, place.id)}
                 focus
               />
             ) : (
@@ -68,13 +70,29 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
   );
 }
 
+function engineOf(data: ReaderData): SearchEngine {
+  const made = createSearchEngine({ synonyms: data.synonyms });
+  for (const entry of data.entries) made.put(entry.search);
+  return made;
+}
+
+/** What stands around an opened write-up. */
+const surroundings = (engine: SearchEngine, data: ReaderData, answer: SearchAnswer, id: string) => ({
+  neighbours: neighbours(data, id),
+  similar: similarTo(engine, data, id),
+  from: answer.hits.find((hit) => hit.id === id)?.snippets[0]?.section,
+});
+
+/** What resembles a write-up, with the words that say so. */
+function similarTo(engine: SearchEngine, data: ReaderData, id: string): { entry: ReaderData['entries'][number]; woorden: string[] }[] {
+  return engine.similar(id).flatMap(({ id: other, woorden }) => {
+    const entry = data.entries.find(({ summary }) => summary.id === other);
+    return entry ? [{ entry, woorden }] : [];
+  });
+}
+
 /** What the query finds; without words the order of the bundle is the best there is. */
-function useAnswer(data: ReaderData, vocabulary: Vocabulary, query: string): SearchAnswer {
-  const engine = useMemo(() => {
-    const made = createSearchEngine({ synonyms: data.synonyms });
-    for (const entry of data.entries) made.put(entry.search);
-    return made;
-  }, [data]);
+function useAnswer(engine: SearchEngine, data: ReaderData, vocabulary: Vocabulary, query: string): SearchAnswer {
   return useMemo(() => {
     const order = new Map(data.entries.map((entry, index) => [entry.summary.id, index]));
     const found = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary) });

@@ -3,10 +3,12 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import type { EntryLink } from '../../domain/entries/entry.ts';
 import { judgedItems, type Vocabulary } from '../../domain/entries/vocabulary.ts';
-import { markWords } from '../../domain/search/snippets.ts';
 import { kindOf, shortItem, stagesOf } from '../../domain/entries/vocabulary-views.ts';
 import { Button } from '../kit/button.tsx';
+import { FindBar } from '../kit/find-bar.tsx';
+import { useFoundWords, useMarksIn } from '../kit/found-words.ts';
 import { Highlight } from '../kit/highlight.tsx';
+import { useKeys } from '../kit/keys.ts';
 import { SafeText } from '../kit/safe-text.tsx';
 import { StagePill } from '../kit/seeds.tsx';
 import { VerdictIcon } from '../kit/verdict.tsx';
@@ -21,22 +23,35 @@ interface ReaderSheetProps {
   words: readonly string[];
   query: string;
   neighbours?: { previous: ReaderEntry | undefined; next: ReaderEntry | undefined };
+  /** What resembles it, and by which words. */
+  similar?: readonly { entry: ReaderEntry; woorden: string[] }[];
+  /** Heading of the part the found piece stands in. */
+  from?: string | undefined;
   /** Move the focus to the title: somebody just came here. */
   focus?: boolean;
 }
 
 /** One write-up as a page. */
-export function ReaderSheet({ entry, vocabulary, words, query, neighbours, focus = false }: ReaderSheetProps): ReactNode {
+export function ReaderSheet({ entry, vocabulary, words, query, neighbours, similar = [], from, focus = false }: ReaderSheetProps): ReactNode {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focus) title.current?.focus({ preventScroll: true });
   }, [focus]);
-  const marksIn = useMemo(() => (words.length === 0 ? undefined : (text: string): [number, number][] => markWords(text, words)), [words]);
+  const page = useRef<HTMLElement>(null);
+  const marksIn = useMarksIn(words, query);
+  const drawn = useMemo(() => ({ entry, marksIn }), [entry, marksIn]);
+  const found = useFoundWords(page, { selector: 'h1 mark, .lezer-lead mark, .page mark', drawn, from });
+  useKeys(focus ? { F3: found.next, 'Shift+F3': found.previous } : {});
   const { summary, text } = entry;
   const kicker = [capital(kindOf(vocabulary, summary.kind).name), summary.organisation, summary.date && dateText(summary.date)].filter(Boolean);
   return (
-    <article className="lezer-sheet">
+    <article ref={page} className="lezer-sheet">
       <div className="lezer-text">
+        {focus && found.total > 0 && (
+          <div className="lezer-find">
+            <FindBar found={found} />
+          </div>
+        )}
         <p className="kicker faint small">{kicker.join(' · ')}</p>
         <h1 ref={title} tabIndex={-1}>
           <Highlight text={summary.title} marks={marksIn?.(summary.title) ?? []} />
@@ -49,7 +64,7 @@ export function ReaderSheet({ entry, vocabulary, words, query, neighbours, focus
         <div className="page">
           {text.plain !== undefined && <pre className="lezer-plain">{text.plain}</pre>}
           {text.sections.map((section, index) => (
-            <section key={index} className="part">
+            <section key={index} className="part" aria-label={section.heading || undefined}>
               {section.heading && (
                 <h2>
                   {section.item?.startsWith('checklist.') && <span>{shortItem(section.item)}</span>} {section.heading}
@@ -61,7 +76,7 @@ export function ReaderSheet({ entry, vocabulary, words, query, neighbours, focus
         </div>
         {neighbours && <Turning {...neighbours} query={query} />}
       </div>
-      <About entry={entry} vocabulary={vocabulary} />
+      <About entry={entry} vocabulary={vocabulary} similar={similar} />
     </article>
   );
 }
@@ -90,7 +105,7 @@ function Turning({ previous, next, query }: { previous: ReaderEntry | undefined;
 }
 
 /** What a reader may know beside the text. Evidence with a judgement stays in the house; the judgement itself shows. */
-function About({ entry, vocabulary }: { entry: ReaderEntry; vocabulary: Vocabulary }): ReactNode {
+function About({ entry, vocabulary, similar }: Pick<ReaderSheetProps, 'entry' | 'vocabulary' | 'similar'>): ReactNode {
   const { summary } = entry;
   const stage = stagesOf(vocabulary).find((s) => s.value === summary.stage);
   const items = judgedItems(vocabulary, summary.kind).filter(({ id }) => summary.verdicts[id] !== undefined);
@@ -127,10 +142,27 @@ function About({ entry, vocabulary }: { entry: ReaderEntry; vocabulary: Vocabula
       )}
       <Links title={nl.reader.links} links={entry.links} />
       <Links title={nl.reader.backlinks} links={entry.backlinks} />
+      <Similar similar={similar ?? []} />
       <Button small icon={Printer} className="lezer-printone" onClick={() => window.print()}>
         {nl.reader.printOne}
       </Button>
     </aside>
+  );
+}
+
+function Similar({ similar }: { similar: NonNullable<ReaderSheetProps['similar']> }): ReactNode {
+  if (similar.length === 0) return null;
+  return (
+    <Block title={nl.entry.similar}>
+      <ul className="lezer-links">
+        {similar.map(({ entry: other, woorden }) => (
+          <li key={other.summary.id}>
+            <a href={hashOf({ id: other.summary.id, query: '' })}>{other.summary.title}</a>
+            <small className="faint block">{nl.entry.similarWords(woorden)}</small>
+          </li>
+        ))}
+      </ul>
+    </Block>
   );
 }
 

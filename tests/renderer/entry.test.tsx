@@ -17,10 +17,10 @@ it('marks the words that were looked for and walks them with F3', async () => {
   await opened('Ouderkamer op dinsdag');
   await waitFor(() => expect(document.querySelectorAll('.page mark')).toHaveLength(3));
   await user.keyboard('{F3}{F3}');
-  expect(await screen.findByText('Vindplaats 2 van 4')).toBeDefined();
+  expect(await screen.findByText('Vindplaats 3 van 4')).toBeDefined();
   expect(document.querySelectorAll('mark.now')).toHaveLength(1);
   await user.keyboard('{Shift>}{F3}{/Shift}');
-  expect(await screen.findByText('Vindplaats 1 van 4')).toBeDefined();
+  expect(await screen.findByText('Vindplaats 2 van 4')).toBeDefined();
 });
 
 it('goes to the write-up a link in the text points at, and shows where it came from', async () => {

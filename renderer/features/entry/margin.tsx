@@ -9,6 +9,7 @@ import { StagePill } from '../../kit/seeds.tsx';
 import { VerdictIcon } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, dateText, monthText } from '../../text/nl/format.ts';
+import { Kin } from './kin.tsx';
 import type { Asking } from './reader-bar.tsx';
 
 interface MarginProps {
@@ -32,6 +33,7 @@ export function Margin({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
       <DetailSection entry={entry} vocabulary={vocabulary} shown={choices} onAsk={onAsk} />
       <Links title={nl.entry.links} icon={ArrowRight} links={entry.links} />
       <Links title={nl.entry.backlinks} icon={ArrowLeft} links={entry.backlinks} />
+      <Kin entry={entry} />
       <Problems entry={entry} />
     </aside>
   );

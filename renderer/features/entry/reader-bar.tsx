@@ -1,20 +1,4 @@
-import {
-  ArrowLeft,
-  ChevronDown,
-  ChevronUp,
-  Copy,
-  Ellipsis,
-  Expand,
-  History,
-  ListChecks,
-  Package,
-  Pencil,
-  Printer,
-  Scale,
-  Sprout,
-  Trash2,
-  Type,
-} from 'lucide-react';
+import { ArrowLeft, Copy, Ellipsis, Expand, History, ListChecks, Package, Pencil, Printer, Scale, Sprout, Trash2, Type } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
@@ -24,11 +8,11 @@ import { useLibraryState } from '../../data/use-library.ts';
 import { useToasts } from '../../data/toasts.tsx';
 import { kindOf } from '../../data/vocabulary.ts';
 import { Button, IconButton, LinkButton } from '../../kit/button.tsx';
-import { Kbd } from '../../kit/kbd.tsx';
+import { FindBar } from '../../kit/find-bar.tsx';
+import type { FoundWords } from '../../kit/found-words.ts';
 import { Menu, type MenuItem } from '../../kit/menu.tsx';
 import { nl } from '../../text/nl.ts';
 import { back } from './back.ts';
-import type { FoundWords } from './marks.ts';
 
 /** Which dialog is asked for. */
 export type Asking = 'fase' | 'titel' | 'kenmerken';
@@ -63,7 +47,7 @@ export function ReaderBar({ entry, vocabulary, query, whole, found, onEdit, onAs
         {nl.entry.inBundle}
       </LinkButton>
       <MoreMenu entry={entry} query={query} whole={whole} onAsk={onAsk} />
-      {found.total > 0 && <Find found={found} />}
+      {found.total > 0 && <FindBar found={found} />}
     </div>
   );
 }
@@ -119,21 +103,4 @@ function leave(id: string): void {
   const at = currentRoute();
   if (at.screen === 'bibliotheek' && at.id === id) go({ screen: 'bibliotheek', q: at.q, sort: at.sort }, { replace: true });
   else if (at.screen === 'stuk') go({ screen: 'bibliotheek', q: at.q, sort: 'relevantie' });
-}
-
-function Find({ found }: { found: FoundWords }): ReactNode {
-  const [now, total] = nl.entry.find(found.now, found.total);
-  return (
-    <span className="push find">
-      <span className="find-label" aria-hidden>
-        {nl.entry.findLabel} <b>{now}</b> {total}
-      </span>
-      <span className="sr" role="status">
-        {nl.entry.findSpoken(found.now, found.total)}
-      </span>
-      <IconButton icon={ChevronUp} label={nl.entry.findPrevious} onClick={found.previous} />
-      <IconButton icon={ChevronDown} label={nl.entry.findNext} onClick={found.next} />
-      <Kbd>F3</Kbd>
-    </span>
-  );
 }

@@ -1,18 +1,19 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RenderedText } from '../../../domain/api/contract.ts';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import { onlyInAttachment } from '../../../domain/search/text-marks.ts';
 import { go, hrefOf } from '../../data/routes.ts';
 import { useCall, type CallState } from '../../data/use-call.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { Callout } from '../../kit/callout.tsx';
 import { Empty } from '../../kit/empty.tsx';
+import { useFoundWords, useMarksIn } from '../../kit/found-words.ts';
 import { useKeys } from '../../kit/keys.ts';
 import { nl } from '../../text/nl.ts';
 import { back } from './back.ts';
 import './entry.css';
 import { FieldsDialog } from './fields-dialog.tsx';
-import { useFoundWords, useMarksIn } from './marks.ts';
 import { ReaderBar, type Asking } from './reader-bar.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { Sheet } from './sheet.tsx';
@@ -35,12 +36,10 @@ export function Reader({ id, query, words, whole = false }: ReaderProps): ReactN
   const { failure } = read;
   const rendered = useCall('entries.render', { id });
   const shown = useTogether(read, rendered);
-  const asked = useCall('search.query', { query, limit: 0 }, { enabled: words === undefined && query !== '' });
-  const marksIn = useMarksIn(words ?? (query === '' ? [] : (asked.data?.words ?? [])));
-  const found = useFoundWords(
-    page,
-    useMemo(() => ({ shown, marksIn }), [shown, marksIn]),
-  );
+  const hit = useHit(id, query);
+  const marksIn = useMarksIn(query === '' ? [] : (words ?? hit.words), query);
+  const drawn = useMemo(() => ({ shown, marksIn }), [shown, marksIn]);
+  const found = useFoundWords(page, { selector: '.sheet-head mark, .page mark', drawn, from: hit.section });
   const [asking, setAsking] = useState<Asking>();
   const edit = (): void => go({ screen: 'stuk', id, edit: true, q: query });
   useKeys({ F2: edit, F3: found.next, 'Shift+F3': found.previous, Escape: whole ? back : undefined });
@@ -50,13 +49,25 @@ export function Reader({ id, query, words, whole = false }: ReaderProps): ReactN
   return (
     <article ref={page} className="reader" aria-labelledby="titel" lang="nl" data-entry={entry.id}>
       <ReaderBar entry={entry} vocabulary={vocabulary} query={query} whole={whole} found={found} onEdit={edit} onAsk={setAsking} />
-      <Sheet entry={entry} text={text} vocabulary={vocabulary} marksIn={marksIn} onAsk={setAsking} onEdit={edit} />
+      <Sheet entry={entry} text={text} vocabulary={vocabulary} marksIn={marksIn} attachment={hit.attachment} onAsk={setAsking} onEdit={edit} />
       {asking === 'fase' && <StageDialog entry={entry} onClose={() => setAsking(undefined)} />}
       {asking === 'titel' && <RenameDialog entry={entry} onClose={() => setAsking(undefined)} />}
       {asking === 'kenmerken' && <FieldsDialog entry={entry} onClose={() => setAsking(undefined)} />}
     </article>
   );
 }
+
+/** How this write-up answers the query: the words, the part its best piece stands in, and the file when it is only in a file. */
+function useHit(id: string, query: string): { words: readonly string[]; section: string | undefined; attachment: string | undefined } {
+  const own = useCall('search.query', { query: `(${query}) id:"${id.replace(/["“”„]/g, ' ')}"`, limit: 5 }, { enabled: query.trim() !== '' });
+  const asked = useCall('search.query', { query, limit: 0 }, { enabled: query.trim() !== '' });
+  const hit = own.previous || query.trim() === '' ? undefined : own.data?.hits.find((one) => one.id === id);
+  const attachment = hit && hit.titleMarks.length === 0 ? onlyInAttachment(hit.snippets) : undefined;
+  // Marks come together with the part to begin at, so that the first step never goes elsewhere.
+  return { words: own.data ? (asked.data?.words ?? none) : none, section: hit?.snippets[0]?.section, attachment };
+}
+
+const none: readonly string[] = [];
 
 interface Together {
   entry: EntryDetail;

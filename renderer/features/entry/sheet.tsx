@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import type { ElementNode, RenderedSection, RenderedText, TextNode } from '../../../domain/api/contract.ts';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import type { TextMark } from '../../../domain/search/text-marks.ts';
 import { hrefOf } from '../../data/routes.ts';
 import { kindOf, shortItem } from '../../data/vocabulary.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
@@ -11,22 +12,25 @@ import { Highlight } from '../../kit/highlight.tsx';
 import { SafeText } from '../../kit/safe-text.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, dateText } from '../../text/nl/format.ts';
+import { InAttachment } from './in-attachment.tsx';
 import { Margin } from './margin.tsx';
 import type { Asking } from './reader-bar.tsx';
 
-type MarksIn = ((text: string) => [number, number][]) | undefined;
+type MarksIn = ((text: string) => TextMark[]) | undefined;
 
 interface SheetProps {
   entry: EntryDetail;
   text: RenderedText;
   vocabulary: Vocabulary;
   marksIn: MarksIn;
+  /** The file in which the words stand, when they stand only there. */
+  attachment: string | undefined;
   onAsk(what: Asking): void;
   onEdit(): void;
 }
 
 /** The page itself: head, chapters, margin. */
-export function Sheet({ entry, text, vocabulary, marksIn, onAsk, onEdit }: SheetProps): ReactNode {
+export function Sheet({ entry, text, vocabulary, marksIn, attachment, onAsk, onEdit }: SheetProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
@@ -54,6 +58,7 @@ export function Sheet({ entry, text, vocabulary, marksIn, onAsk, onEdit }: Sheet
       </header>
       <div className="page">
         <Notes entry={entry} text={text} />
+        {attachment !== undefined && <InAttachment entry={entry} name={attachment} />}
         {text.plain !== undefined && <pre className="plain-text">{text.plain}</pre>}
         {sections.map((section, index) => (
           <Part key={index} section={section} index={index} marksIn={marksIn} />
