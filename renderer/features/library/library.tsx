@@ -1,6 +1,7 @@
 import { useCallback, useState, type CSSProperties, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Failure } from '../../../domain/api/failures.ts';
+import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { go, type LibraryRoute } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { usePane } from '../../data/use-pane.ts';
@@ -46,7 +47,6 @@ export function Library({ route, renderEntry, renderMany, keep, news }: LibraryP
   const { page, failure, more } = useHits(route);
   const vocabulary = useVocabulary();
   const panes = useLibraryPanes();
-  const selection = useSelection(route.q);
   const search = (q: string): void => go({ ...route, q, id: undefined }, { replace: true });
   return (
     <div className="library" style={narrow ? undefined : panes.style(middle)}>
@@ -61,28 +61,17 @@ export function Library({ route, renderEntry, renderMany, keep, news }: LibraryP
       )}
       {!middle && panes.splitFacets}
       <section className="list" aria-label={nl.library.list}>
-        <ListHead
+        <FoundList
           route={route}
-          page={page}
+          hits={{ page, failure, more }}
           vocabulary={vocabulary}
-          keep={keep}
+          narrow={narrow}
           onQuery={search}
           onRefine={middle ? () => setRefining(true) : undefined}
+          renderMany={renderMany}
+          keep={keep}
+          news={news}
         />
-        {news}
-        {failure && !page && <Failed text={failure.message} />}
-        {page && <SelectionBar selection={selection} total={page.total} renderMany={renderMany} />}
-        {page && (
-          <HitList
-            key={narrow ? 'smal' : 'breed'}
-            route={route}
-            page={page}
-            vocabulary={vocabulary}
-            narrow={narrow}
-            selection={selection}
-            onMore={more}
-          />
-        )}
       </section>
       {!narrow && panes.splitList}
       {!narrow && (
@@ -91,6 +80,48 @@ export function Library({ route, renderEntry, renderMany, keep, news }: LibraryP
         </div>
       )}
     </div>
+  );
+}
+
+interface FoundListProps extends Pick<LibraryProps, 'route' | 'renderMany' | 'keep' | 'news'> {
+  hits: Hits;
+  vocabulary: Vocabulary;
+  narrow: boolean;
+  onQuery(query: string): void;
+  onRefine: (() => void) | undefined;
+}
+
+/** What was found, with what can be done with it. */
+function FoundList({
+  route,
+  hits: { page, failure, more },
+  vocabulary,
+  narrow,
+  onQuery,
+  onRefine,
+  renderMany,
+  keep,
+  news,
+}: FoundListProps): ReactNode {
+  const selection = useSelection(route.q);
+  return (
+    <>
+      <ListHead route={route} page={page} vocabulary={vocabulary} keep={keep} onQuery={onQuery} onRefine={onRefine} />
+      {news}
+      {failure && !page && <Failed text={failure.message} />}
+      {page && <SelectionBar selection={selection} total={page.total} renderMany={renderMany} />}
+      {page && (
+        <HitList
+          key={narrow ? 'smal' : 'breed'}
+          route={route}
+          page={page}
+          vocabulary={vocabulary}
+          narrow={narrow}
+          selection={selection}
+          onMore={more}
+        />
+      )}
+    </>
   );
 }
 
