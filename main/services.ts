@@ -1,6 +1,8 @@
 import type { Emit, Handlers } from '../domain/api/contract.ts';
 import { createBackupService } from './bundles/backup-service.ts';
 import { createBundlesService } from './bundles/bundles-service.ts';
+import { createKeptBundlesService } from './bundles/kept-bundles.ts';
+import { createHouseStylesService } from './bundles/house-styles.ts';
 import { createGateService } from './bundles/gate-service.ts';
 import { createImportService } from './capture/import-service.ts';
 import { createConflictsService } from './library/conflicts-service.ts';
@@ -84,7 +86,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ...createSearchService(session),
       ...createSearchesService({ session, profile: options.profile, clock, judge: async () => settings.current().judge, emit: options.emit }),
       ...createOverviewService(session, clock),
-      ...createBundlesService({ session, renderer: options.renderer, reader: options.reader, clock, appVersion: options.appVersion }),
+      ...createBundlesService({ session, renderer: options.renderer, reader: options.reader, products: {}, clock, appVersion: options.appVersion }),
+      ...createKeptBundlesService({ session, clock, emit: options.emit }),
+      ...createHouseStylesService({ session, emit: options.emit }),
       ...createGateService({ session, clock }),
       ...createBackupService({ session, clock, appVersion: options.appVersion }),
       ...createImportService(session),

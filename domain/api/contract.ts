@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import { Verdict } from '../cards/judgement.ts';
-import { Acceptance, Finding } from '../bundle/gate-finding.ts';
-import { LeftOut } from '../bundle/manifest.ts';
 import { FieldChange, ManyReport, StageChange } from '../entries/many-changes.ts';
-import { EntryDetail, EntrySummary, Json, Problem, Sharing } from '../entries/entry.ts';
+import { EntryDetail, Json, Problem } from '../entries/entry.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
 import { StepName, StepTurned, UndoState } from '../entries/undo.ts';
 import { Version } from '../entries/version.ts';
 import { SearchPage, SimilarPage, Sort } from '../search/answer.ts';
+import { bundleCalls } from './bundle-calls.ts';
+import { call, Nothing, Step } from './call.ts';
 import {
   Abilities,
   BackupContents,
   BackupReport,
   BackupRestored,
-  BundleOrder,
-  BundleReport,
   Draft,
   FolderList,
   Id,
@@ -32,18 +30,11 @@ import {
 } from './messages.ts';
 
 export * from './messages.ts';
+export { BundleReport } from './bundle-calls.ts';
 
 /** The only list of what can be asked and what can happen. A new call touches two places: here and its handler. */
 
-const Nothing = z.strictObject({});
 const Revision = z.string().regex(/^[0-9a-f]{64}$/);
-const Step = z.object({ done: z.number().int(), total: z.number().int(), label: z.string().optional() });
-
-const call = <I extends z.ZodType, O extends z.ZodType, P extends z.ZodType = z.ZodNever>(input: I, output: O, progress?: P) => ({
-  input,
-  output,
-  progress: (progress ?? z.never()) as P,
-});
 
 export const calls = {
   'library.state': call(Nothing, LibraryState),
@@ -216,23 +207,7 @@ export const calls = {
   ),
   'overview.read': call(Nothing, Overview),
 
-  /** What would go along and what not, without making anything. */
-  'bundles.check': call(
-    z.strictObject({ ids: z.array(Id).max(5000), audience: Sharing }),
-    z.object({ ready: z.array(EntrySummary), leftOut: z.array(LeftOut), warnings: z.array(z.string()) }),
-  ),
-  /** Looks for personal data and loose ends. `names` is a pasted class list: for this once, kept nowhere. */
-  'bundles.gate': call(
-    z.strictObject({
-      ids: z.array(Id).max(5000),
-      audience: Sharing,
-      names: z.array(z.string().max(500)).max(5000).optional(),
-      accepted: z.record(z.string().max(100), Acceptance).optional(),
-    }),
-    z.object({ checked: z.number().int(), open: z.array(Finding), accepted: z.array(Finding), blocking: z.number().int(), sentence: z.string() }),
-    Step,
-  ),
-  'bundles.export': call(BundleOrder, BundleReport, Step),
+  ...bundleCalls,
   /** Brings in folders or files of Markdown made by others. */
   'import.folder': call(z.strictObject({ sources: z.array(Path).min(1).max(100), dryRun: z.boolean().optional() }), ImportReport, Step),
 
@@ -254,6 +229,8 @@ export const events = {
   'vocabulary.changed': Nothing,
   /** The kept queries changed, here or by a colleague. */
   'searches.changed': Nothing,
+  /** Kept bundles or house styles changed. */
+  'bundles.changed': Nothing,
   /** Something was done or taken back, so that another step is next. */
   'undo.changed': UndoState,
   'settings.changed': Settings,

@@ -57,6 +57,16 @@ const sentences = {
   'backup.target': (d: FailureData) => `Naar ${text(d.dir)} kan niet worden teruggezet: ${text(d.reason)}. Er is niets veranderd.`,
   'export.nothing': () => 'Er blijft niets over om uit te delen. Kies stukken die buiten de deur mogen.',
   'export.target': (d: FailureData) => `Naar ${text(d.path)} kan de bundel niet worden geschreven: ${text(d.reason)}. Kies een andere plek.`,
+  'bundle.missing': () => 'Deze bundel is er niet (meer). Misschien heeft een collega hem weggehaald.',
+  'bundle.changed': (d: FailureData) =>
+    `Een collega heeft de bundel “${text(d.title)}” intussen veranderd. Open hem opnieuw om dat te zien; wat jij deed staat nog op dit scherm.`,
+  'bundle.blocked': (d: FailureData) =>
+    `De poort houdt ${text(d.count)} van de stukken tegen. Los de punten op, laat ze met een reden passeren of haal die stukken eruit. Er is niets gemaakt.`,
+  'bundle.no-session': () => 'Voor het programma is een sessie nodig. Kies de studiedag waar deze bundel bij hoort.',
+  'style.missing': () => 'Deze huisstijl is er niet (meer). Kies een andere.',
+  'style.logo': () => 'Dit logo kan niet worden gebruikt. Kies een PNG of JPEG van hooguit 2 MB.',
+  'shared.unusable': (d: FailureData) =>
+    `${text(d.path)} is niet te lezen: ${text(d.reason)}. Oogst verandert niets aan dat bestand tot het hersteld is.`,
   'import.source': (d: FailureData) => `${text(d.path)} kan niet worden gelezen: ${text(d.reason)}. Er is niets ingelezen.`,
   'import.inside': (d: FailureData) => `${text(d.path)} en de kennismap liggen in elkaar. Kies een bron buiten de kennismap.`,
   'settings.unknown': (d: FailureData) => `De instelling “${text(d.key)}” bestaat niet.`,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { LeftOut } from '../bundle/manifest.ts';
-import { EntrySummary, Problem, Sharing } from '../entries/entry.ts';
+import { EntrySummary, Problem } from '../entries/entry.ts';
 import { Sort } from '../search/answer.ts';
 
 /** What goes over the link and what is answered, as schemas. Which call takes which stands in the contract. */
@@ -94,27 +93,9 @@ export const Overview = z.object({
 });
 export type Overview = z.infer<typeof Overview>;
 
-export const BundleOrder = z.strictObject({
-  title: z.string().min(1).max(200),
-  /** Entries in the order of the bundle. */
-  ids: z.array(Id).max(5000),
-  audience: Sharing,
-  /** Full path of the zip to make. */
-  out: Path,
-  /** Replace a file that stands there already; otherwise that fails with `export.target`. */
-  replace: z.boolean().optional(),
-});
-export const BundleReport = z.object({
-  path: z.string(),
-  bytes: z.number().int(),
-  entries: z.number().int(),
-  files: z.number().int(),
-  leftOut: z.array(LeftOut),
-  warnings: z.array(z.string()),
-  /** Address to download from, where the shell can. */
-  download: z.string().optional(),
-});
-export type BundleReport = z.infer<typeof BundleReport>;
+/** A file in `.oogst` that cannot be used, and in Dutch why. */
+export const SharedFault = z.object({ path: z.string(), reason: z.string() });
+export type SharedFault = z.infer<typeof SharedFault>;
 
 /** A query that is kept in the kennismap: what it finds now, and how many of those came since this user last looked. */
 export const KeptSearch = z.object({

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CallContext, Parsed, Service } from '../../domain/api/contract.ts';
+import type { Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { nameListOf } from '../../domain/bundle/class-list.ts';
 import { finding, gateSentence, weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts';
@@ -24,31 +24,34 @@ export function createGateService({ session, clock }: GateOptions): Pick<Service
   return {
     'bundles.gate': async (order, context) => {
       const question = { audience: order.audience, today: localDate(clock()), names: order.names ? nameListOf(order.names) : undefined };
-      const { findings, checked } = await checkAll(session.library(), order, question, context);
+      const step = async (done: number, total: number, label: string): Promise<void> => {
+        await turn();
+        if (context.signal.aborted) throw new Failure('cancelled');
+        context.report({ done, total, label });
+      };
+      const findings = await gateFindings(session.library(), order.ids, question, step);
       const { open, accepted, blocking } = weighFindings(findings, order.accepted ?? {});
-      return { checked, open, accepted, blocking: blocking.length, sentence: gateSentence(open) };
+      return { checked: new Set(order.ids).size, open, accepted, blocking: blocking.length, sentence: gateSentence(open) };
     },
   };
 }
 
-async function checkAll(
+/** Everything the gate finds in these write-ups. `step` is called before each, and may throw to stop. */
+export async function gateFindings(
   library: OpenLibrary,
-  order: Parsed<'bundles.gate'>,
+  asked: readonly string[],
   question: GateQuestion,
-  context: CallContext<'bundles.gate'>,
-): Promise<{ findings: Finding[]; checked: number }> {
-  const ids = new Set(order.ids);
+  step: (done: number, total: number, label: string) => Promise<void>,
+): Promise<Finding[]> {
+  const ids = new Set(asked);
   const findings: Finding[] = [];
   let checked = 0;
   for (const id of ids) {
-    await turn();
-    if (context.signal.aborted) throw new Failure('cancelled');
     const held = library.shelf.find(id);
-    context.report({ done: checked, total: ids.size, label: held?.read.summary.title ?? id });
+    await step(checked++, ids.size, held?.read.summary.title ?? id);
     findings.push(...(held ? await checkOne(library, held, ids, question) : [absent(id, 'ontbreekt', 'Dit stuk is er niet (meer).')]));
-    checked++;
   }
-  return { findings, checked };
+  return findings;
 }
 
 const absent = (id: string, rule: string, message: string): Finding =>

@@ -60,6 +60,10 @@ async function settled(path: string): Promise<number> {
   }
 }
 
+/** A moment whose hours here are those of the given one in UTC. */
+const wallTime = (at: Date): Date =>
+  new Date(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds());
+
 async function fill(temp: string, entries: readonly ZipEntry[], made: Date, added: (index: number) => Promise<void>): Promise<void> {
   const zip = new ZipFile();
   // The zip stream carries the fault of a file that could not be read on to the pipeline.
@@ -68,7 +72,9 @@ async function fill(temp: string, entries: readonly ZipEntry[], made: Date, adde
     for (const [index, entry] of entries.entries()) {
       await added(index);
       zip.addBuffer(Buffer.from(await entry.read()), entry.path, {
-        mtime: made,
+        // In the time of no place: the same bytes on every computer.
+        mtime: wallTime(made),
+        forceDosTimestamp: true,
         mode: 0o100644,
         compress: !/\.(png|jpe?g|gif|webp|avif|zip|docx|pptx|mp4|mp3)$/i.test(entry.path),
       });

@@ -26,6 +26,7 @@ export const staleAfter: Record<EventName, readonly Method[]> = {
   'entries.changed': aboutEntries,
   'vocabulary.changed': ['vocabulary.read', ...aboutEntries],
   'searches.changed': ['searches.list'],
+  'bundles.changed': ['bundles.list', 'styles.list'],
   'undo.changed': [],
   'settings.changed': [],
   notice: [],
@@ -61,6 +62,7 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
     client.on('entries.changed', () => mark('entries.changed')),
     client.on('vocabulary.changed', () => mark('vocabulary.changed')),
     client.on('searches.changed', () => mark('searches.changed')),
+    client.on('bundles.changed', () => mark('bundles.changed')),
   ];
   return () => {
     clearTimeout(timer);

@@ -29,7 +29,7 @@ export function exampleHandlers(emit: Emit): Partial<Handlers> {
     'shell.reveal': async () => undefined as never,
     'bundles.export': async (order, context) => {
       for (let done = 1; done <= 50; done++) context.report({ done, total: 50 });
-      return { path: order.out, bytes: 0, entries: 0, files: 0, leftOut: [], warnings: [] };
+      return { path: order.out, bytes: 0, entries: 0, files: 0, leftOut: [], warnings: [], products: [] };
     },
     'import.folder': (_input, context) => {
       begun++;

@@ -4,13 +4,29 @@ import { Failure } from '../../../domain/api/failures.ts';
 import { createServices } from '../../services.ts';
 import { createFarReader, createHeaderTrial, createTextClient, createTextExtractor } from '../text-threads.ts';
 import { direct, WrongUse, type Arguments, type Command } from './command.ts';
-import { exportBundle, importFolder, serveLibrary } from './commands/exchanging.ts';
+import { importFolder, serveLibrary } from './commands/exchanging.ts';
+import { exportBundle } from './commands/exporting.ts';
 import { gate } from './commands/gate.ts';
 import { keywords } from './commands/keywords.ts';
 import { check, list, search, show, similar } from './commands/reading.ts';
 import { init, judge, set, stage } from './commands/writing.ts';
 
-const commands: readonly Command[] = [init, list, show, search, similar, set, judge, stage, check, gate, keywords, exportBundle, importFolder, serveLibrary];
+const commands: readonly Command[] = [
+  init,
+  list,
+  show,
+  search,
+  similar,
+  set,
+  judge,
+  stage,
+  check,
+  gate,
+  keywords,
+  exportBundle,
+  importFolder,
+  serveLibrary,
+];
 
 export interface Surroundings {
   resources: string;

@@ -63,6 +63,7 @@ export const bundles = {
     onleesbaar: 'Niet te lezen',
     ontbreekt: 'Niet meer in de kennismap',
     conflictkopie: 'Conflictkopie, nog niet samengevoegd',
+    poort: 'Tegengehouden bij de poort',
   },
   badges: {
     vertrouwelijk: 'vertrouwelijk',
@@ -71,6 +72,7 @@ export const bundles = {
     onleesbaar: 'onleesbaar',
     ontbreekt: 'weg',
     conflictkopie: 'conflictkopie',
+    poort: 'poort',
   },
   leftOut: (title: string, message: string): string => `${title}: ${message}.`,
   warning: 'Kan beter',

@@ -5,7 +5,7 @@ import { createAbilities } from '../../../../main/shells/electron/abilities.ts';
 import { menuTemplate } from '../../../../main/shells/electron/menu.ts';
 
 const context: CallContext<Method> = { signal: new AbortController().signal, report: () => undefined };
-const report = { path: '/elders/bundel.zip', bytes: 1, entries: 1, files: 1, leftOut: [], warnings: [] };
+const report = { path: '/elders/bundel.zip', bytes: 1, entries: 1, files: 1, leftOut: [], warnings: [], products: [] };
 const open: LibraryState = { state: 'ready', dir: '/kennis/map', name: 'map', entries: 1, readOnly: false, example: false, missing: 0 };
 
 function desktop(state: LibraryState): { handlers: Partial<Handlers>; shown: string[] } {

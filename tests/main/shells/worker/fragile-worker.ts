@@ -15,6 +15,7 @@ const said: { [E in EventName]: EventPayload<E> } = {
   'entries.changed': { ids: [], reason: 'scan' },
   'vocabulary.changed': {},
   'searches.changed': {},
+  'bundles.changed': {},
   'undo.changed': {},
   'settings.changed': Settings.parse({}),
   notice: { text: 'Iets.' },

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { Acceptance, Finding } from '../bundle/gate-finding.ts';
+import { HouseStyle } from '../bundle/house-style.ts';
+import { KeptBundle } from '../bundle/kept-bundle.ts';
+import { LeftOut } from '../bundle/manifest.ts';
+import { ProductId, Worksheet } from '../bundle/products.ts';
+import { EntrySummary, Sharing } from '../entries/entry.ts';
+import { call, Nothing, Step } from './call.ts';
+import { Id, Path, SharedFault } from './messages.ts';
+
+/** What can be asked about handing out: bundles, the gate, the look of the house. */
+
+export const BundleOrder = z.strictObject({
+  title: z.string().min(1).max(200),
+  /** Entries in the order of the bundle. */
+  ids: z.array(Id).max(5000),
+  /** Headings with the entries under them, in order; instead of `ids`. */
+  chapters: z
+    .array(z.strictObject({ title: z.string().max(200), ids: z.array(Id).max(5000) }))
+    .max(200)
+    .optional(),
+  subtitle: z.string().max(300).optional(),
+  audience: Sharing,
+  /** What to make beside the offline reader and the texts that are always in it. */
+  products: z.array(ProductId).optional(),
+  worksheet: Worksheet.optional(),
+  /** Id of a house style. */
+  style: z.string().max(100).optional(),
+  /** Id of the session the bundle is for. */
+  session: Id.optional(),
+  /** Id of the kept bundle it is made from. */
+  bundle: z.string().max(64).optional(),
+  /** Findings of the gate somebody let pass. */
+  accepted: z.record(z.string().max(100), Acceptance).optional(),
+  /** A class list for the gate: for this once, kept nowhere. */
+  names: z.array(z.string().max(500)).max(5000).optional(),
+  /** What the gate stops: leave it out and say so (the default), or fail with `bundle.blocked`. */
+  blocked: z.enum(['leave-out', 'refuse']).optional(),
+  /** `JJJJ-MM-DD` that counts as the day of making: the same input then gives the same bytes. */
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  /** Full path of the zip to make. */
+  out: Path,
+  /** Replace a file that stands there already; otherwise that fails with `export.target`. */
+  replace: z.boolean().optional(),
+});
+export const BundleReport = z.object({
+  path: z.string(),
+  bytes: z.number().int(),
+  entries: z.number().int(),
+  files: z.number().int(),
+  leftOut: z.array(LeftOut),
+  warnings: z.array(z.string()),
+  /** What was made beside the reader and the texts, with the number of files. */
+  products: z.array(z.object({ id: ProductId, files: z.number().int() })),
+  /** Address to download from, where the shell can. */
+  download: z.string().optional(),
+});
+export type BundleReport = z.infer<typeof BundleReport>;
+
+export const bundleCalls = {
+  /** What would go along and what not, without making anything. */
+  'bundles.check': call(
+    z.strictObject({ ids: z.array(Id).max(5000), audience: Sharing }),
+    z.object({ ready: z.array(EntrySummary), leftOut: z.array(LeftOut), warnings: z.array(z.string()) }),
+  ),
+  /** Looks for personal data and loose ends. `names` is a pasted class list: for this once, kept nowhere. */
+  'bundles.gate': call(
+    z.strictObject({
+      ids: z.array(Id).max(5000),
+      audience: Sharing,
+      names: z.array(z.string().max(500)).max(5000).optional(),
+      accepted: z.record(z.string().max(100), Acceptance).optional(),
+    }),
+    z.object({ checked: z.number().int(), open: z.array(Finding), accepted: z.array(Finding), blocking: z.number().int(), sentence: z.string() }),
+    Step,
+  ),
+  'bundles.export': call(BundleOrder, BundleReport, Step),
+  /** Bundles kept in the kennismap, the last changed first. */
+  'bundles.list': call(Nothing, z.object({ bundles: z.array(KeptBundle), faults: z.array(SharedFault) })),
+  /** Keeps a bundle; without `id` a new one. `since` is the `changed` it was opened with: when somebody changed it since, fails with `bundle.changed`. */
+  'bundles.keep': call(
+    z.strictObject({ bundle: KeptBundle.omit({ changed: true }).extend({ id: KeptBundle.shape.id.optional() }), since: z.string().optional() }),
+    KeptBundle,
+  ),
+  'bundles.remove': call(z.strictObject({ id: KeptBundle.shape.id }), KeptBundle),
+  /** House styles; `picture` is the logo as an address for an image. */
+  'styles.list': call(Nothing, z.object({ styles: z.array(HouseStyle.extend({ picture: z.string().optional() })), faults: z.array(SharedFault) })),
+  /** Keeps a style. `logo` is the picture in base64; empty takes it away, absent leaves it. */
+  'styles.save': call(z.strictObject({ style: HouseStyle.omit({ logo: true }), logo: z.string().max(3_000_000).optional() }), HouseStyle),
+  'styles.remove': call(z.strictObject({ id: HouseStyle.shape.id }), Nothing),
+} as const;

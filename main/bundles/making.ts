@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { BundleReport, CallContext, Parsed } from '../../domain/api/contract.ts';
+import { Failure } from '../../domain/api/failures.ts';
+import { nameListOf } from '../../domain/bundle/class-list.ts';
+import { weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts';
+import type { LeftOut } from '../../domain/bundle/manifest.ts';
+import { needsSession, productFolder, productIds, type ProductId } from '../../domain/bundle/products.ts';
+import type { ReaderEntry } from '../../domain/bundle/reader-data.ts';
+import { staysInside } from '../../domain/bundle/sharing.ts';
+import { readText } from '../library/file-reading.ts';
+import type { OpenLibrary } from '../library/open-library.ts';
+import type { Shelved } from '../library/shelf.ts';
+import { localDate } from '../library/stage-record.ts';
+import type { TextRenderer } from '../library/text-renderer.ts';
+import { selectEntries } from './bundle-contents.ts';
+import { gateFindings } from './gate-service.ts';
+import { houseStyle } from './house-styles.ts';
+import { MakingSteps, type Stretch } from './making-steps.ts';
+import { manifestOf } from './manifest-of.ts';
+import { readProductInput } from './product-input.ts';
+import type { ProductFile, Products } from './products/product.ts';
+import { readerData, readerEntry, usedCards } from './reader-contents.ts';
+import { readerPage } from './reader-page.ts';
+import { sourceFiles, sourceProduct, type SourceFile } from './source-files.ts';
+import { writeZip, type ZipEntry } from './zip-file.ts';
+
+export interface MakingOptions {
+  renderer: TextRenderer;
+  /** Folder with the built reader. */
+  reader: string;
+  products: Products;
+  clock: () => Date;
+  appVersion: string;
+}
+
+type Order = Parsed<'bundles.export'>;
+
+/** What was chosen and may go along. */
+export interface Chosen {
+  order: Order;
+  made: Date;
+  chapters: { title: string; entries: Shelved[] }[];
+  session: Shelved | undefined;
+  leftOut: LeftOut[];
+  /** Findings somebody let pass. */
+  accepted: Finding[];
+}
+
+/** A write-up on its way into the bundle. */
+export interface Packed {
+  held: Shelved;
+  reader: ReaderEntry;
+  files: SourceFile[];
+}
+
+/** Makes the whole bundle under a temporary name; calling off or a fault leaves nothing under the final one. Fails with `export.*`, `bundle.*`. */
+export async function makeBundle(
+  options: MakingOptions,
+  library: OpenLibrary,
+  order: Order,
+  context: CallContext<'bundles.export'>,
+): Promise<BundleReport> {
+  const made = order.date === undefined ? options.clock() : new Date(`${order.date}T12:00:00Z`);
+  const wanted = productIds.filter((id) => order.products?.includes(id));
+  const [gate, reading, zipping] = [{ share: 100 }, { share: 100 }, { share: 100 }];
+  const making = wanted.map((id): Stretch & { id: ProductId } => ({ id, share: 150 }));
+  const steps = new MakingSteps([gate, reading, ...making, zipping], context);
+  const chosen = await choose(library, order, made, (done, total, label) => steps.at(gate, done, total, label));
+  steps.over(gate);
+  const packed = await packAll(options, library, chosen, (done, total, label) => steps.at(reading, done, total, label));
+  steps.over(reading);
+  const page = await pageOf(options, library, chosen, packed);
+  const products = new Map<ProductId, ProductFile[]>();
+  const input = await readProductInput(library, options.renderer, await productOrder(library, chosen), () => steps.at(reading, 0, 1, order.title));
+  for (const stretch of making) {
+    const { id } = stretch;
+    const step = (done: number, total: number, label: string): Promise<void> => steps.at(stretch, done, total, label);
+    if (id === 'reader')
+      products.set(id, [{ name: 'index.html', bytes: Buffer.from(await pageOf(options, library, chosen, packed, '../../'), 'utf8') }]);
+    else if (id === 'bron')
+      products.set(id, await sourceProduct(library, packed, manifestOf(options, chosen, packed, { cards: input.cards.map((card) => card.id) })));
+    else products.set(id, (await options.products[id]?.(input, { signal: context.signal, step })) ?? []);
+    steps.over(stretch);
+  }
+  return zipAll(options, library, chosen, { packed, page, products }, (done, total, label) => steps.at(zipping, done, total, label));
+}
+
+type Step = (done: number, total: number, label: string) => Promise<void>;
+
+/** Who may go along, after the rules on sharing and after the gate. */
+async function choose(library: OpenLibrary, order: Order, made: Date, step: Step): Promise<Chosen> {
+  const today = localDate(made);
+  const asked = order.chapters ?? [{ title: '', ids: order.ids }];
+  const { ready, leftOut } = selectEntries(
+    library,
+    asked.flatMap(({ ids }) => ids),
+    order.audience,
+    today,
+  );
+  const question = { audience: order.audience, today, names: order.names ? nameListOf(order.names) : undefined };
+  const found = await gateFindings(
+    library,
+    ready.map(({ id }) => id),
+    question,
+    step,
+  );
+  const { accepted, blocking } = weighFindings(found, order.accepted ?? {});
+  const stopped = new Map(blocking.map((finding) => [finding.entry, finding]));
+  if (stopped.size > 0 && order.blocked === 'refuse') throw new Failure('bundle.blocked', { count: stopped.size });
+  const going = new Map(ready.filter(({ id }) => !stopped.has(id)).map((held) => [held.id, held]));
+  for (const held of ready) {
+    const finding = stopped.get(held.id);
+    if (finding) leftOut.push({ id: held.id, title: held.read.summary.title, reason: 'poort', message: stoppedBy(finding) });
+  }
+  if (going.size === 0) throw new Failure('export.nothing');
+  const taken = new Set<string>();
+  const chapters = asked.map(({ title, ids }) => ({
+    title,
+    entries: ids.flatMap((id) => {
+      const held = taken.has(id) ? undefined : going.get(id);
+      taken.add(id);
+      return held ? [held] : [];
+    }),
+  }));
+  return {
+    order,
+    made,
+    chapters: chapters.filter(({ entries }) => entries.length > 0),
+    session: sessionOf(library, order, today, leftOut),
+    leftOut,
+    accepted: accepted.filter((finding) => going.has(finding.entry)),
+  };
+}
+
+const stoppedBy = ({ message, place }: Finding): string => `blijft bij de poort: ${message.replace(/\.$/, '')}${place === '' ? '' : ` (${place})`}`;
+
+/** The session the bundle is for: the one named, else the first among the write-ups. */
+function sessionOf(library: OpenLibrary, order: Order, today: string, leftOut: LeftOut[]): Shelved | undefined {
+  const asked = order.chapters?.flatMap(({ ids }) => ids) ?? order.ids;
+  const held = (order.session === undefined ? asked : [order.session])
+    .map((id) => library.shelf.find(id))
+    .find((one) => one?.read.summary.kind === 'sessie');
+  const stays = held && staysInside(library.shelf.summary(held), held.read.fields, order.audience, today);
+  if (stays && !leftOut.some(({ id }) => id === stays.id)) leftOut.push(stays);
+  const session = stays ? undefined : held;
+  if (!session && order.products?.some((id) => needsSession.has(id)) && order.session !== undefined) throw new Failure('bundle.no-session');
+  return session;
+}
+
+async function packAll(options: MakingOptions, library: OpenLibrary, chosen: Chosen, step: Step): Promise<Packed[]> {
+  const going = chosen.chapters.flatMap(({ entries }) => entries);
+  const along = new Set(going.map(({ id }) => id));
+  const packed: Packed[] = [];
+  for (const held of going) {
+    const { title, path } = held.read.summary;
+    await step(packed.length, going.length, title);
+    const content = await readText(library.path(path));
+    if (content.revision === '') throw new Failure('entry.missing', { id: title });
+    const { audience } = chosen.order;
+    packed.push({
+      held,
+      reader: await readerEntry(library, options.renderer, held, content.text, { along, audience }),
+      files: await sourceFiles(library, held, content.text, audience),
+    });
+  }
+  return packed;
+}
+
+/** The offline reader; `up` leads from its folder to the root of the bundle. */
+async function pageOf(options: MakingOptions, library: OpenLibrary, { order, made }: Chosen, packed: readonly Packed[], up = ''): Promise<string> {
+  const entries = packed.map(({ reader }) => ({ ...reader, file: up + reader.file }));
+  const data = readerData(library, { title: order.title, audience: order.audience, made, cards: usedCards(library, entries) }, entries);
+  return readerPage(data, options.reader);
+}
+
+async function productOrder(library: OpenLibrary, { order, made, chapters, session }: Chosen): Promise<Parameters<typeof readProductInput>[2]> {
+  const { title, subtitle, audience, worksheet } = order;
+  return {
+    title,
+    subtitle,
+    audience,
+    worksheet: worksheet ?? 'vijf',
+    chapters,
+    session,
+    made,
+    logo: undefined,
+    ...(await houseStyle(library, order.style)),
+  };
+}
+
+interface Contents {
+  packed: readonly Packed[];
+  page: string;
+  products: ReadonlyMap<ProductId, ProductFile[]>;
+}
+
+async function zipAll(options: MakingOptions, library: OpenLibrary, chosen: Chosen, contents: Contents, step: Step): Promise<BundleReport> {
+  const { packed, page, products } = contents;
+  const hashes: Record<string, string> = {};
+  const hashed = (path: string, read: () => Promise<Uint8Array>): ZipEntry => ({
+    path,
+    read: async () => {
+      const bytes = await read();
+      hashes[path] = createHash('sha256').update(bytes).digest('hex');
+      return bytes;
+    },
+  });
+  const sources = new Map(packed.flatMap(({ files }) => files).map((file) => [file.path, file]));
+  const made = [...products].map(([id, files]) => ({ id, files: files.map(({ name, bytes }) => ({ path: productFolder(id) + name, bytes })) }));
+  const cards = usedCards(
+    library,
+    packed.map(({ reader }) => reader),
+  );
+  const list = made.map(({ id, files }) => ({ id, files: files.map(({ path }) => path) }));
+  const manifest = (): string => JSON.stringify(manifestOf(options, chosen, packed, { cards, files: hashes, products: list }), null, 2);
+  const entries: ZipEntry[] = [
+    hashed('index.html', async () => Buffer.from(page, 'utf8')),
+    ...[...sources.values()].map(({ path, read }) => hashed(path, read)),
+    ...made.flatMap(({ files }) => files.map(({ path, bytes }) => hashed(path, async () => bytes))),
+    { path: 'manifest.json', read: async () => Buffer.from(manifest()) },
+  ];
+  const out = resolve(chosen.order.out);
+  const bytes = await writeZip(out, entries, {
+    made: chosen.made,
+    replace: chosen.order.replace ?? false,
+    added: (index) => step(index, entries.length, entries[index]?.path ?? ''),
+  });
+  return {
+    path: out,
+    bytes,
+    entries: packed.length,
+    files: entries.length,
+    leftOut: chosen.leftOut,
+    warnings: packed.flatMap(({ held }) => warningsFor(library, held)),
+    products: made.map(({ id, files }) => ({ id, files: files.length })),
+  };
+}
+
+/** What is thin about a write-up that goes along. */
+export function warningsFor(library: OpenLibrary, held: Shelved): string[] {
+  const { title, parts } = library.shelf.summary(held);
+  const gone = parts.filter((part) => part.state === 'ontbreekt').map((part) => part.heading);
+  return gone.length > 0 && gone.length < parts.length ? [`${title}: ${gone.join(' en ')} ontbreekt in de tekst.`] : [];
+}

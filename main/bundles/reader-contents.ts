@@ -1,0 +1,77 @@
+import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
+import { ofTheHouse, withoutComments } from '../../domain/bundle/bare-copy.ts';
+import { bodyOf } from '../../domain/entries/file-text.ts';
+import type { Sharing } from '../../domain/entries/entry.ts';
+import { toSearchDocument } from '../../domain/search/document.ts';
+import { readAttachment } from '../library/attachments.ts';
+import type { OpenLibrary } from '../library/open-library.ts';
+import { renderInput } from '../library/render-input.ts';
+import type { Shelved } from '../library/shelf.ts';
+import type { TextRenderer } from '../library/text-renderer.ts';
+import { withoutMetadata } from './picture-data.ts';
+import { inlinePictures } from './reader-page.ts';
+
+/** One write-up for the offline reader; `text` is that of the file. */
+export async function readerEntry(
+  library: OpenLibrary,
+  renderer: TextRenderer,
+  held: Shelved,
+  text: string,
+  { along, audience }: { along: ReadonlySet<string>; audience: Sharing },
+): Promise<ReaderEntry> {
+  const summary = library.shelf.summary(held);
+  // What the page does not show is not searched in either.
+  const body = withoutComments(bodyOf(text));
+  const rendered = await renderer.render(renderInput(library, held, body, along));
+  return {
+    // When the file was last touched tells about this computer, and differs in every copy.
+    summary: { ...summary, problems: 0, changed: 0 },
+    text: await inlinePictures(rendered, async (path) => {
+      const found = await readAttachment(library.root, path);
+      return found && { ...found, bytes: withoutMetadata(found.bytes) };
+    }),
+    search: toSearchDocument({ summary: { ...summary, changed: 0 }, fields: fieldsFor(audience, held), body, vocabulary: library.vocabulary }),
+    stages: held.read.stages,
+    links: library.shelf.links(held).filter((link) => along.has(link.id)),
+    backlinks: library.shelf.backlinks(held).filter((link) => along.has(link.id)),
+    file: `stukken/${summary.path}`,
+  };
+}
+
+/** What may be searched: outside the house no keys Oogst does not know, and nothing about how the house works. */
+function fieldsFor(audience: Sharing, { read }: Shelved): Shelved['read']['fields'] {
+  if (audience === 'intern') return read.fields;
+  const own = new Set([...read.unknown, ...ofTheHouse, 'oordelen']);
+  return Object.fromEntries(Object.entries(read.fields).filter(([key]) => !own.has(key)));
+}
+
+/** What the reader is given. Guidance beside a section is for who writes; it stays in the house. */
+export function readerData(
+  library: OpenLibrary,
+  about: { title: string; audience: Sharing; made: Date; cards: readonly string[] },
+  entries: ReaderEntry[],
+): ReaderData {
+  const { vocabulary } = library;
+  return {
+    title: about.title,
+    made: about.made.toISOString(),
+    audience: about.audience,
+    cards: vocabulary.cards.filter((card) => about.cards.includes(card.id)),
+    kinds: vocabulary.kinds.map((kind) => ({ ...kind, sections: kind.sections.map((section) => ({ ...section, prompt: section.heading })) })),
+    fields: vocabulary.fields,
+    synonyms: library.synonyms,
+    entries,
+  };
+}
+
+/** Ids of the cards the write-ups are judged or tagged with, in the order of the vocabulary. */
+export function usedCards(library: OpenLibrary, entries: readonly ReaderEntry[]): string[] {
+  const { cards } = library.vocabulary;
+  const used = new Set<string>();
+  for (const { summary, stages } of entries) {
+    for (const item of Object.keys(summary.verdicts)) used.add(item.split('.')[0] ?? '');
+    if (summary.stage !== undefined || stages.length > 0) for (const card of cards) if (card.field === 'fase') used.add(card.id);
+    for (const part of summary.parts) if (part.item !== undefined) used.add(part.item.split('.')[0] ?? '');
+  }
+  return cards.map((card) => card.id).filter((id) => used.has(id));
+}
