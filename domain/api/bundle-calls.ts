@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Acceptance, Finding } from '../bundle/gate-finding.ts';
 import { HouseStyle } from '../bundle/house-style.ts';
-import { KeptBundle } from '../bundle/kept-bundle.ts';
+import { BundleChapter, KeptBundle } from '../bundle/kept-bundle.ts';
 import { LeftOut } from '../bundle/manifest.ts';
 import { ProductId, Worksheet } from '../bundle/products.ts';
 import { EntrySummary, Sharing } from '../entries/entry.ts';
@@ -10,15 +10,15 @@ import { Id, Path, SharedFault } from './messages.ts';
 
 /** What can be asked about handing out: bundles, the gate, the look of the house. */
 
+/** What a bundle is about: write-ups in their order, or chapters with write-ups and queries under them; chapters go before `ids`. */
+const contents = {
+  ids: z.array(Id).max(5000),
+  chapters: z.array(BundleChapter).max(200).optional(),
+};
+
 export const BundleOrder = z.strictObject({
   title: z.string().min(1).max(200),
-  /** Entries in the order of the bundle. */
-  ids: z.array(Id).max(5000),
-  /** Headings with the entries under them, in order; instead of `ids`. */
-  chapters: z
-    .array(z.strictObject({ title: z.string().max(200), ids: z.array(Id).max(5000) }))
-    .max(200)
-    .optional(),
+  ...contents,
   subtitle: z.string().max(300).optional(),
   audience: Sharing,
   /** What to make beside the offline reader and the texts that are always in it. */
@@ -63,13 +63,19 @@ export type BundleReport = z.infer<typeof BundleReport>;
 export const bundleCalls = {
   /** What would go along and what not, without making anything. */
   'bundles.check': call(
-    z.strictObject({ ids: z.array(Id).max(5000), audience: Sharing }),
-    z.object({ ready: z.array(EntrySummary), leftOut: z.array(LeftOut), warnings: z.array(z.string()) }),
+    z.strictObject({ ...contents, audience: Sharing }),
+    z.object({
+      ready: z.array(EntrySummary),
+      leftOut: z.array(LeftOut),
+      warnings: z.array(z.string()),
+      /** What each item of the chapters stands for now, in their order. */
+      found: z.array(z.array(z.array(z.string()))),
+    }),
   ),
   /** Looks for personal data and loose ends. `names` is a pasted class list: for this once, kept nowhere. */
   'bundles.gate': call(
     z.strictObject({
-      ids: z.array(Id).max(5000),
+      ...contents,
       audience: Sharing,
       names: z.array(z.string().max(500)).max(5000).optional(),
       accepted: z.record(z.string().max(100), Acceptance).optional(),

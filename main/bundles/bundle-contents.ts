@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import type { BundleChapter } from '../../domain/bundle/kept-bundle.ts';
 import type { LeftOut } from '../../domain/bundle/manifest.ts';
 import { staysInside } from '../../domain/bundle/sharing.ts';
 import type { Sharing } from '../../domain/entries/entry.ts';
@@ -14,6 +15,22 @@ export interface Attachment {
   path: string;
   bytes: number;
 }
+
+/** What somebody asks to go along: chapters with write-ups and queries, or only ids. */
+export interface Asked {
+  ids: readonly string[];
+  chapters?: readonly BundleChapter[] | undefined;
+}
+
+/** What every item of the chapters stands for now; a query for what it finds, best first, or by title when it only filters. */
+export function foundIn(library: OpenLibrary, { ids, chapters }: Asked): { title: string; items: string[][] }[] {
+  const asked = chapters ?? [{ title: '', items: ids.map((entry) => ({ entry })) }];
+  const found = (query: string): string[] => library.engine.search(query, { limit: library.engine.size, bare: true }).hits.map((hit) => hit.id);
+  return asked.map(({ title, items }) => ({ title, items: items.map((item) => ('entry' in item ? [item.entry] : found(item.query))) }));
+}
+
+/** The ids that are asked for, each once, in their order. */
+export const askedIds = (library: OpenLibrary, asked: Asked): string[] => [...new Set(foundIn(library, asked).flatMap(({ items }) => items.flat()))];
 
 /** Splits the asked entries into those that may go along, in the asked order, and those that stay; the same rule for every way of asking. */
 export function selectEntries(

@@ -1,7 +1,7 @@
 import type { Service } from '../../domain/api/contract.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { Session } from '../library/session.ts';
-import { selectEntries } from './bundle-contents.ts';
+import { foundIn, selectEntries } from './bundle-contents.ts';
 import { makeBundle, warningsFor, type MakingOptions } from './making.ts';
 
 export interface BundlesOptions extends MakingOptions {
@@ -12,10 +12,17 @@ export interface BundlesOptions extends MakingOptions {
 export function createBundlesService(options: BundlesOptions): Pick<Service<'bundles'>, 'bundles.check' | 'bundles.export'> {
   const { session, clock } = options;
   return {
-    'bundles.check': async ({ ids, audience }) => {
+    'bundles.check': async ({ audience, ...asked }) => {
       const library = session.library();
+      const chapters = foundIn(library, asked);
+      const ids = chapters.flatMap(({ items }) => items.flat());
       const { ready, leftOut } = selectEntries(library, ids, audience, localDate(clock()));
-      return { ready: ready.map((held) => library.shelf.summary(held)), leftOut, warnings: ready.flatMap((held) => warningsFor(library, held)) };
+      return {
+        ready: ready.map((held) => library.shelf.summary(held)),
+        leftOut,
+        warnings: ready.flatMap((held) => warningsFor(library, held)),
+        found: chapters.map(({ items }) => items),
+      };
     },
     'bundles.export': async (order, context) => makeBundle(options, session.library(), order, context),
   };

@@ -10,7 +10,7 @@ import { readText } from '../library/file-reading.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Session } from '../library/session.ts';
 import type { Shelved } from '../library/shelf.ts';
-import { attachmentsOf, readAttachmentFile, type Attachment } from './bundle-contents.ts';
+import { askedIds, attachmentsOf, readAttachmentFile, type Attachment } from './bundle-contents.ts';
 import { documentAuthor } from './document-author.ts';
 import { pictureData, type PictureData } from './picture-data.ts';
 
@@ -29,9 +29,10 @@ export function createGateService({ session, clock }: GateOptions): Pick<Service
         if (context.signal.aborted) throw new Failure('cancelled');
         context.report({ done, total, label });
       };
-      const findings = await gateFindings(session.library(), order.ids, question, step);
+      const ids = askedIds(session.library(), order);
+      const findings = await gateFindings(session.library(), ids, question, step);
       const { open, accepted, blocking } = weighFindings(findings, order.accepted ?? {});
-      return { checked: new Set(order.ids).size, open, accepted, blocking: blocking.length, sentence: gateSentence(open) };
+      return { checked: ids.length, open, accepted, blocking: blocking.length, sentence: gateSentence(open) };
     },
   };
 }

@@ -13,7 +13,7 @@ import type { OpenLibrary } from '../library/open-library.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
-import { selectEntries } from './bundle-contents.ts';
+import { foundIn, selectEntries } from './bundle-contents.ts';
 import { gateFindings } from './gate-service.ts';
 import { houseStyle } from './house-styles.ts';
 import { MakingSteps, type Stretch } from './making-steps.ts';
@@ -91,7 +91,7 @@ type Step = (done: number, total: number, label: string) => Promise<void>;
 /** Who may go along, after the rules on sharing and after the gate. */
 async function choose(library: OpenLibrary, order: Order, made: Date, step: Step): Promise<Chosen> {
   const today = localDate(made);
-  const asked = order.chapters ?? [{ title: '', ids: order.ids }];
+  const asked = foundIn(library, order).map(({ title, items }) => ({ title, ids: items.flat() }));
   const { ready, leftOut } = selectEntries(
     library,
     asked.flatMap(({ ids }) => ids),
@@ -127,7 +127,7 @@ async function choose(library: OpenLibrary, order: Order, made: Date, step: Step
     order,
     made,
     chapters: chapters.filter(({ entries }) => entries.length > 0),
-    session: sessionOf(library, order, today, leftOut),
+    session: sessionOf(library, { order, asked: asked.flatMap(({ ids }) => ids), today, leftOut }),
     leftOut,
     accepted: accepted.filter((finding) => going.has(finding.entry)),
   };
@@ -135,9 +135,16 @@ async function choose(library: OpenLibrary, order: Order, made: Date, step: Step
 
 const stoppedBy = ({ message, place }: Finding): string => `blijft bij de poort: ${message.replace(/\.$/, '')}${place === '' ? '' : ` (${place})`}`;
 
+interface Choosing {
+  order: Order;
+  asked: readonly string[];
+  /** `JJJJ-MM-DD`. */
+  today: string;
+  leftOut: LeftOut[];
+}
+
 /** The session the bundle is for: the one named, else the first among the write-ups. */
-function sessionOf(library: OpenLibrary, order: Order, today: string, leftOut: LeftOut[]): Shelved | undefined {
-  const asked = order.chapters?.flatMap(({ ids }) => ids) ?? order.ids;
+function sessionOf(library: OpenLibrary, { order, asked, today, leftOut }: Choosing): Shelved | undefined {
   const held = (order.session === undefined ? asked : [order.session])
     .map((id) => library.shelf.find(id))
     .find((one) => one?.read.summary.kind === 'sessie');

@@ -15,11 +15,13 @@ interface AddDialogProps {
   /** Already in the bundle. */
   taken: readonly string[];
   onAdd(ids: readonly string[]): void;
+  /** Puts the query itself in: it is answered when the bundle is made. */
+  onQuery(query: string, name: string): void;
   onClose(): void;
 }
 
 /** Looks write-ups up and puts them in the bundle, some or all that was found. */
-export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode {
+export function AddDialog({ taken, onAdd, onQuery, onClose }: AddDialogProps): ReactNode {
   const client = useClient();
   const toasts = useToasts();
   const [question, setQuestion] = useState<Question>({ query: '' });
@@ -35,6 +37,10 @@ export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode 
     const all = client.call('search.query', { ...order, limit: 5000 });
     all.then((page) => add(page.hits.map((hit) => hit.id))).catch((error: unknown) => toasts.fail(asFailure(error).message));
   };
+  const addQuery = (): void => {
+    onQuery(question.query, question.saved?.name ?? question.query);
+    onClose();
+  };
   return (
     <Dialog
       title={nl.bundles.addTitle}
@@ -42,24 +48,50 @@ export function AddDialog({ taken, onAdd, onClose }: AddDialogProps): ReactNode 
       onClose={onClose}
       onSubmit={() => chosen.length > 0 && add(chosen)}
       foot={
-        <>
-          {data && data.total > (asked.saved ? 0 : 1) && (
-            <Button look="quiet" className="add-all" onClick={addAll}>
-              {nl.bundles.addAll(data.total)}
-            </Button>
-          )}
-          <Button look="quiet" onClick={onClose}>
-            {nl.common.cancel}
-          </Button>
-          <Button look="primary" type="submit" disabled={chosen.length === 0}>
-            {nl.bundles.addChosen(chosen.length)}
-          </Button>
-        </>
+        <AddFoot
+          total={data && data.total > (asked.saved ? 0 : 1) ? data.total : 0}
+          chosen={chosen.length}
+          onAll={addAll}
+          onQuery={question.query.trim() === '' ? undefined : addQuery}
+          onClose={onClose}
+        />
       }
     >
       <AddQuestion question={question} onQuestion={setQuestion} />
       <Found page={data} taken={taken} chosen={chosen} onChosen={setChosen} />
     </Dialog>
+  );
+}
+
+interface AddFootProps {
+  /** How many can go in together; 0 offers nothing. */
+  total: number;
+  chosen: number;
+  onAll(): void;
+  onQuery: (() => void) | undefined;
+  onClose(): void;
+}
+
+function AddFoot({ total, chosen, onAll, onQuery, onClose }: AddFootProps): ReactNode {
+  return (
+    <>
+      {total > 0 && (
+        <Button look="quiet" className="add-all" onClick={onAll}>
+          {nl.bundles.addAll(total)}
+        </Button>
+      )}
+      {onQuery && (
+        <Button look="quiet" onClick={onQuery}>
+          {nl.bundles.addQuery}
+        </Button>
+      )}
+      <Button look="quiet" onClick={onClose}>
+        {nl.common.cancel}
+      </Button>
+      <Button look="primary" type="submit" disabled={chosen === 0}>
+        {nl.bundles.addChosen(chosen)}
+      </Button>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Output } from '../../../domain/api/contract.ts';
 import type { Route } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useLibraryState } from '../../data/use-library.ts';
@@ -7,13 +6,14 @@ import { nl } from '../../text/nl.ts';
 import './bundles.css';
 import { Contents } from './contents.tsx';
 import { Findings } from './findings.tsx';
+import { chaptersOf } from './draft.ts';
+import { useGate } from './gate-state.ts';
+import { KeptBar } from './kept-bar.tsx';
 import { Making } from './making.tsx';
+import type { Check } from './part-props.ts';
 import { useDraft } from './use-draft.ts';
 
 type BundleRoute = Extract<Route, { screen: 'bundels' }>;
-
-/** What may go along and what stays, for the draft as it is now. */
-export type Check = Output<'bundles.check'>;
 
 /** One page to make a bundle: pick and order at the left, what is handed out in the middle, what to look at first at the right. */
 export function BundlesScreen({ route }: { route: BundleRoute }): ReactNode {
@@ -25,8 +25,10 @@ export function BundlesScreen({ route }: { route: BundleRoute }): ReactNode {
 
 function Bundle({ dir, route }: { dir: string; route: BundleRoute }): ReactNode {
   const { draft, change } = useDraft(dir, route);
-  const { data, previous, failure } = useCall('bundles.check', { ids: draft.ids, audience: draft.audience });
-  const checked = draft.ids.length === 0 ? { ready: [], leftOut: [], warnings: [] } : data;
+  const chapters = chaptersOf(draft.rows);
+  const { data, previous, failure } = useCall('bundles.check', { ids: [], chapters, audience: draft.audience });
+  const checked = draft.rows.length === 0 ? nothing : data;
+  const gate = useGate(draft, checked);
   return (
     <div className="bundle">
       <header className="screen-head">
@@ -34,12 +36,15 @@ function Bundle({ dir, route }: { dir: string; route: BundleRoute }): ReactNode 
           <h1>{nl.bundles.title}</h1>
           <p className="soft small">{nl.bundles.intro}</p>
         </div>
+        <KeptBar draft={draft} onChange={change} />
       </header>
       <div className="bundle-cols">
         <Contents draft={draft} checked={checked} onChange={change} />
-        <Making draft={draft} checked={checked} onChange={change} />
-        <Findings draft={draft} checked={checked} busy={previous} failure={failure?.message} onChange={change} />
+        <Making draft={draft} checked={checked} gate={gate} onChange={change} />
+        <Findings draft={draft} checked={checked} gate={gate} busy={previous} failure={failure?.message} onChange={change} />
       </div>
     </div>
   );
 }
+
+const nothing: Check = { ready: [], leftOut: [], warnings: [], found: [] };

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, CircleAlert, GripVertical, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, CircleAlert, GripVertical, Search, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LeftOut } from '../../../domain/bundle/manifest.ts';
 import type { EntrySummary } from '../../../domain/entries/entry.ts';
@@ -11,34 +11,41 @@ import { Seeds } from '../../kit/seeds.tsx';
 import { SevenDots } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
 import type { Dragging } from './dragging.ts';
+import { keyOf, type Row } from './draft.ts';
 
 interface ContentRowProps {
-  id: string;
-  title: string;
+  row: Row;
+  /** Just added: it takes the focus. */
+  fresh: boolean;
+  name: string;
   entry: EntrySummary | undefined;
   leftOut: LeftOut | undefined;
+  /** How many write-ups a query stands for now. */
+  found: number | undefined;
   index: number;
   total: number;
   drag: Dragging;
+  onName(chapter: string): void;
   onMove(to: number): void;
   onRemove(): void;
 }
 
-/** One write-up of the bundle: drag it, push it with the arrows, or take it out. */
-export function ContentRow({ id, title, entry, leftOut, index, total, drag, onMove, onRemove }: ContentRowProps): ReactNode {
-  const held = drag.id === id;
-  const drop = drag.id !== undefined && drag.id !== id && drag.to !== undefined ? drag.to : undefined;
+/** One line of the contents: drag it, push it with the arrows, or take it out. */
+export function ContentRow(props: ContentRowProps): ReactNode {
+  const { row, name, index, total, drag, onMove, onRemove } = props;
+  const key = keyOf(row);
+  const drop = drag.id !== undefined && drag.id !== key && drag.to !== undefined ? drag.to : undefined;
   return (
     <li
-      className={held ? 'drag is-held' : 'drag'}
-      data-id={id}
+      className={['drag', 'chapter' in row && 'drag-chapter', drag.id === key && 'is-held'].filter(Boolean).join(' ')}
+      data-id={key}
       data-drop={drop === index ? 'before' : drop === total - 1 && index === total - 1 ? 'after' : undefined}
     >
       <button
         type="button"
         className="grip"
-        aria-label={nl.bundles.move(title)}
-        {...drag.grip(id)}
+        aria-label={nl.bundles.move(name)}
+        {...drag.grip(key)}
         onKeyDown={(event) => {
           const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: total - 1 }[event.key];
           if (to === undefined) return;
@@ -48,9 +55,44 @@ export function ContentRow({ id, title, entry, leftOut, index, total, drag, onMo
       >
         <GripVertical className="icon" aria-hidden />
       </button>
+      <RowFace {...props} />
+      <span className="drag-steps">
+        <IconButton icon={ArrowUp} label={nl.bundles.up(name)} disabled={index === 0} onClick={() => onMove(index - 1)} />
+        <IconButton icon={ArrowDown} label={nl.bundles.down(name)} disabled={index === total - 1} onClick={() => onMove(index + 1)} />
+      </span>
+      <IconButton icon={X} label={nl.bundles.remove(name)} onClick={onRemove} />
+    </li>
+  );
+}
+
+function RowFace({ row, fresh, name, entry, leftOut, found, onName }: ContentRowProps): ReactNode {
+  if ('chapter' in row)
+    return (
+      <input
+        className="input chapter-name"
+        aria-label={nl.bundles.chapterName}
+        placeholder={nl.bundles.chapterName}
+        value={row.chapter}
+        maxLength={200}
+        autoFocus={fresh}
+        onChange={(event) => onName(event.target.value)}
+      />
+    );
+  if ('query' in row)
+    return (
+      <>
+        <Search className="icon" aria-hidden />
+        <span className="drag-name">
+          <a href={hrefOf({ screen: 'bibliotheek', q: row.query, sort: 'relevantie' })}>{name}</a>
+          <small>{found === undefined ? nl.bundles.query : nl.bundles.queryFinds(found)}</small>
+        </span>
+      </>
+    );
+  return (
+    <>
       <RowSign entry={entry} />
       <span className="drag-name">
-        <a href={hrefOf({ screen: 'stuk', id, edit: false, q: '' })}>{title}</a>
+        <a href={hrefOf({ screen: 'stuk', id: row.entry, edit: false, q: '' })}>{name}</a>
         <RowMeta entry={entry} />
       </span>
       {leftOut && (
@@ -60,12 +102,7 @@ export function ContentRow({ id, title, entry, leftOut, index, total, drag, onMo
         </span>
       )}
       {entry && <RowSeven entry={entry} />}
-      <span className="drag-steps">
-        <IconButton icon={ArrowUp} label={nl.bundles.up(title)} disabled={index === 0} onClick={() => onMove(index - 1)} />
-        <IconButton icon={ArrowDown} label={nl.bundles.down(title)} disabled={index === total - 1} onClick={() => onMove(index + 1)} />
-      </span>
-      <IconButton icon={X} label={nl.bundles.remove(title)} onClick={onRemove} />
-    </li>
+    </>
   );
 }
 

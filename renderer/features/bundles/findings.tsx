@@ -6,17 +6,28 @@ import { useToasts } from '../../data/toasts.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Callout } from '../../kit/callout.tsx';
 import { nl } from '../../text/nl.ts';
+import { idsIn } from './draft.ts';
+import { GateFindings } from './gate-findings.tsx';
+import type { GateState } from './gate-state.ts';
 import type { Check, PartProps } from './part-props.ts';
 
 const address = (id: string): string => hrefOf({ screen: 'stuk', id, edit: false, q: '' });
 
 /** What to look at before handing out; follows every choice. Each finding leads to the place to mend it. */
-export function Findings({ draft, checked, busy, failure, onChange }: PartProps & { busy: boolean; failure: string | undefined }): ReactNode {
+export function Findings({
+  draft,
+  checked,
+  gate,
+  busy,
+  failure,
+  onChange,
+}: PartProps & { gate: GateState; busy: boolean; failure: string | undefined }): ReactNode {
   const toasts = useToasts();
-  const found = checked ? checked.leftOut.length + checked.warnings.length : 0;
-  const takeOut = (ids: readonly string[]): void => {
-    onChange({ do: 'remove', ids });
-    toasts.say({ text: nl.bundles.cleared(ids.length), undo: () => onChange({ do: 'put', draft }) });
+  const found = checked ? checked.leftOut.length + gate.open.filter(({ severity }) => severity !== 'ter informatie').length : 0;
+  const mine = new Set(idsIn(draft));
+  const takeOut = (keys: readonly string[]): void => {
+    onChange({ do: 'remove', keys });
+    toasts.say({ text: nl.bundles.cleared(keys.length), undo: () => onChange({ do: 'put', draft }) });
   };
   return (
     <section className="bundle-check" aria-labelledby="bundel-nakijken" aria-busy={busy}>
@@ -27,9 +38,9 @@ export function Findings({ draft, checked, busy, failure, onChange }: PartProps 
         <span className="tiny faint">{nl.bundles.checkNote}</span>
       </div>
       {failure && <Callout tone="no">{failure}</Callout>}
-      {!failure && draft.ids.length === 0 && <p className="small faint">{nl.bundles.checkNone}</p>}
+      {!failure && draft.rows.length === 0 && <p className="small faint">{nl.bundles.checkNone}</p>}
       {!failure && !checked && <p className="small faint">{nl.bundles.checking}</p>}
-      {checked && draft.ids.length > 0 && (
+      {checked && draft.rows.length > 0 && (
         <>
           {checked.leftOut.length > 1 && (
             <Button small look="quiet" className="findings-all" onClick={() => takeOut(checked.leftOut.map((one) => one.id))}>
@@ -39,23 +50,21 @@ export function Findings({ draft, checked, busy, failure, onChange }: PartProps 
           <ul className="findings">
             {checked.leftOut.map((one) => (
               <li key={one.id}>
-                <Stays one={one} onTakeOut={() => takeOut([one.id])} />
-              </li>
-            ))}
-            {checked.warnings.map((warning) => (
-              <li key={warning}>
-                <Warning warning={warning} checked={checked} />
+                <Stays one={one} onTakeOut={mine.has(one.id) ? () => takeOut([one.id]) : undefined} />
               </li>
             ))}
           </ul>
-          <Fine checked={checked} />
+          <Fine checked={checked} gate={gate} />
+          <GateFindings draft={draft} checked={checked} gate={gate} onChange={onChange} />
+          {gate.failure && <Callout tone="no">{gate.failure}</Callout>}
         </>
       )}
     </section>
   );
 }
 
-function Stays({ one, onTakeOut }: { one: LeftOut; onTakeOut(): void }): ReactNode {
+/** What a query brought in stays behind by itself; only what was chosen can be taken out. */
+function Stays({ one, onTakeOut }: { one: LeftOut; onTakeOut: (() => void) | undefined }): ReactNode {
   return (
     <Callout tone="no">
       <strong>{nl.bundles.reasons[one.reason]}</strong>
@@ -66,37 +75,21 @@ function Stays({ one, onTakeOut }: { one: LeftOut; onTakeOut(): void }): ReactNo
             {nl.bundles.open}
           </a>
         )}
-        <button type="button" className="link" aria-label={nl.bundles.takeOutOf(one.title)} onClick={onTakeOut}>
-          {nl.bundles.takeOut}
-        </button>
+        {onTakeOut && (
+          <button type="button" className="link" aria-label={nl.bundles.takeOutOf(one.title)} onClick={onTakeOut}>
+            {nl.bundles.takeOut}
+          </button>
+        )}
       </p>
     </Callout>
   );
 }
 
-/** A warning begins with the title of the write-up it is about. */
-function Warning({ warning, checked }: { warning: string; checked: Check }): ReactNode {
-  const about = checked.ready.find((entry) => warning.startsWith(`${entry.title}: `));
-  return (
-    <Callout tone="advice">
-      <strong>{nl.bundles.warning}</strong>
-      <p>{warning}</p>
-      {about && (
-        <p className="row act">
-          <a href={address(about.id)} aria-label={nl.bundles.openOf(about.title)}>
-            {nl.bundles.open}
-          </a>
-        </p>
-      )}
-    </Callout>
-  );
-}
-
-function Fine({ checked }: { checked: Check }): ReactNode {
+function Fine({ checked, gate }: { checked: Check; gate: GateState }): ReactNode {
   const fine = [
-    checked.leftOut.length === 0 ? nl.bundles.fineAll : '',
+    checked.leftOut.length === 0 && gate.stopped.length === 0 ? nl.bundles.fineAll : '',
     checked.leftOut.some((one) => one.reason === 'vertrouwelijk') ? '' : nl.bundles.fineConfidential,
-    checked.warnings.length === 0 ? nl.bundles.fineParts : '',
+    checked.warnings.length === 0 && !gate.busy ? nl.bundles.fineParts : '',
   ].filter(Boolean);
   return (
     <ul className="fine small">

@@ -1,5 +1,5 @@
-import { BookOpen, FileText } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { productIds, type ProductId } from '../../../domain/bundle/products.ts';
 import type { Sharing } from '../../../domain/entries/entry.ts';
 import { zipIn, soundName } from '../../data/paths.ts';
 import { usePickFolder } from '../../data/pick-folder.tsx';
@@ -10,32 +10,37 @@ import { Callout } from '../../kit/callout.tsx';
 import { TextField } from '../../kit/field.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { nl } from '../../text/nl.ts';
+import { chaptersOf, nameFor } from './draft.ts';
+import type { GateState } from './gate-state.ts';
 import type { PartProps } from './part-props.ts';
-import { nameFor } from './draft.ts';
+import { Products } from './products.tsx';
 import { Report } from './report.tsx';
+import { SessionChoice, WorksheetChoice } from './session-choice.tsx';
+import { StyleChoice } from './style-choice.tsx';
 
 const audiences = ['intern', 'partners', 'openbaar'] as const satisfies readonly Sharing[];
 const day = (): string => new Date().toLocaleDateString('sv-SE');
 
 /** What is handed out, to whom and where to; and making it. */
-export function Making({ draft, checked, onChange }: PartProps): ReactNode {
+export function Making({ draft, checked, gate, onChange }: PartProps & { gate: GateState }): ReactNode {
   const task = useTask('bundles.export');
   const { change: keep } = useSettings();
   const [tried, setTried] = useState(false);
   const name = draft.file ?? nameFor(draft.title, day());
   const ready = checked?.ready.length ?? 0;
+  const going = Math.max(0, ready - gate.stopped.length);
   const make = (): void => {
     setTried(true);
     if (draft.title.trim() === '' || draft.folder === '' || !soundName(name)) return;
     keep({ exportDir: draft.folder });
-    void task.run({ title: draft.title.trim(), ids: draft.ids, audience: draft.audience, out: zipIn(draft.folder, name) });
+    void task.run(orderOf(draft, zipIn(draft.folder, name), gate));
   };
   return (
     <section className="bundle-make" aria-labelledby="bundel-uitdelen">
       <div className="panel-head">
         <h2 id="bundel-uitdelen">{nl.bundles.settings}</h2>
         <span className="tiny faint" role="status">
-          {checked && draft.ids.length > 0 ? nl.bundles.goAlong(ready) : ''}
+          {checked && draft.rows.length > 0 ? nl.bundles.goAlong(going) : ''}
         </span>
       </div>
       <form
@@ -45,25 +50,68 @@ export function Making({ draft, checked, onChange }: PartProps): ReactNode {
           make();
         }}
       >
-        <TextField
-          label={nl.bundles.titleLabel}
-          value={draft.title}
-          maxLength={200}
-          wrong={draft.title.trim() === '' ? nl.bundles.titleWrong : undefined}
-          onChange={(event) => onChange({ do: 'set', part: { title: event.target.value } })}
-        />
+        <Titles draft={draft} checked={checked} onChange={onChange} />
         <Audience value={draft.audience} onChange={(audience) => onChange({ do: 'set', part: { audience } })} />
-        <Inside />
+        <Products draft={draft} onChange={onChange} />
+        {draft.products.includes('werkblad') && <WorksheetChoice draft={draft} onChange={onChange} />}
+        <div className="field-row">
+          <SessionChoice draft={draft} onChange={onChange} />
+          <StyleChoice draft={draft} onChange={onChange} />
+        </div>
         <Place draft={draft} name={name} tried={tried} onChange={onChange} />
+        {gate.stopped.length > 0 && ready > 0 && <p className="small">{nl.bundles.stopped(gate.stopped.length)}</p>}
         {task.state !== 'running' && (
-          <Button look={task.state === 'done' ? 'plain' : 'primary'} type="submit" className="bundle-go" disabled={ready === 0}>
-            {task.state === 'done' ? nl.bundles.makeAgain : nl.bundles.make}
+          <Button look={task.state === 'done' ? 'plain' : 'primary'} type="submit" className="bundle-go" disabled={going === 0}>
+            {task.state === 'done' ? nl.bundles.makeAgain : gate.stopped.length > 0 ? nl.bundles.makeWithout(gate.stopped.length) : nl.bundles.make}
           </Button>
         )}
-        {checked && draft.ids.length > 0 && ready === 0 && <p className="small faint">{nl.bundles.nothing}</p>}
+        {checked && draft.rows.length > 0 && going === 0 && <p className="small faint">{nl.bundles.nothing}</p>}
       </form>
       <Outcome task={task} draft={draft} checked={checked} />
     </section>
+  );
+}
+
+/** What the service is asked for a draft. */
+function orderOf(draft: PartProps['draft'], out: string, { names, stopped }: GateState): Parameters<Task<'bundles.export'>['run']>[0] {
+  const { title, subtitle, rows, audience, products, worksheet, style, session, accepted, kept } = draft;
+  const made: ProductId[] = productIds.filter((id) => products.includes(id));
+  return {
+    title: title.trim(),
+    ids: [],
+    chapters: chaptersOf(rows),
+    audience,
+    products: made,
+    worksheet,
+    accepted,
+    out,
+    // Only what somebody saw being held back may be left out without a word beforehand.
+    blocked: stopped.length > 0 ? 'leave-out' : 'refuse',
+    ...(subtitle.trim() === '' ? {} : { subtitle: subtitle.trim() }),
+    ...(style === undefined ? {} : { style }),
+    ...(session === undefined ? {} : { session }),
+    ...(kept === undefined ? {} : { bundle: kept.id }),
+    ...(names.length === 0 ? {} : { names: [...names] }),
+  };
+}
+
+function Titles({ draft, onChange }: PartProps): ReactNode {
+  return (
+    <div className="field-row">
+      <TextField
+        label={nl.bundles.titleLabel}
+        value={draft.title}
+        maxLength={200}
+        wrong={draft.title.trim() === '' ? nl.bundles.titleWrong : undefined}
+        onChange={(event) => onChange({ do: 'set', part: { title: event.target.value } })}
+      />
+      <TextField
+        label={nl.bundles.subtitleLabel}
+        value={draft.subtitle}
+        maxLength={300}
+        onChange={(event) => onChange({ do: 'set', part: { subtitle: event.target.value } })}
+      />
+    </div>
   );
 }
 
@@ -97,28 +145,6 @@ function Audience({ value, onChange }: { value: Sharing; onChange(audience: Shar
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function Inside(): ReactNode {
-  return (
-    <div className="inside">
-      <h3 className="label">{nl.bundles.inside}</h3>
-      <ul>
-        <li>
-          <BookOpen className="icon" aria-hidden />
-          <span>
-            <b>{nl.bundles.reader}</b> <span className="small soft">{nl.bundles.readerText}</span>
-          </span>
-        </li>
-        <li>
-          <FileText className="icon" aria-hidden />
-          <span>
-            <b>{nl.bundles.files}</b> <span className="small soft">{nl.bundles.filesText}</span>
-          </span>
-        </li>
-      </ul>
-    </div>
   );
 }
 

@@ -34,6 +34,7 @@ export function Report({ report, title, titles }: ReportProps): ReactNode {
     <Callout tone="yes">
       <div role="status" ref={done}>
         <strong>{nl.bundles.doneTitle}.</strong> {nl.bundles.doneText(report.entries, report.bytes)}
+        {report.products.length > 0 && <p>{nl.bundles.doneProducts(report.products)}</p>}
         <p className="bundle-path">{report.path}</p>
       </div>
       <p className="row act">

@@ -5,7 +5,7 @@ import { useSettings } from '../../data/use-settings.ts';
 import { useToasts } from '../../data/toasts.tsx';
 import { asFailure } from '../../data/use-call.ts';
 import { nl } from '../../text/nl.ts';
-import { Draft, changed, type Change } from './draft.ts';
+import { Draft, changed, idsIn, type Change } from './draft.ts';
 
 type BundleRoute = Extract<Route, { screen: 'bundels' }>;
 
@@ -35,7 +35,8 @@ function useArrivals({ ids, q }: BundleRoute, latest: { current: Draft }, change
   const arriving = ids.join('\n');
   const take = useCallback(
     (found: readonly string[]): void => {
-      const fresh = found.filter((id) => !latest.current.ids.includes(id));
+      const there = new Set(idsIn(latest.current));
+      const fresh = found.filter((id) => !there.has(id));
       change({ do: 'add', ids: fresh });
       toasts.say({ text: fresh.length === 0 && found.length > 0 ? nl.bundles.alreadyIn : nl.bundles.added(fresh.length) });
     },
@@ -55,11 +56,22 @@ function useArrivals({ ids, q }: BundleRoute, latest: { current: Draft }, change
 }
 
 function remembered(place: string): Draft {
-  const fresh: Draft = { ids: [], title: nl.bundles.defaultTitle, audience: 'intern', folder: '' };
   try {
     const read = Draft.safeParse(JSON.parse(window.localStorage.getItem(place) ?? 'null'));
-    return read.success ? read.data : fresh;
+    return read.success ? read.data : emptyDraft('');
   } catch {
-    return fresh;
+    return emptyDraft('');
   }
 }
+
+/** A bundle with nothing in it yet. */
+export const emptyDraft = (folder: string): Draft => ({
+  rows: [],
+  title: nl.bundles.defaultTitle,
+  subtitle: '',
+  audience: 'intern',
+  products: ['boekje', 'handout', 'werkblad'],
+  worksheet: 'vijf',
+  accepted: {},
+  folder,
+});

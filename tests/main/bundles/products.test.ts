@@ -35,14 +35,18 @@ describe('a bundle with products', () => {
   test('keeps chapters in their order, says what was made, and hashes every file', async () => {
     const opened = await openServices(files);
     const chapters = [
-      { title: 'Eerst', ids: ['b'] },
-      { title: 'Leeg', ids: ['weg'] },
-      { title: 'Dan', ids: ['a', 'b'] },
+      { title: 'Eerst', items: [{ entry: 'b' }] },
+      { title: 'Leeg', items: [{ entry: 'weg' }] },
+      { title: 'Dan', items: [{ query: 'titel:stuk soort:praktijk' }] },
     ];
     const { manifest, zip, report } = await order(opened, { ids: [], chapters, products: ['bron', 'reader'] });
     expect(manifest.chapters).toEqual([
       { title: 'Eerst', entries: ['b'] },
       { title: 'Dan', entries: ['a'] },
+    ]);
+    expect(report.leftOut.map(({ id, reason }) => [id, reason])).toEqual([
+      ['weg', 'ontbreekt'],
+      ['bsn', 'poort'],
     ]);
     expect(manifest.entries.map(({ id }) => id)).toEqual(['b', 'a']);
     expect(manifest.products?.map(({ id }) => id)).toEqual(['reader', 'bron']);
@@ -104,7 +108,8 @@ describe('a bundle with products', () => {
     const inside = await order(opened, {});
     expect(String(inside.zip.get('stukken/praktijken/a.md'))).toBe(files['praktijken/a.md']);
     const outside = await order(opened, { audience: 'openbaar', products: ['bron'] });
-    for (const [path, bytes] of outside.zip) expect([path, /binnenskamers|kluiskastsleutel|zorgdrager Q7/.exec(String(bytes))?.[0]]).toEqual([path, undefined]);
+    for (const [path, bytes] of outside.zip)
+      expect([path, /binnenskamers|kluiskastsleutel|zorgdrager Q7/.exec(String(bytes))?.[0]]).toEqual([path, undefined]);
   });
 
   test('never has a session along that stays in the house', async () => {

@@ -107,13 +107,7 @@ async function keptOrder(place: Parameters<Command['run']>[1], name: string | un
   const { bundles } = await place.call('bundles.list', {});
   const bundle = bundles.find((one) => one.id === name) ?? bundles.find((one) => one.title.toLowerCase() === name.toLowerCase());
   if (!bundle) throw new WrongUse(`er is geen bewaarde bundel “${name}”`);
-  const chapters = [];
-  for (const { title, items } of bundle.chapters) {
-    const ids: string[] = [];
-    for (const item of items) ids.push(...('entry' in item ? [item.entry] : await found(place, { query: item.query })));
-    chapters.push({ title, ids });
-  }
-  const { id, title, subtitle, audience, products, worksheet, style, session, accepted } = bundle;
+  const { id, title, chapters, subtitle, audience, products, worksheet, style, session, accepted } = bundle;
   return {
     ids: [],
     chapters,
