@@ -1,5 +1,6 @@
 import type { Emit, Handlers } from '../domain/api/contract.ts';
 import { createBackupService } from './bundles/backup-service.ts';
+import { createBundleImportService } from './bundles/bundle-import-service.ts';
 import { createBundlesService } from './bundles/bundles-service.ts';
 import { createKeptBundlesService } from './bundles/kept-bundles.ts';
 import { createHouseStylesService } from './bundles/house-styles.ts';
@@ -92,6 +93,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ...createGateService({ session, clock }),
       ...createBackupService({ session, clock, appVersion: options.appVersion }),
       ...createImportService(session),
+      ...createBundleImportService(session, clock),
       ...createSettingsService(settings),
       ...createFoldersService(),
     },

@@ -7,6 +7,7 @@ import { StepName, StepTurned, UndoState } from '../entries/undo.ts';
 import { Version } from '../entries/version.ts';
 import { SearchPage, SimilarPage, Sort } from '../search/answer.ts';
 import { bundleCalls } from './bundle-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { call, Nothing, Step } from './call.ts';
 import {
   Abilities,
@@ -16,7 +17,6 @@ import {
   Draft,
   FolderList,
   Id,
-  ImportReport,
   KeptSearch,
   LibraryState,
   Overview,
@@ -208,8 +208,7 @@ export const calls = {
   'overview.read': call(Nothing, Overview),
 
   ...bundleCalls,
-  /** Brings in folders or files of Markdown made by others. */
-  'import.folder': call(z.strictObject({ sources: z.array(Path).min(1).max(100), dryRun: z.boolean().optional() }), ImportReport, Step),
+  ...importCalls,
 
   'settings.read': call(Nothing, Settings),
   'settings.change': call(SettingsChange, Settings),

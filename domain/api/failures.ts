@@ -68,6 +68,7 @@ const sentences = {
   'shared.unusable': (d: FailureData) =>
     `${text(d.path)} is niet te lezen: ${text(d.reason)}. Oogst verandert niets aan dat bestand tot het hersteld is.`,
   'import.source': (d: FailureData) => `${text(d.path)} kan niet worden gelezen: ${text(d.reason)}. Er is niets ingelezen.`,
+  'import.bundle': (d: FailureData) => `Deze bundel wordt niet ingelezen: ${text(d.reason)}. Er is niets geschreven.`,
   'import.inside': (d: FailureData) => `${text(d.path)} en de kennismap liggen in elkaar. Kies een bron buiten de kennismap.`,
   'settings.unknown': (d: FailureData) => `De instelling “${text(d.key)}” bestaat niet.`,
   'shell.unable': (d: FailureData) => `Dat kan in deze vorm van Oogst niet: ${text(d.what)}.`,

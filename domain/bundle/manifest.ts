@@ -15,6 +15,8 @@ export const ManifestEntry = z.object({
   attachments: z.array(z.string()),
 });
 
+export type ManifestEntry = z.infer<typeof ManifestEntry>;
+
 export const Manifest = z.object({
   schema: z.literal('oogst-bundel'),
   version: z.union([z.literal(1), z.literal(manifestVersion)]),

@@ -13,6 +13,7 @@ export const StepLabel = z.enum([
   'versie',
   'samengevoegd',
   'veel',
+  'bundel',
 ]);
 export type StepLabel = z.infer<typeof StepLabel>;
 

@@ -1,4 +1,4 @@
-import { lstat, readFile, realpath, rm } from 'node:fs/promises';
+import { readFile, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { CallContext, ImportReport, Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
@@ -7,13 +7,14 @@ import { writeFileSafely } from '../library/atomic-write.ts';
 import { diskFailure, diskReason, errorCode } from '../library/disk-failure.ts';
 import { inTurn } from '../library/entry-writing.ts';
 import { readText } from '../library/file-reading.ts';
+import { freePath } from '../library/free-path.ts';
 import { makeFolders } from '../library/folder-making.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Session } from '../library/session.ts';
 import { listSource, type SourceFile, type SourceList } from './markdown-source.ts';
 
 /** Bringing in Markdown that others wrote: a copy, byte for byte, in the same folders under the same names. */
-export function createImportService(session: Session): Service<'import'> {
+export function createImportService(session: Session): Pick<Service<'import'>, 'import.folder'> {
   return {
     'import.folder': async ({ sources, dryRun }, context) => {
       const library = session.library();
@@ -107,17 +108,6 @@ async function put(library: OpenLibrary, path: string, bytes: Uint8Array, file: 
     if (!['ENAMETOOLONG', 'EINVAL', 'EEXIST', 'ENOTDIR'].includes(errorCode(error))) throw diskFailure(error, path);
     report.skipped.push({ from: file.from, reason: diskReason(error) });
     return false;
-  }
-}
-
-/** The path as it was, or with a number behind it when something else stands there. Never replaces a file. */
-async function freePath(library: OpenLibrary, wanted: string, bytes: Buffer, planned: ReadonlySet<string>): Promise<{ path: string; same: boolean }> {
-  for (let n = 1; ; n++) {
-    const path = n === 1 ? wanted : wanted.replace(/(\.[^./]*)?$/, (ending) => `-${n}${ending}`);
-    const target = library.path(path);
-    const found = await lstat(target).catch(() => undefined);
-    if (!found && !planned.has(path.toLowerCase())) return { path, same: false };
-    if (found?.isFile() && found.size === bytes.length && bytes.equals(await readFile(target))) return { path, same: true };
   }
 }
 

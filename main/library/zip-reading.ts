@@ -27,7 +27,9 @@ export async function openZipSafely(from: string | Buffer, limits: ZipLimits): P
   const zip = await opened(from);
   try {
     if (zip.entryCount > limits.entries) throw new BadZip(`er staan ${zip.entryCount} bestanden in; meer dan ${limits.entries} leest Oogst niet`);
-    const members = judged(await entriesOf(zip), zip.fileSize, limits);
+    const entries = await entriesOf(zip);
+    const members = judged(entries, zip.fileSize, limits);
+    for (const entry of entries) await sameName(zip, entry);
     return { zip, members };
   } catch (error) {
     zip.close();
@@ -78,6 +80,12 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
     zip.readEntry();
   });
   return out;
+}
+
+/** A file has its name twice; programs that look at the other one would see another file. */
+async function sameName(zip: ZipFile, entry: Entry): Promise<void> {
+  const local = await zip.readLocalFileHeaderPromise(entry).catch((error: unknown) => Promise.reject(bad(error)));
+  if (!local.fileName.equals(entry.fileNameRaw)) throw new BadZip(`“${entry.fileName.slice(0, 120)}” heet op twee plekken anders`);
 }
 
 function judged(entries: readonly Entry[], fileSize: number, limits: ZipLimits): ZipMember[] {

@@ -14,6 +14,7 @@ const done: Record<StepLabel, string> = {
   versie: 'eerdere versie van',
   samengevoegd: 'samenvoegen van',
   veel: 'wijziging van',
+  bundel: 'inlezen van',
 };
 
 const named = ({ label, title, count }: StepName): string =>
