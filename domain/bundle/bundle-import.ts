@@ -65,6 +65,8 @@ export const BundleTaken = z.object({
   refused: z.array(z.object({ title: z.string(), path: z.string(), reason: z.string() })),
   attachments: z.number().int(),
   warnings: z.array(z.string()),
+  /** Id of the step that takes it back; absent when nothing was written. */
+  step: z.string().optional(),
 });
 export type BundleTaken = z.infer<typeof BundleTaken>;
 

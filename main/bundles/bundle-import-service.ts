@@ -1,12 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CallContext, Handlers } from '../../domain/api/contract.ts';
+import type { CallContext, Handlers, Output } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import type { BundleLook, BundleTaken, ImportChoice } from '../../domain/bundle/bundle-import.ts';
-import { shapeOf } from '../../domain/entries/file-text.ts';
 import { readHeader } from '../../domain/entries/front-matter.ts';
-import { bodyOf } from '../../domain/entries/file-text.ts';
+import { bodyOf, shapeOf } from '../../domain/entries/file-text.ts';
 import type { Json } from '../../domain/entries/entry.ts';
 import { diskReason, errorCode } from '../library/disk-failure.ts';
 import type { Session } from '../library/session.ts';
@@ -20,22 +19,7 @@ type ImportHandlers = Pick<Handlers, 'import.bundles' | 'import.look' | 'import.
 /** Taking over a bundle somebody else made: look first, choose, then one step that can be taken back. */
 export function createBundleImportService(session: Session, clock: () => Date): ImportHandlers {
   return {
-    'import.bundles': async ({ dir }) => {
-      const here = resolve(dir);
-      const names = await readdir(here).catch((error: unknown) =>
-        Promise.reject(new Failure('import.source', { path: here, reason: diskReason(error) })),
-      );
-      const found = await Promise.all(
-        names
-          .filter((name) => /\.zip$/i.test(name))
-          .slice(0, 200)
-          .map(async (name) => {
-            const at = await stat(join(here, name)).catch(() => undefined);
-            return at?.isFile() ? [{ path: join(here, name), name, bytes: at.size, changed: at.mtimeMs }] : [];
-          }),
-      );
-      return found.flat().sort((a, b) => b.changed - a.changed);
-    },
+    'import.bundles': ({ dir }) => zipsIn(resolve(dir)),
     'import.look': async ({ path }, context) =>
       withBundle(path, context, async (bundle): Promise<BundleLook> => {
         const library = session.library();
@@ -72,6 +56,20 @@ export function createBundleImportService(session: Session, clock: () => Date): 
       });
     },
   };
+}
+
+async function zipsIn(dir: string): Promise<Output<'import.bundles'>> {
+  const names = await readdir(dir).catch((error: unknown) => Promise.reject(new Failure('import.source', { path: dir, reason: diskReason(error) })));
+  const found = await Promise.all(
+    names
+      .filter((name) => /\.zip$/i.test(name))
+      .slice(0, 200)
+      .map(async (name) => {
+        const at = await stat(join(dir, name)).catch(() => undefined);
+        return at?.isFile() ? [{ path: join(dir, name), name, bytes: at.size, changed: at.mtimeMs }] : [];
+      }),
+  );
+  return found.flat().sort((a, b) => b.changed - a.changed);
 }
 
 type LookContext = Pick<CallContext<'import.look'>, 'signal' | 'report'>;

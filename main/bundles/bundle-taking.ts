@@ -70,7 +70,8 @@ export class BundleTaking {
       }
     } finally {
       if (this.#changes.length > 0) {
-        this.#library.history.did({ label: 'bundel', id: ulid(this.#now.getTime()), title: this.#taken.title, changes: this.#changes });
+        this.#taken.step = ulid(this.#now.getTime());
+        this.#library.history.did({ label: 'bundel', id: this.#taken.step, title: this.#taken.title, changes: this.#changes });
         await this.#keepOrigin();
       }
     }

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { EntryDetail, Json } from '../../../domain/entries/entry.ts';
-import { compareFields, type FieldPart } from '../../../domain/entries/field-merge.ts';
+import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import { compareFields } from '../../../domain/entries/field-merge.ts';
 import { compareTexts, mergedText } from '../../../domain/entries/text-merge.ts';
 import { go, hrefOf } from '../../data/routes.ts';
 import { useAction } from '../../data/use-action.ts';
@@ -8,10 +8,10 @@ import { useCall } from '../../data/use-call.ts';
 import { useUndo } from '../../data/use-undo.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
+import { chosenFields, FieldChoices } from '../../kit/field-choices.tsx';
 import { MergeList, sideText, type Side } from '../../kit/merge-list.tsx';
 import { OpenFailure } from '../../kit/open-failure.tsx';
 import { nl } from '../../text/nl.ts';
-import { FieldChoices } from './field-choices.tsx';
 import { EntryHead } from './entry-head.tsx';
 import './history.css';
 
@@ -75,7 +75,7 @@ function Merging({ copy, original }: { copy: EntryDetail; original: EntryDetail 
         {now.fields.length > 0 && (
           <section>
             <h2>{nl.history.mergeFields}</h2>
-            <FieldChoices fields={now.fields} vocabulary={vocabulary} kept={now.kept} onKeep={now.keep} />
+            <FieldChoices fields={now.fields} vocabulary={vocabulary} kept={now.kept} names={nl.history.copySides} onKeep={now.keep} />
           </section>
         )}
         <section>
@@ -89,14 +89,4 @@ function Merging({ copy, original }: { copy: EntryDetail; original: EntryDetail 
       </div>
     </div>
   );
-}
-
-/** Only what must be written in the original: what was chosen from the copy, or put together from both. */
-function chosenFields(fields: readonly FieldPart[], kept: Readonly<Record<string, Side>>): Record<string, Json> {
-  const out: Record<string, Json> = {};
-  for (const part of fields) {
-    if (kept[part.key] === 'mine') out[part.key] = (part.kind === 'clash' ? part.mine : part.value) ?? null;
-    else if (kept[part.key] === 'both' && part.kind !== 'clash') out[part.key] = part.value ?? null;
-  }
-  return out;
 }

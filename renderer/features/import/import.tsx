@@ -8,6 +8,8 @@ import { Button } from '../../kit/button.tsx';
 import { Callout } from '../../kit/callout.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { nl } from '../../text/nl.ts';
+import { BundleFiles } from './bundle-files.tsx';
+import { BundleImport } from './bundle-import.tsx';
 import './import.css';
 import { ImportResult } from './import-result.tsx';
 
@@ -16,6 +18,7 @@ export function ImportScreen(): ReactNode {
   const pickFolder = usePickFolder();
   const state = useLibraryState();
   const [source, setSource] = useState<string>();
+  const [bundle, setBundle] = useState<string>();
   const look = useTask('import.folder');
   const bring = useTask('import.folder');
   const readOnly = state?.state === 'ready' && state.readOnly;
@@ -24,19 +27,13 @@ export function ImportScreen(): ReactNode {
     const path = await pickFolder(nl.importing.pickTitle);
     if (path === undefined) return;
     setSource(path);
+    setBundle(undefined);
     bring.reset();
     await look.run({ sources: [path], dryRun: true });
   };
   return (
     <div className="import">
-      <header className="screen-head">
-        <div>
-          <p className="kicker">
-            <a href={hrefOf({ screen: 'instellingen' })}>{nl.frame.settings}</a>
-          </p>
-          <h1>{nl.importing.title}</h1>
-        </div>
-      </header>
+      <Head />
       <div className="import-body">
         <p className="soft import-intro">{nl.importing.intro}</p>
         {readOnly ? (
@@ -53,9 +50,27 @@ export function ImportScreen(): ReactNode {
             )}
           </div>
         )}
-        <Steps look={look} bring={bring} onBring={() => source !== undefined && void bring.run({ sources: [source] })} />
+        {source !== undefined && !readOnly && <BundleFiles folder={source} chosen={bundle} disabled={bring.state === 'running'} onChoose={setBundle} />}
+        {bundle === undefined ? (
+          <Steps look={look} bring={bring} onBring={() => source !== undefined && void bring.run({ sources: [source] })} />
+        ) : (
+          <BundleImport key={bundle} path={bundle} />
+        )}
       </div>
     </div>
+  );
+}
+
+function Head(): ReactNode {
+  return (
+    <header className="screen-head">
+      <div>
+        <p className="kicker">
+          <a href={hrefOf({ screen: 'instellingen' })}>{nl.frame.settings}</a>
+        </p>
+        <h1>{nl.importing.title}</h1>
+      </div>
+    </header>
   );
 }
 

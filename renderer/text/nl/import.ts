@@ -1,4 +1,5 @@
-import { countText } from './format.ts';
+import type { BundleTaken } from '../../../domain/bundle/bundle-import.ts';
+import { countText, listText } from './format.ts';
 
 const texts = (count: number): string => countText(count, 'tekst', 'teksten');
 
@@ -6,7 +7,7 @@ const texts = (count: number): string => countText(count, 'tekst', 'teksten');
 export const importing = {
   title: 'Importeren',
   intro:
-    'Haal een map met Markdownteksten naar je kennismap. Het zijn kopieën: mappen, namen en elke letter blijven zoals ze zijn, en aan de bron verandert niets.',
+    'Haal een map met Markdownteksten of een bundel van een ander naar je kennismap. Het zijn kopieën: mappen, namen en elke letter blijven zoals ze zijn, en aan de bron verandert niets. Wijs voor een bundel de map aan waarin het zipbestand ligt.',
   choose: 'Kies een map',
   chooseOther: 'Andere map',
   pickTitle: 'Welke map wil je importeren?',
@@ -43,4 +44,42 @@ export const importing = {
   another: 'Nog een map importeren',
   readOnly: 'Deze kennismap is alleen-lezen; importeren kan hier niet.',
   step: (done: number, total: number, label: string | undefined): string => `${done} van ${total}${label ? `: ${label}` : ''}`,
+  bundles: (count: number): string => (count === 1 ? 'In deze map ligt een zipbestand' : `In deze map liggen ${count} zipbestanden`),
+  bundleLooking: 'De hele bundel wordt eerst gelezen en gecontroleerd; er verandert nog niets',
+  bundleMade: (date: string, audience: string): string => `Bundel van ${date}, gemaakt voor: ${audience.toLowerCase()}.`,
+  bundleBefore: (date: string): string => `Deze bundel is op ${date} al eens ingelezen.`,
+  bundleCancelled: 'Afgebroken. Wat al binnen was kun je met Ctrl+Z terugnemen.',
+  take: (fresh: number, chosen: number): string =>
+    fresh + chosen === 0
+      ? 'Niets over te nemen'
+      : `Overnemen: ${listText([...(fresh > 0 ? [`${fresh} nieuw`] : []), ...(chosen > 0 ? [`${chosen} gekozen`] : [])])}`,
+  takeChanged: (count: number): string => (count === 1 ? 'Neem hun wijziging over' : `Neem hun ${count} wijzigingen over`),
+  states: {
+    nieuw: (count: number): string => `Nieuw voor je kennismap (${count})`,
+    gelijk: (count: number): string => `Heb je al, precies zo (${count})`,
+    gewijzigd: (count: number): string => `Door hen bijgewerkt (${count})`,
+    botsing: (count: number): string => `Bij jullie allebei, maar anders (${count})`,
+    geweigerd: (count: number): string => `Komt niet binnen (${count})`,
+  },
+  stateNotes: {
+    gewijzigd: 'Deze stukken heb je eerder van hen overgenomen en zelf niet veranderd. Zonder keuze blijven ze zoals ze zijn.',
+    botsing: 'Kies per stuk. Zonder keuze blijft wat jij hebt; er wordt niets overschreven.',
+  },
+  choiceOf: (title: string): string => `Wat doe je met ${title}?`,
+  choices: { ours: 'Laat zoals het is', theirs: 'Neem die van hen', both: 'Allebei houden', merged: 'Samengevoegd' },
+  compare: 'Vergelijk',
+  compareOf: (title: string): string => `Vergelijk ${title}`,
+  comparing: 'Bezig met vergelijken…',
+  sides: { theirs: 'In je kennismap', mine: 'In de bundel', both: 'Allebei' },
+  takeMerged: 'Dit overnemen',
+  bundleDone: (title: string): string => `“${title}” is ingelezen.`,
+  takenCounts: ({ fresh, changed, beside, same, attachments }: BundleTaken): string =>
+    `${listText([
+      `${fresh.length} nieuw`,
+      ...(changed.length > 0 ? [`${changed.length} bijgewerkt`] : []),
+      ...(beside.length > 0 ? [`${beside.length} ernaast gezet`] : []),
+      ...(same.length > 0 ? [`${same.length} al aanwezig`] : []),
+      ...(attachments > 0 ? [countText(attachments, 'bijlage', 'bijlagen')] : []),
+    ])}.`,
+  leftAsIs: 'Gebleven zoals het was:',
 } as const;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lastTaken, Origins, stateOf, withMovedFiles } from '../../../domain/bundle/bundle-import.ts';
+import { lastTaken, type Origins, stateOf, withMovedFiles } from '../../../domain/bundle/bundle-import.ts';
 import { madeBundle } from '../../helpers/made-bundle.ts';
 import { openServices, resources } from '../../helpers/open-services.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';

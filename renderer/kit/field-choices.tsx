@@ -1,19 +1,21 @@
 import { useId, type ReactNode } from 'react';
-import type { Json } from '../../../domain/entries/entry.ts';
-import type { FieldPart } from '../../../domain/entries/field-merge.ts';
-import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
-import type { Side } from '../../kit/merge-list.tsx';
-import { nl } from '../../text/nl.ts';
+import type { Json } from '../../domain/entries/entry.ts';
+import type { FieldPart } from '../../domain/entries/field-merge.ts';
+import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
+import type { Side } from './merge-list.tsx';
+import { nl } from '../text/nl.ts';
 
 interface FieldChoicesProps {
   fields: readonly FieldPart[];
   vocabulary: Vocabulary;
   kept: Readonly<Record<string, Side>>;
+  /** What the sides are called here, and what stays when lists are not put together. */
+  names: Readonly<Record<Side, string>>;
   onKeep(key: string, side: Side): void;
 }
 
 /** Fields that differ: the value of the original, of the copy, or for lists both together. */
-export function FieldChoices({ fields, vocabulary, kept, onKeep }: FieldChoicesProps): ReactNode {
+export function FieldChoices({ fields, vocabulary, kept, names, onKeep }: FieldChoicesProps): ReactNode {
   return (
     <div className="merge">
       {fields.map((part) => (
@@ -22,6 +24,7 @@ export function FieldChoices({ fields, vocabulary, kept, onKeep }: FieldChoicesP
           part={part}
           label={vocabulary.fields.find((field) => field.key === part.key)?.label ?? part.key}
           kept={kept[part.key]}
+          names={names}
           onKeep={(side) => onKeep(part.key, side)}
         />
       ))}
@@ -29,7 +32,15 @@ export function FieldChoices({ fields, vocabulary, kept, onKeep }: FieldChoicesP
   );
 }
 
-function FieldChoice({ part, label, kept, onKeep }: { part: FieldPart; label: string; kept: Side | undefined; onKeep(side: Side): void }): ReactNode {
+interface FieldChoiceProps {
+  part: FieldPart;
+  label: string;
+  kept: Side | undefined;
+  names: Readonly<Record<Side, string>>;
+  onKeep(side: Side): void;
+}
+
+function FieldChoice({ part, label, kept, names, onKeep }: FieldChoiceProps): ReactNode {
   const name = useId();
   const together = part.kind === 'both';
   const sides: { side: Side; value: Json | undefined }[] = [
@@ -44,7 +55,7 @@ function FieldChoice({ part, label, kept, onKeep }: { part: FieldPart; label: st
           <label key={side} className="merge-side">
             <b>
               <input type="radio" name={name} checked={kept === side} onChange={() => onKeep(side)} />
-              {nl.history.copySides[side]}
+              {names[side]}
             </b>
             {together && side === 'theirs' ? nl.history.fieldTheirs : valueText(value)}
           </label>
@@ -62,4 +73,14 @@ function valueText(value: Json | undefined): string {
       .map(([key, one]) => `${key}: ${valueText(one)}`)
       .join(' · ');
   return String(value);
+}
+
+/** Only what must be written in the original: what was chosen from the copy, or put together from both. */
+export function chosenFields(fields: readonly FieldPart[], kept: Readonly<Record<string, Side>>): Record<string, Json> {
+  const out: Record<string, Json> = {};
+  for (const part of fields) {
+    if (kept[part.key] === 'mine') out[part.key] = (part.kind === 'clash' ? part.mine : part.value) ?? null;
+    else if (kept[part.key] === 'both' && part.kind !== 'clash') out[part.key] = part.value ?? null;
+  }
+  return out;
 }
