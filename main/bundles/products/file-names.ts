@@ -1,0 +1,11 @@
+import { fileNameFor } from '../../../domain/entries/naming.ts';
+import type { ProductEntry } from './product.ts';
+
+/** Names of files about one write-up each, `01-startgesprek.docx`: numbered, so that they lie in the order of the bundle and no two are the same. */
+export function fileNames(entries: readonly ProductEntry[], extension: string): string[] {
+  const digits = Math.max(2, String(entries.length).length);
+  return entries.map(({ title }, at) => {
+    const slug = fileNameFor(title).slice(0, 60).replace(/-+$/, '');
+    return `${String(at + 1).padStart(digits, '0')}-${slug}.${extension}`;
+  });
+}

@@ -1,0 +1,27 @@
+import { fileNames } from './file-names.ts';
+import { docxWorksheet } from './docx-worksheet.ts';
+import type { MakeProduct, ProductEntry, ProductInput, Products } from './product.ts';
+
+/** The products that Word, PowerPoint and a spreadsheet open. */
+export function createOfficeProducts(): Products {
+  return { werkblad: perPractice('docx', docxWorksheet) };
+}
+
+/** A file per practice, in the order of the bundle; what else is in it is for the booklet and the reader. */
+function perPractice(extension: string, make: (entry: ProductEntry, input: ProductInput) => Promise<Uint8Array>): MakeProduct {
+  return async (input, { step }) => {
+    const entries = practicesIn(input);
+    const names = fileNames(entries, extension);
+    const files = [];
+    for (const [at, entry] of entries.entries()) {
+      await step(at, entries.length, entry.title);
+      files.push({ name: names[at] ?? '', bytes: await make(entry, input) });
+    }
+    await step(entries.length, entries.length, '');
+    return files;
+  };
+}
+
+/** The practices of a bundle, in its order. */
+export const practicesIn = (input: ProductInput): ProductEntry[] =>
+  input.chapters.flatMap((chapter) => chapter.entries.filter(({ kind }) => kind === 'praktijk'));
