@@ -13,7 +13,7 @@ import { docxFile } from './docx-file.ts';
 import { gridTable, pageWidth, tableLines } from './docx-table.ts';
 import { cleanText } from './office-zip.ts';
 import type { ProductEntry, ProductInput } from './product.ts';
-import { controlTag, worksheetLine, worksheetProperties } from './worksheet-marks.ts';
+import { controlTag, sheetLabels, worksheetLine, worksheetProperties } from './worksheet-marks.ts';
 
 const marks = Array.from({ length: 11 }, (_, mark) => String(mark));
 
@@ -40,8 +40,8 @@ export async function docxWorksheet(entry: ProductEntry, input: ProductInput): P
         [],
         [
           [
-            [labelled('Team (mag leeg blijven): ', controls.text({ tag: controlTag.team, title: 'Team' }))],
-            [labelled('Rol (mag leeg blijven): ', controls.text({ tag: controlTag.role, title: 'Rol' }))],
+            [labelled(`${sheetLabels.team}: `, controls.text({ tag: controlTag.team, title: 'Team' }))],
+            [labelled(`${sheetLabels.role}: `, controls.text({ tag: controlTag.role, title: 'Rol' }))],
           ],
         ],
       ),
@@ -117,7 +117,7 @@ function elementsTable(entry: ProductEntry, id: string, controls: Controls): Tab
   ];
   return gridTable(
     [wide, narrow, narrow, narrow, wide],
-    ['Onderdeel', 'Ja', 'Nee', 'Misschien', 'Waarom'],
+    [sheetLabels.element, 'Ja', 'Nee', 'Misschien', 'Waarom'],
     elements.map((element, at) => [
       cell(controls.text({ tag: controlTag.element(id, at + 1, 'text'), title: `Onderdeel ${at + 1}` }, element), false),
       ...takes.map((take) => cell(controls.box({ tag: controlTag.element(id, at + 1, take), title: `Onderdeel ${at + 1}: ${take}` }), true)),

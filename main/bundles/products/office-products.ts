@@ -1,10 +1,11 @@
 import { fileNames } from './file-names.ts';
 import { docxWorksheet } from './docx-worksheet.ts';
+import { overviewFiles } from './overview-file.ts';
 import type { MakeProduct, ProductEntry, ProductInput, Products } from './product.ts';
 
 /** The products that Word, PowerPoint and a spreadsheet open. */
 export function createOfficeProducts(): Products {
-  return { werkblad: perPractice('docx', docxWorksheet) };
+  return { werkblad: perPractice('docx', docxWorksheet), overzicht: overviewFiles };
 }
 
 /** A file per practice, in the order of the bundle; what else is in it is for the booklet and the reader. */

@@ -38,3 +38,6 @@ export const worksheetLine = (entry: ProductEntry, input: ProductInput): string 
 
 /** Reads {@link worksheetLine} back. */
 export const worksheetLinePattern = /^Kenmerk: (\S+) · (\S+) · (\S+) · (.+)$/;
+
+/** Words beside places to fill in that are no answer to a question; by these they are found when the tags are gone. */
+export const sheetLabels = { team: 'Team (mag leeg blijven)', role: 'Rol (mag leeg blijven)', element: 'Onderdeel' } as const;
