@@ -1,5 +1,5 @@
 import { fileNameFor } from '../../../domain/entries/naming.ts';
-import type { ProductEntry } from './product.ts';
+import type { ProductEntry, ProductInput } from './product.ts';
 
 /** Names of files about one write-up each, `01-startgesprek.docx`: numbered, so that they lie in the order of the bundle and no two are the same. */
 export function fileNames(entries: readonly ProductEntry[], extension: string): string[] {
@@ -9,3 +9,7 @@ export function fileNames(entries: readonly ProductEntry[], extension: string): 
     return `${String(at + 1).padStart(digits, '0')}-${slug}.${extension}`;
   });
 }
+
+/** The practices of a bundle, in its order. */
+export const practicesIn = (input: ProductInput): ProductEntry[] =>
+  input.chapters.flatMap((chapter) => chapter.entries.filter(({ kind }) => kind === 'praktijk'));

@@ -1,11 +1,12 @@
-import { fileNames } from './file-names.ts';
+import { fileNames, practicesIn } from './file-names.ts';
 import { docxWorksheet } from './docx-worksheet.ts';
 import { overviewFiles } from './overview-file.ts';
+import { slideDecks } from './slide-decks.ts';
 import type { MakeProduct, ProductEntry, ProductInput, Products } from './product.ts';
 
 /** The products that Word, PowerPoint and a spreadsheet open. */
 export function createOfficeProducts(): Products {
-  return { werkblad: perPractice('docx', docxWorksheet), overzicht: overviewFiles };
+  return { werkblad: perPractice('docx', docxWorksheet), dias: slideDecks, overzicht: overviewFiles };
 }
 
 /** A file per practice, in the order of the bundle; what else is in it is for the booklet and the reader. */
@@ -22,7 +23,3 @@ function perPractice(extension: string, make: (entry: ProductEntry, input: Produ
     return files;
   };
 }
-
-/** The practices of a bundle, in its order. */
-export const practicesIn = (input: ProductInput): ProductEntry[] =>
-  input.chapters.flatMap((chapter) => chapter.entries.filter(({ kind }) => kind === 'praktijk'));

@@ -9,19 +9,23 @@ export interface OfficeMeta {
   made: Date;
 }
 
+/** What a kind of file wants of its own of a part of XML. */
+export type TidyPart = (path: string, text: string) => string;
+
 const first = ['[Content_Types].xml', '_rels/.rels'];
 
 /**
  * Packs an Office file of a library again so that the same contents give the same bytes, and nothing in it tells who made it, where or with what:
  * parts in a fixed order with one date, ids by order instead of by chance, properties of our own.
  */
-export async function rezipOffice(bytes: Uint8Array, meta: OfficeMeta): Promise<Uint8Array> {
+export async function rezipOffice(bytes: Uint8Array, meta: OfficeMeta, tidy: TidyPart = (_, text) => text): Promise<Uint8Array> {
   const parts = await readParts(bytes);
   const ids = new Map<string, string>();
   const tidied = new Map<string, Buffer>();
   for (const path of [...parts.keys()].sort(byPlace)) {
     const content = parts.get(path);
-    if (content) tidied.set(path, /\.(?:xml|rels)$/.test(path) ? tidyPart(path, content, ids, meta) : content);
+    if (content)
+      tidied.set(path, /\.(?:xml|rels)$/.test(path) ? Buffer.from(tidy(path, tidyPart(path, content.toString('utf8'), ids, meta))) : content);
   }
   return zipped(tidied, meta.made);
 }
@@ -40,15 +44,15 @@ async function readParts(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   }
 }
 
-function tidyPart(path: string, content: Buffer, ids: Map<string, string>, meta: OfficeMeta): Buffer {
-  if (path === 'docProps/core.xml') return Buffer.from(coreProperties(meta));
+function tidyPart(path: string, content: string, ids: Map<string, string>, meta: OfficeMeta): string {
+  if (path === 'docProps/core.xml') return coreProperties(meta);
   let counted = 0;
-  const text = content
-    .toString('utf8')
-    // Relations get an id by chance from the library; one id means the same thing in a part and in its list of relations.
-    .replace(/"(rId(?=[^"]*[a-z_-])[A-Za-z0-9_-]{12,})"/g, (_, id: string) => `"${numbered(ids, id)}"`)
-    .replace(/(<wp:docPr id=")\d+"/g, (_, start: string) => `${start}${++counted}"`);
-  return Buffer.from(text);
+  return (
+    content
+      // Relations get an id by chance from the library; one id means the same thing in a part and in its list of relations.
+      .replace(/"(rId(?=[^"]*[a-z_-])[A-Za-z0-9_-]{12,})"/g, (_, id: string) => `"${numbered(ids, id)}"`)
+      .replace(/(<wp:docPr id=")\d+"/g, (_, start: string) => `${start}${++counted}"`)
+  );
 }
 
 function numbered(ids: Map<string, string>, id: string): string {

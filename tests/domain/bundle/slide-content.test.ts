@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { daySlides, practiceSlides, type Slide, type SlidePractice } from '../../../domain/bundle/slide-content.ts';
+import { pointsOf } from '../../../domain/bundle/slide-points.ts';
+import type { Block } from '../../../domain/bundle/text-blocks.ts';
+
+const line = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'text', text }] });
+const list = (...texts: string[]): Block => ({ type: 'list', ordered: false, start: 1, items: texts.map((text) => ({ blocks: [line(text)] })) });
+const cell = (text: string) => [{ type: 'text' as const, text }];
+
+const practice = (changes: Partial<SlidePractice> = {}): SlidePractice => ({
+  title: 'Startgesprek',
+  summary: 'De leerling opent.',
+  fields: { succesfactoren: ['vaste dag', 'één vraag'], knelpunten: ['tijd'] },
+  facts: [],
+  sources: [{ title: 'Een lerend netwerk starten', makers: 'NJi', year: '2021' }],
+  contact: 'mentor@example.nl',
+  parts: [
+    { id: 'waarom', item: 'checklist.B1', heading: 'Waarom', blocks: [line('Daarom deden we het.')] },
+    { id: 'hoe', item: 'checklist.B2', heading: 'Hoe', blocks: [line('Zo ging het.')] },
+    { id: 'wat', item: 'checklist.B3', heading: 'Wat', blocks: [line('Dit gebeurt er nu.')] },
+    { id: 'tips', item: 'checklist.B4', heading: 'Tips', blocks: [list('Begin klein.', 'Vertel het door.')] },
+  ],
+  ...changes,
+});
+
+const titles = (slides: readonly Slide[]): string[] => slides.map(({ title }) => title);
+const shown = (slide: Slide | undefined): string[] => (slide?.type === 'punten' ? slide.lines.map(({ text }) => text) : []);
+
+describe('the slides of a practice', () => {
+  it('tell the four parts from the same text in the order of a presentation', () => {
+    const slides = practiceSlides(practice(), [], 'vier');
+    expect(titles(slides)).toEqual([
+      'Startgesprek',
+      'Inleiding',
+      'Opbrengsten',
+      'Opbrengsten: wat hielp en wat tegenzat',
+      'Proces',
+      'Tips',
+      'Vragen aan jullie',
+      'Meer weten',
+    ]);
+    expect(shown(slides[2])).toEqual(['Dit gebeurt er nu.']);
+    expect(shown(slides[3])).toEqual(['Succesfactoren', 'vaste dag', 'één vraag', 'Knelpunten', 'tijd']);
+    expect(shown(slides[6])).toHaveLength(4);
+    expect(shown(slides[7])).toEqual(['Vragen over deze praktijk: mentor@example.nl', 'NJi, Een lerend netwerk starten, 2021']);
+  });
+
+  it('take more slides for a long part, each with a name of its own, and lose nothing', () => {
+    const texts = Array.from(
+      { length: 30 },
+      (_, at) => `Dit is tip nummer ${at}, en die is best lang omdat er veel over te zeggen valt voor wie begint.`,
+    );
+    const slides = practiceSlides(practice({ parts: [{ id: 'tips', heading: 'Tips', blocks: [list(...texts)] }] }), [], 'vijf');
+    const tips = slides.filter(({ title }) => title.startsWith('Tips'));
+    expect(tips.length).toBeGreaterThan(3);
+    expect(new Set(titles(tips)).size).toBe(tips.length);
+    expect(tips.flatMap(shown)).toEqual(texts);
+    expect(tips.every((slide) => slide.type === 'punten' && slide.lines.length <= 6)).toBe(true);
+  });
+
+  it('show what stands under a heading of its own', () => {
+    const slides = practiceSlides(practice({ parts: [{ heading: 'Achteraf', blocks: [line('Wat er later gebeurde.')] }] }), [], 'vijf');
+    expect(titles(slides)).toContain('Achteraf');
+  });
+});
+
+describe('a point on a slide', () => {
+  it('is whole sentences; the rest stays with the speaker', () => {
+    const long = `Een zin ${'die maar doorgaat '.repeat(12)}tot het einde.`;
+    const [point] = pointsOf([line(`${long} Kort. Nog kort. ${long}`)]);
+    expect(point).toMatchObject({ lines: [{ text: 'Kort. Nog kort.', level: 0 }], full: `${long} Kort. Nog kort. ${long}` });
+  });
+
+  it('closes a quotation that goes on', () => {
+    const rest = `${'En zo ging hij nog lang door, '.repeat(8)}zei hij."`;
+    expect(pointsOf([line(`"Ik liep langs de andere kant. ${rest}`)])[0]).toMatchObject({ lines: [{ text: '"Ik liep langs de andere kant."' }] });
+  });
+
+  it('is a table or a picture by itself, unless the table is too large to read', () => {
+    const small: Block = { type: 'table', align: ['left'], header: [cell('Wat')], rows: [[cell('Dit')]] };
+    const large: Block = { ...small, rows: [[cell('lang '.repeat(40))]] };
+    const picture: Block = { type: 'picture', path: 'a.png', alt: 'Een hoek' };
+    expect(pointsOf([line('Kijk.'), small, picture, large]).map(({ type }) => type)).toEqual(['tekst', 'tabel', 'beeld', 'tekst']);
+    expect(pointsOf([line('Kijk.'), large])).toEqual([
+      { type: 'tekst', lines: [{ text: 'Kijk.', level: 0 }], full: expect.stringContaining('lang lang') },
+    ]);
+  });
+
+  it('is there for a text of nothing but long sentences too', () => {
+    const long = `Een zin ${'die maar doorgaat '.repeat(12)}tot het einde.`;
+    expect(pointsOf([line(long)])).toEqual([{ type: 'tekst', lines: [{ text: long, level: 0 }], full: long }]);
+    expect(pointsOf([])).toEqual([]);
+  });
+});
+
+describe('the slides of the day', () => {
+  it('have the programme, a slide per practice and the questions', () => {
+    const programme = Array.from({ length: 9 }, (_, at) => [`9.${at}0`, `Onderdeel ${at}`, '10 minuten'] as const);
+    const day = {
+      title: 'Ouders',
+      house: 'Waterrijk',
+      date: '2026-11-26',
+      programme,
+      chapters: [{ title: '', practices: [practice(), practice({ title: 'Ouderkamer' })] }],
+    };
+    const slides = daySlides(day, [], 'vijf');
+    expect(titles(slides)).toEqual([
+      'Ouders',
+      'Programma (1 van 2)',
+      'Programma (2 van 2)',
+      'Praktijken van vandaag',
+      'Startgesprek',
+      'Ouderkamer',
+      'Vragen aan jullie',
+    ]);
+    expect(slides[0]).toMatchObject({ lines: ['Waterrijk · 26 november 2026'] });
+    expect(shown(slides[4])).toEqual([
+      'De leerling opent.',
+      'Opbrengsten',
+      'Dit gebeurt er nu.',
+      'Wat hielp',
+      'vaste dag, één vraag',
+      'Tip',
+      'Begin klein.',
+    ]);
+    expect(slides[4]?.notes).toContain('Zo ging het.');
+  });
+});
