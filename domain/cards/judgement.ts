@@ -27,7 +27,10 @@ export function currentJudgements(all: readonly Judgement[]): Judgement[] {
   for (const judgement of all) {
     const key = `${fullItemId(judgement.item)}\n${judgement.by ?? ''}`;
     const known = newest.get(key);
-    if (!known || (judgement.on ?? '') >= (known.on ?? '')) newest.set(key, judgement);
+    if (known && (judgement.on ?? '') < (known.on ?? '')) continue;
+    // At the end again, so that the order stays that of the file when somebody changes their mind on the same day.
+    newest.delete(key);
+    newest.set(key, judgement);
   }
   return [...newest.values()];
 }

@@ -6,6 +6,7 @@ import { folders } from './nl/folders.ts';
 import { frame } from './nl/frame.ts';
 import { history } from './nl/history.ts';
 import { importing } from './nl/import.ts';
+import { judges } from './nl/judges.ts';
 import { library } from './nl/library.ts';
 import { many } from './nl/many.ts';
 import { overview } from './nl/overview.ts';
@@ -27,6 +28,7 @@ export const nl = {
   frame,
   history,
   importing,
+  judges,
   library,
   many,
   overview,

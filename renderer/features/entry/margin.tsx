@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, CircleAlert, Info, Lock, Share2, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { disputedItems } from '../../../domain/cards/judges.ts';
 import type { EntryDetail, EntryLink, Json, Level } from '../../../domain/entries/entry.ts';
 import type { Field } from '../../../domain/entries/kind.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
@@ -66,6 +67,7 @@ function StageSection({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
 }
 
 function WeighingSection({ entry, items }: { entry: EntryDetail; items: ReturnType<typeof judgedItems> }): ReactNode {
+  const disputed = disputedItems(entry.judgements);
   const yes = items.filter(({ id }) => entry.verdicts[id] === 'ja').length;
   return (
     <section>
@@ -81,6 +83,7 @@ function WeighingSection({ entry, items }: { entry: EntryDetail; items: ReturnTy
             <VerdictIcon verdict={entry.verdicts[id]} />
             <span>
               <b>{shortItem(id)}</b> {item.name}
+              {disputed.has(id) && <small className="faint block">{nl.judges.marked}</small>}
             </span>
           </li>
         ))}

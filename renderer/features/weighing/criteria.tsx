@@ -6,11 +6,11 @@ import { Kbd } from '../../kit/kbd.tsx';
 import { nl } from '../../text/nl.ts';
 import { Choices } from './choices.tsx';
 import { CriterionRow } from './criterion-row.tsx';
-import type { WeighPart } from './parts.ts';
+import { whenSaid, type WeighPart } from './parts.ts';
 import type { Judging } from './use-judging.ts';
 import type { Rows } from './use-rows.ts';
 
-interface CriteriaProps {
+export interface CriteriaProps {
   entry: EntryDetail;
   vocabulary: Vocabulary;
   part: WeighPart;
@@ -37,10 +37,11 @@ export function Criteria({ entry, vocabulary, part, judging, rows }: CriteriaPro
             place={rows.places.get(criterion.id)}
             pointing={rows.pointing && criterion.id === rows.open}
             choices={criterion.item.choices ? <Choices entry={entry} item={criterion.item} vocabulary={vocabulary} /> : null}
+            when={(judgement) => whenSaid(part, judgement)}
             onOpen={() => rows.setOpen(criterion.id)}
             onShowPassage={() => show(rows, criterion.id)}
             onPoint={rows.point}
-            onUnpoint={() => letGo(judging, criterion.id, criterion.current?.verdict)}
+            onUnpoint={() => letGo(judging, criterion.id, criterion.own?.verdict)}
           />
         ))}
       </ol>
@@ -63,11 +64,13 @@ function Sum({ rows }: { rows: Rows }): ReactNode {
     word: nl.common.verdicts[verdict],
     count: rows.criteria.filter((one) => one.current?.verdict === verdict).length,
   }));
+  const disputed = rows.criteria.filter((one) => one.disputed).map((one) => one.item.id);
   const missing = rows.criteria.filter((one) => !one.current).map((one) => one.item.id);
   return (
     <>
       <b>{nl.weighing.sum(counts.filter(({ count }) => count > 0))}</b>
       <span className="soft">{missing.length > 0 ? nl.weighing.missing(missing) : nl.weighing.complete}</span>
+      {disputed.length > 0 && <span>{nl.judges.disputed(disputed)}</span>}
     </>
   );
 }

@@ -1,21 +1,22 @@
 import { Plus, Quote, X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
+import type { Judgement } from '../../../domain/cards/judgement.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { TextArea } from '../../kit/field.tsx';
+import { VerdictIcon } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
 import { Earlier } from './earlier.tsx';
 import type { RowProps } from './row-props.ts';
 
 /** The open criterion: its question, choices, evidence and passage, and what was judged before. */
 export function CriterionBody(props: RowProps): ReactNode {
-  const { criterion, judging, locked, choices } = props;
-  const { id, item, current, earlier } = criterion;
+  const { criterion, judging, locked, choices, when } = props;
+  const { id, item, own, earlier } = criterion;
   const draft = judging.draftOf(id);
   const area = useRef<HTMLDivElement>(null);
   const save = (): void => {
-    if (current && judging.unsaved(id)) judging.judge(id, current.verdict);
+    if (own && judging.unsaved(id)) judging.judge(id, own.verdict);
   };
-  const foreign = current && (current.by ?? '') !== judging.by;
   return (
     <div className="crit-body" ref={area}>
       <p className="small soft">{item.prompt}</p>
@@ -27,18 +28,14 @@ export function CriterionBody(props: RowProps): ReactNode {
         </ul>
       )}
       {choices}
-      {foreign && current.evidence && (
-        <p className="crit-foreign small">
-          {current.evidence} <span className="tiny faint">{nl.weighing.who(current.by, current.on)}</span>
-        </p>
-      )}
+      <Others {...props} />
       {!locked && (
         <TextArea
           label={nl.weighing.evidence}
           value={draft.evidence}
           rows={2}
           maxLength={4000}
-          hint={draft.evidence && !current ? nl.weighing.evidenceHint : undefined}
+          hint={draft.evidence && !own ? nl.weighing.evidenceHint : undefined}
           onChange={(event) => judging.write(id, { evidence: event.target.value })}
           onBlur={save}
           onKeyDown={(event) => {
@@ -50,14 +47,35 @@ export function CriterionBody(props: RowProps): ReactNode {
         />
       )}
       <BodyFoot {...props} draftPassage={draft.passage} onSave={save} />
-      <Earlier judgements={earlier} />
+      <Earlier judgements={earlier} when={when} />
     </div>
   );
 }
 
+/** What the other judges said, with why. */
+function Others({ criterion: { own, others, disputed }, when }: RowProps): ReactNode {
+  return (
+    <>
+      {others.map((one) => (
+        <p key={one.by ?? ''} className="crit-foreign small">
+          <span className="judge-said">
+            <VerdictIcon verdict={one.verdict} /> <b>{nl.common.verdicts[one.verdict]}</b>
+          </span>{' '}
+          {one.evidence}{' '}
+          <span className="tiny faint">
+            {nl.weighing.who(one.by, one.on)} {when(one)}
+          </span>
+        </p>
+      ))}
+      {disputed && own && <p className="small">{nl.judges.differ}</p>}
+    </>
+  );
+}
+
 function BodyFoot({
-  criterion: { id, current },
+  criterion: { id, current, own },
   judging,
+  when,
   locked,
   place,
   pointing,
@@ -94,13 +112,21 @@ function BodyFoot({
             {pointing ? nl.weighing.pointingStop : passage ? nl.weighing.pointAgain : nl.weighing.point}
           </Button>
         )}
-        {!locked && current && judging.unsaved(id) && (
+        {!locked && own && judging.unsaved(id) && (
           <Button small onClick={onSave}>
             {nl.weighing.evidenceSave}
           </Button>
         )}
-        {current && <span className="push tiny faint">{nl.weighing.who(current.by, current.on)}</span>}
+        {own && <Who said={own} when={when} />}
       </div>
     </>
+  );
+}
+
+function Who({ said, when }: { said: Judgement; when: RowProps['when'] }): ReactNode {
+  return (
+    <span className="push tiny faint">
+      {nl.weighing.who(said.by, said.on)} {when(said)}
+    </span>
   );
 }

@@ -4,7 +4,7 @@ import { VerdictIcon } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
 
 /** What was judged before; nothing is ever thrown away. */
-export function Earlier({ judgements }: { judgements: readonly Judgement[] }): ReactNode {
+export function Earlier({ judgements, when }: { judgements: readonly Judgement[]; when(judgement: Judgement): string }): ReactNode {
   if (judgements.length === 0) return null;
   return (
     <details className="crit-earlier">
@@ -16,7 +16,9 @@ export function Earlier({ judgements }: { judgements: readonly Judgement[] }): R
             <span className="small">
               <b>{nl.common.verdicts[judgement.verdict]}</b> {judgement.evidence}
             </span>
-            <span className="tiny faint">{nl.weighing.who(judgement.by, judgement.on)}</span>
+            <span className="tiny faint">
+              {nl.weighing.who(judgement.by, judgement.on)} {when(judgement)}
+            </span>
           </li>
         ))}
       </ul>

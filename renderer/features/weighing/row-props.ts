@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Judgement } from '../../../domain/cards/judgement.ts';
 import type { Criterion } from './parts.ts';
 import type { Place } from './passages.ts';
 import type { Judging } from './use-judging.ts';
@@ -13,6 +14,8 @@ export interface RowProps {
   place: Place | undefined;
   pointing: boolean;
   choices: ReactNode;
+  /** Before or after the meeting, in a word; nothing where that does not matter. */
+  when(judgement: Judgement): string;
   onOpen(): void;
   onShowPassage(): void;
   onPoint(): void;

@@ -3,7 +3,7 @@ import { verdictOn, type Judgement, type Verdict } from '../../../domain/cards/j
 import { fullItemId } from '../../../domain/cards/card.ts';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useAction } from '../../data/use-action.ts';
-import { useSettings } from '../../data/use-settings.ts';
+import { useJudge } from './use-judge.ts';
 
 /** What is being written about one criterion and is not a judgement yet. */
 export interface Draft {
@@ -22,6 +22,8 @@ export interface Judging {
   unsaved(item: string): boolean;
   /** Role that signs. */
   by: string;
+  /** Judges on as somebody else; empty means who the settings say. */
+  judgeAs(by: string): void;
   saving: boolean;
   savedAt: number | undefined;
 }
@@ -30,11 +32,11 @@ type Pending = Judgement & { revision?: string };
 
 /** Judging one write-up. Judgements are only ever added; a draft that was not judged yet survives a reload of this tab. */
 export function useJudging(entry: EntryDetail): Judging {
-  const { settings } = useSettings();
-  const by = settings.judge.trim();
+  const { by, judgeAs } = useJudge();
   const [pending, setPending] = useState<Pending[]>([]);
   const [savedAt, setSavedAt] = useState<number>();
   const { drafts, write, forget } = useDrafts(entry.id);
+  const place = (item: string): string => draftKey(item, by);
   const revision = useRef(entry.revision);
   revision.current = entry.revision;
   const { run, busy } = useAction('entries.judge');
@@ -46,7 +48,7 @@ export function useJudging(entry: EntryDetail): Judging {
       judgements.filter((one) => (one.by ?? '') === by),
       item,
     );
-  const draftOf = (item: string): Draft => drafts[item] ?? { evidence: mine(item)?.evidence ?? '', passage: mine(item)?.passage ?? '' };
+  const draftOf = (item: string): Draft => drafts[place(item)] ?? { evidence: mine(item)?.evidence ?? '', passage: mine(item)?.passage ?? '' };
   const differs = (item: string, { evidence, passage }: Draft): boolean =>
     evidence.trim() !== (mine(item)?.evidence ?? '') || passage !== (mine(item)?.passage ?? '');
 
@@ -58,7 +60,7 @@ export function useJudging(entry: EntryDetail): Judging {
     setPending((list) => [...list, waiting]);
     void run({ id: entry.id, ...said }).then((saved) => {
       if (saved) setSavedAt(Date.now());
-      if (saved) forget(item, { evidence, passage });
+      if (saved) forget(place(item), { evidence, passage });
       const settled = !saved || saved.revision === revision.current;
       setPending((list) =>
         settled ? list.filter((one) => one !== waiting) : list.map((one) => (one === waiting ? { ...waiting, revision: saved.revision } : one)),
@@ -69,13 +71,17 @@ export function useJudging(entry: EntryDetail): Judging {
     judgements: judgements.map((one) => ({ ...one, item: fullItemId(one.item) })),
     judge,
     draftOf,
-    write: (item, change) => write(item, { ...draftOf(item), ...change }),
+    write: (item, change) => write(place(item), { ...draftOf(item), ...change }),
     unsaved: (item) => differs(item, draftOf(item)),
     by,
+    judgeAs,
     saving: busy,
     savedAt,
   };
 }
+
+/** What one judge writes is not the draft of the next. */
+const draftKey = (item: string, by: string): string => `${item}\n${by}`;
 
 type Drafts = Readonly<Record<string, Draft | undefined>>;
 

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RenderedText } from '../../../domain/api/contract.ts';
-import { fullItemId } from '../../../domain/cards/card.ts';
 import { verdicts } from '../../../domain/cards/judgement.ts';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { criteriaOf, type Criterion, type WeighPart } from './parts.ts';
@@ -37,7 +36,7 @@ interface Pointer {
 
 /** Which row is open, walking and judging with keys, and pointing at a passage for it. */
 export function useRows({ entry, text, part, judging, page, first }: RowsInput): Rows {
-  const criteria = part?.judged ? criteriaOf(part, judging.judgements, fullItemId) : [];
+  const criteria = part?.judged ? criteriaOf(part, judging.judgements, judging.by) : [];
   const [chosen, setChosen] = useState(first);
   const open = criteria.find((one) => one.id === chosen) ?? criteria.find((one) => !one.current) ?? criteria[0];
   // The first row without a judgement is where one begins; after that only the user moves.
@@ -75,7 +74,8 @@ function usePointer(open: Criterion | undefined, judging: Judging, page: HTMLEle
     setPointing(false);
     if (!open) return;
     judging.write(open.id, { passage });
-    if (open.current) judging.judge(open.id, open.current.verdict, { passage });
+    // Only what this judge said themselves; the verdict of somebody else is not signed in passing.
+    if (open.own) judging.judge(open.id, open.own.verdict, { passage });
     window.getSelection()?.removeAllRanges();
     goTo(open.id);
   };
@@ -102,7 +102,8 @@ function useRowKeys({ step, judge }: { step(by: number): void; judge(number: num
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-      if (document.querySelector('dialog[open], [role=menu]')) return;
+      // Nothing is judged that is not on the screen.
+      if (document.querySelector('dialog[open], [role=menu]') || !document.querySelector('.criteria')) return;
       const from = event.target instanceof HTMLElement ? event.target : document.body;
       if (from !== document.body && !from.closest('.criteria') && !from.matches('.main')) return;
       if (from.matches('textarea, input:not([type=radio], [type=checkbox]), select, summary')) return;

@@ -15,8 +15,10 @@ import { Splitter } from '../../kit/splitter.tsx';
 import { Tabs } from '../../kit/tabs.tsx';
 import { nl } from '../../text/nl.ts';
 import { timeText } from '../../text/nl/format.ts';
-import { Criteria } from './criteria.tsx';
-import { partName, weighParts, type WeighPart } from './parts.ts';
+import { Criteria, type CriteriaProps } from './criteria.tsx';
+import { Judges } from './judges.tsx';
+import { canCompare, partName, weighParts, type WeighPart } from './parts.ts';
+import { SideBySide } from './side-by-side.tsx';
 import { TextPane } from './text-pane.tsx';
 import { TextParts } from './text-parts.tsx';
 import { useJudging, type Judging } from './use-judging.ts';
@@ -50,7 +52,7 @@ export function Weighing({ id, item, renderStage }: WeighingProps): ReactNode {
       </div>
     );
   if (!entry || !text || entry.id !== id || vocabulary.cards.length === 0) return <div className="weigh" aria-busy="true" />;
-  const parts = weighParts(vocabulary, entry.kind);
+  const parts = weighParts(vocabulary, entry);
   if (!parts.some((part) => part.judged)) return <Nothing entry={entry} vocabulary={vocabulary} />;
   return <Weigh key={id} entry={entry} text={text} vocabulary={vocabulary} parts={parts} item={item} renderStage={renderStage} />;
 }
@@ -79,6 +81,7 @@ function Weigh({ entry, text, vocabulary, parts, item, renderStage }: WeighProps
   const [page, setPage] = useState<HTMLElement | null>(null);
   const rows = useRows({ entry, text, part, judging, page, first: item });
   const [staging, setStaging] = useState(false);
+  const [beside, setBeside] = useState(false);
   const pane = usePane('weging', 0);
   if (!part) return null;
   return (
@@ -87,19 +90,23 @@ function Weigh({ entry, text, vocabulary, parts, item, renderStage }: WeighProps
         <Head entry={entry} vocabulary={vocabulary} onStage={() => setStaging(true)} />
         <div className="weigh-bar">
           <PartTabs parts={parts} part={part} entry={entry} judging={judging} onChoose={setTab} />
+          <Judges part={part} entry={entry} judging={judging} beside={beside} onBeside={setBeside} />
           <Saved judging={judging} />
         </div>
         <div id="weging-deel" role="tabpanel" className="weigh-panel" aria-label={partName(part)}>
-          {entry.locked && (
-            <div className="notice-line">
-              <Callout>{nl.weighing.locked(entry.locked)}</Callout>
-            </div>
-          )}
-          {part.judged ? (
-            <Criteria entry={entry} vocabulary={vocabulary} part={part} judging={judging} rows={rows} />
-          ) : (
-            <TextParts entry={entry} part={part} />
-          )}
+          <Locked entry={entry} />
+          <PartPanel
+            entry={entry}
+            vocabulary={vocabulary}
+            part={part}
+            judging={judging}
+            rows={rows}
+            beside={beside}
+            onOpen={(id) => {
+              setBeside(false);
+              rows.goTo(id);
+            }}
+          />
         </div>
       </section>
       <Splitter
@@ -114,6 +121,27 @@ function Weigh({ entry, text, vocabulary, parts, item, renderStage }: WeighProps
       {staging && renderStage({ entry, onClose: () => setStaging(false) })}
     </div>
   );
+}
+
+function Locked({ entry }: { entry: EntryDetail }): ReactNode {
+  if (!entry.locked) return null;
+  return (
+    <div className="notice-line">
+      <Callout>{nl.weighing.locked(entry.locked)}</Callout>
+    </div>
+  );
+}
+
+interface PartPanelProps extends CriteriaProps {
+  beside: boolean;
+  onOpen(item: string): void;
+}
+
+function PartPanel({ beside, onOpen, ...rest }: PartPanelProps): ReactNode {
+  const { entry, part, judging } = rest;
+  if (!part.judged) return <TextParts entry={entry} part={part} />;
+  if (beside && canCompare(part, judging)) return <SideBySide part={part} judgements={judging.judgements} moments={part.moments} onOpen={onOpen} />;
+  return <Criteria {...rest} />;
 }
 
 /** The tab with the criterion one came for, else the first with judgements. */
