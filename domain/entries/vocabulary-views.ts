@@ -27,3 +27,13 @@ export function stagesOf(vocabulary: Vocabulary): StageInfo[] {
 
 /** Short name of an item id: `checklist.A4` is `A4`. */
 export const shortItem = (id: string): string => id.slice(id.indexOf('.') + 1);
+
+/** What comes after a stage; `closes` when the circle is round and the first comes again. Undefined after the last of a card that is no circle. */
+export function nextStage(vocabulary: Vocabulary, stage: string): { stage: StageInfo; closes: boolean } | undefined {
+  const stages = stagesOf(vocabulary);
+  const at = stages.findIndex(({ value }) => value === stage);
+  const [first] = stages;
+  const next = at < 0 ? undefined : stages[at + 1];
+  if (next) return { stage: next, closes: false };
+  return at >= 0 && first && stageCard(vocabulary)?.circular ? { stage: first, closes: true } : undefined;
+}

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { useCall } from './use-call.ts';
 
-export { kindOf, shortItem, stageCard, stagesOf, type StageInfo } from '../../domain/entries/vocabulary-views.ts';
+export { kindOf, nextStage, shortItem, stageCard, stagesOf, type StageInfo } from '../../domain/entries/vocabulary-views.ts';
 
 const nothing: Vocabulary = { cards: [], kinds: [], fields: [] };
 

@@ -14,6 +14,7 @@ import { reader } from './nl/reader.ts';
 import { search } from './nl/search.ts';
 import { searches } from './nl/searches.ts';
 import { settings } from './nl/settings.ts';
+import { stages } from './nl/stages.ts';
 import { start } from './nl/start.ts';
 import { weighing } from './nl/weighing.ts';
 import { writing } from './nl/writing.ts';
@@ -36,6 +37,7 @@ export const nl = {
   search,
   searches,
   settings,
+  stages,
   start,
   weighing,
   writing,

@@ -43,3 +43,22 @@ journey(
   },
   patience,
 );
+
+journey(
+  'the circle closes: after the last stage a new question follows on the write-up',
+  async () => {
+    const walk = await openExample();
+    const { page } = walk;
+    await walk.to('#/stuk/vb-ouderkamer');
+    await page.getByRole('button', { name: 'Fase wijzigen' }).click();
+    await page.getByRole('dialog').waitFor();
+    const found = await look(walk, 'fase-kiezen');
+    await page.getByLabel('Welke vraag roept dit op?').fill('Hoe bereiken we vaders?');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/bewerken/);
+    expect(await walk.read('vragen/hoe-bereiken-we-vaders.md')).toMatch(/vervolg_op:\n\s+- vb-ouderkamer\n/);
+    expect(found).toEqual([]);
+    expect(walk.complaints).toEqual([]);
+  },
+  patience,
+);

@@ -5,7 +5,7 @@ import type { EntryDetail, EntryLink, Json, Level } from '../../../domain/entrie
 import type { Field } from '../../../domain/entries/kind.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { hrefOf } from '../../data/routes.ts';
-import { shortItem, stagesOf } from '../../data/vocabulary.ts';
+import { nextStage, shortItem, stagesOf } from '../../data/vocabulary.ts';
 import { StagePill } from '../../kit/seeds.tsx';
 import { VerdictIcon } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
@@ -43,6 +43,7 @@ export function Margin({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
 function StageSection({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
   const stages = stagesOf(vocabulary);
   const stage = stages.find((s) => s.value === entry.stage);
+  const next = entry.stage === undefined ? undefined : nextStage(vocabulary, entry.stage);
   const nameOf = (value: string): string => stages.find((s) => s.value === value)?.item.name ?? value;
   const now = entry.stages.findLast((step) => step.stage === entry.stage);
   const earlier = entry.stages.filter((step) => step !== now).toReversed();
@@ -61,6 +62,7 @@ function StageSection({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
         )}
       </h2>
       {stage ? <StagePill stage={stage.number} name={stage.item.name} /> : <p className="small faint">{nl.entry.noStage}</p>}
+      {next && !next.closes && <p className="tiny faint">{nl.stages.nextShort(next.stage.item.name)}</p>}
       {history.length > 0 && <p className="tiny faint">{history.join(' ')}</p>}
     </section>
   );

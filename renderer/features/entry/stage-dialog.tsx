@@ -2,33 +2,37 @@ import { useState, type ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useAction } from '../../data/use-action.ts';
 import { stagesOf, useVocabulary, type StageInfo } from '../../data/vocabulary.ts';
-import { Checkbox } from '../../kit/checkbox.tsx';
 import { DialogFoot } from '../../kit/dialog-foot.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
 import { Seeds, StageBadge } from '../../kit/seeds.tsx';
 import { nl } from '../../text/nl.ts';
 import { dateText } from '../../text/nl/format.ts';
+import { NextStage } from './next-stage.tsx';
+import { StageMethods, withOwn } from './stage-methods.tsx';
 
 type Staged = Pick<EntryDetail, 'id' | 'stage' | 'stages'>;
 
 /** Moves a write-up to a stage of the kenniscyclus; what was before stays in its history. */
 export function StageDialog({ entry, onClose }: { entry: Staged; onClose(): void }): ReactNode {
-  const stages = stagesOf(useVocabulary());
+  const vocabulary = useVocabulary();
+  const stages = stagesOf(vocabulary);
   const [chosen, setChosen] = useState(entry.stage ?? stages[0]?.value ?? '');
   const [since, setSince] = useState(() => new Date().toLocaleDateString('sv-SE'));
   const [methods, setMethods] = useState<readonly string[]>([]);
+  const [own, setOwn] = useState('');
   const [note, setNote] = useState('');
   const stage = stages.find((s) => s.value === chosen);
   const move = useAction('entries.stage', { said: () => ({ text: nl.entry.staged(stage?.item.name ?? chosen) }) });
   const wrong = /^\d{4}-\d{2}-\d{2}$/.test(since) ? undefined : nl.entry.stageDateWrong;
   const save = async (): Promise<void> => {
     if (wrong || !stage) return;
+    const ways = withOwn(methods, own, stage.item.methods ?? []);
     const saved = await move.run({
       id: entry.id,
       stage: chosen,
       since,
-      ...(methods.length > 0 ? { methods: [...methods] } : {}),
+      ...(ways.length > 0 ? { methods: [...ways] } : {}),
       ...(note.trim() ? { note: note.trim() } : {}),
     });
     if (saved) onClose();
@@ -50,11 +54,12 @@ export function StageDialog({ entry, onClose }: { entry: Staged; onClose(): void
         }}
       />
       {stage && <p className="soft small">{stage.item.prompt}</p>}
-      {stage && <Methods stage={stage} chosen={methods} onChange={setMethods} />}
+      {stage && <StageMethods known={stage.item.methods ?? []} chosen={methods} own={own} onOwn={setOwn} onChange={setMethods} />}
       <div className="stage-when">
         <TextField label={nl.entry.stageDate} type="date" value={since} wrong={wrong} required onChange={(event) => setSince(event.target.value)} />
       </div>
       <TextArea label={nl.entry.stageNote} value={note} rows={2} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+      <NextStage entry={entry} vocabulary={vocabulary} after={chosen} onClose={onClose} />
       <History entry={entry} stages={stages} />
     </Dialog>
   );
@@ -80,36 +85,6 @@ function StageChoice({ stages, chosen, onChoose }: { stages: readonly StageInfo[
           </span>
         </label>
       ))}
-    </fieldset>
-  );
-}
-
-function Methods({
-  stage,
-  chosen,
-  onChange,
-}: {
-  stage: StageInfo;
-  chosen: readonly string[];
-  onChange(methods: readonly string[]): void;
-}): ReactNode {
-  const methods = stage.item.methods ?? [];
-  if (methods.length === 0) return null;
-  return (
-    <fieldset>
-      <legend className="label">{nl.entry.stageMethods}</legend>
-      <p className="hint">{nl.entry.stageMethodsHint}</p>
-      <div className="stage-methods">
-        {methods.map((method) => (
-          <Checkbox
-            key={method}
-            checked={chosen.includes(method)}
-            onChange={(on) => onChange(on ? [...chosen, method] : chosen.filter((other) => other !== method))}
-          >
-            {method}
-          </Checkbox>
-        ))}
-      </div>
     </fieldset>
   );
 }
