@@ -16,6 +16,7 @@ import { createTrashService } from './library/history/trash-service.ts';
 import { createUndoService } from './library/history/undo-service.ts';
 import { createLibraryService } from './library/library-service.ts';
 import { createOverviewService } from './library/overview-service.ts';
+import { createRelationsService } from './library/relations-service.ts';
 import { createSearchService } from './library/search-service.ts';
 import { createSearchesService } from './library/searches-service.ts';
 import { Session } from './library/session.ts';
@@ -84,6 +85,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ...createTrashService(session, clock),
       ...createDraftsService(session, options.profile, clock),
       ...createConflictsService(session, clock),
+      ...createRelationsService(session),
       ...createSearchService(session),
       ...createSearchesService({ session, profile: options.profile, clock, judge: async () => settings.current().judge, emit: options.emit }),
       ...createOverviewService(session, clock),

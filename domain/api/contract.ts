@@ -9,6 +9,7 @@ import { SearchPage, SimilarPage, Sort } from '../search/answer.ts';
 import { bundleCalls } from './bundle-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { call, Nothing, Step } from './call.ts';
+import { relationCalls } from './relation-calls.ts';
 import {
   Abilities,
   BackupContents,
@@ -162,6 +163,8 @@ export const calls = {
     }),
     Saved,
   ),
+
+  ...relationCalls,
 
   /** Writes the whole kennismap into one zip with a checksum per file. */
   'backup.make': call(z.strictObject({ out: Path, replace: z.boolean().optional() }), BackupReport, Step),

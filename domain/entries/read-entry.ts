@@ -137,13 +137,16 @@ function fieldsOf(known: ReadonlyMap<string, Held>, held: ReadonlyMap<string, He
   return out;
 }
 
+/** What a value of a field with links points at; others write it as a wikilink. */
+export const linkValue = (value: string): string => value.replace(/^\[\[([^\]|]*)(?:\|[^\]]*)?\]\]$/, '$1').trim();
+
 function fieldLinks(known: ReadonlyMap<string, Held>, v: Vocabulary): FieldLink[] {
   const links: FieldLink[] = [];
   for (const field of v.fields) {
     if (field.type !== 'verwijzing' && field.type !== 'verwijzingen') continue;
     const held = known.get(field.key);
     for (const id of held ? wordsOf(Array.isArray(held.value) ? held.value : textOf(held)) : [])
-      links.push({ field: field.key, label: field.label, id: id.replace(/^\[\[([^\]|]*)(?:\|[^\]]*)?\]\]$/, '$1').trim(), line: held?.line ?? 1 });
+      links.push({ field: field.key, label: field.label, id: linkValue(id), line: held?.line ?? 1 });
   }
   return links;
 }

@@ -12,6 +12,7 @@ export const StepLabel = z.enum([
   'teruggehaald',
   'versie',
   'samengevoegd',
+  'koppeling',
   'veel',
   'bundel',
 ]);

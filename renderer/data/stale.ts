@@ -11,6 +11,8 @@ const aboutEntries: readonly Method[] = [
   'vocabulary.people',
   'searches.list',
   'search.similar',
+  'relations.mentions',
+  'relations.kin',
   'overview.read',
   'library.problems',
   'bundles.check',

@@ -11,6 +11,7 @@ import { library } from './nl/library.ts';
 import { many } from './nl/many.ts';
 import { overview } from './nl/overview.ts';
 import { reader } from './nl/reader.ts';
+import { relations } from './nl/relations.ts';
 import { search } from './nl/search.ts';
 import { searches } from './nl/searches.ts';
 import { settings } from './nl/settings.ts';
@@ -34,6 +35,7 @@ export const nl = {
   many,
   overview,
   reader,
+  relations,
   search,
   searches,
   settings,

@@ -62,3 +62,29 @@ journey(
   },
   patience,
 );
+
+journey(
+  'write-ups are linked from the margin with the keys alone, and the other side says so',
+  async () => {
+    const walk = await openExample();
+    const { page } = walk;
+    await walk.to('#/stuk/vb-ouderkamer');
+    await page.getByRole('button', { name: 'Koppelen' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Wat is het voor dit stuk?').selectOption({ label: 'Verwant aan' });
+    await page.getByLabel('Welk stuk?').fill('rustplek');
+    const found = await look(walk, 'koppelen');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Gekoppeld aan/).waitFor();
+    found.push(...(await look(walk, 'koppelingen')));
+    await page
+      .getByRole('complementary', { name: 'Kenmerken' })
+      .getByRole('link', { name: /^Rustplek/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 3, name: 'Verwant, gezegd door' }).waitFor();
+    expect(found).toEqual([]);
+    expect(walk.complaints).toEqual([]);
+  },
+  patience,
+);

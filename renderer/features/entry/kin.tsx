@@ -1,53 +1,82 @@
-import { CircleDashed, Quote, type LucideIcon } from 'lucide-react';
+import { CircleDashed, Link2, Quote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
-import { mentionQuery } from '../../../domain/search/text-marks.ts';
+import type { Naming, Relative } from '../../../domain/entries/relations.ts';
 import { hrefOf } from '../../data/routes.ts';
+import { useAction } from '../../data/use-action.ts';
 import { useCall } from '../../data/use-call.ts';
+import { useUndo } from '../../data/use-undo.ts';
+import { IconButton } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
 
 /** So many are shown of each. */
 const most = 5;
 
-interface Relative {
-  id: string;
-  title: string;
-  why?: string;
-}
-
 /** Other write-ups about the same, and those that name this one without a link. */
 export function Kin({ entry }: { entry: EntryDetail }): ReactNode {
-  const similar = useCall('search.similar', { id: entry.id, limit: most });
-  const query = mentionQuery(entry.title);
-  const naming = useCall('search.query', { query: query ?? '', limit: 50, facets: false }, { enabled: query !== undefined });
-  const linked = new Set([entry.id, ...entry.backlinks.map((link) => link.id)]);
-  const alike = similar.previous ? [] : (similar.data?.hits ?? []);
-  const named = naming.previous || query === undefined ? [] : (naming.data?.hits ?? []).filter(({ id }) => !linked.has(id)).slice(0, most);
+  const kin = useCall('relations.kin', { id: entry.id, limit: most });
+  const naming = useCall('relations.mentions', { id: entry.id });
   return (
     <>
-      <Relatives
-        title={nl.entry.similar}
-        icon={CircleDashed}
-        relatives={alike.map(({ id, entry: other, woorden }) => ({ id, title: other.title, why: nl.entry.similarWords(woorden) }))}
-      />
-      <Relatives title={nl.entry.mentions} icon={Quote} relatives={named.map(({ id, entry: other }) => ({ id, title: other.title }))} />
+      <Alike relatives={kin.previous ? [] : (kin.data ?? [])} />
+      <Mentions entry={entry} named={naming.previous ? [] : (naming.data ?? [])} />
     </>
   );
 }
 
-function Relatives({ title, icon: Icon, relatives }: { title: string; icon: LucideIcon; relatives: readonly Relative[] }): ReactNode {
+const addressOf = (id: string): string => hrefOf({ screen: 'stuk', id, edit: false, q: '' });
+
+function Alike({ relatives }: { relatives: readonly Relative[] }): ReactNode {
   if (relatives.length === 0) return null;
   return (
     <section>
-      <h2>{title}</h2>
+      <h2>{nl.entry.similar}</h2>
       <ul className="links">
-        {relatives.map(({ id, title: name, why }) => (
+        {relatives.map(({ id, title, words, shared }) => (
           <li key={id}>
-            <Icon className="icon icon-sm" aria-hidden />
+            <CircleDashed className="icon icon-sm" aria-hidden />
             <span>
-              <a href={hrefOf({ screen: 'stuk', id, edit: false, q: '' })}>{name}</a>
-              {why !== undefined && <small className="faint block">{why}</small>}
+              <a href={addressOf(id)}>{title}</a>
+              {words.length > 0 && <small className="faint block">{nl.entry.similarWords(words)}</small>}
+              {shared.length > 0 && <small className="faint block">{nl.relations.shared(shared)}</small>}
             </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Mentions({ entry, named }: { entry: EntryDetail; named: readonly Naming[] }): ReactNode {
+  const { back } = useUndo();
+  const make = useAction('relations.linkMention', {
+    said: (saved, { id }) => ({
+      text: nl.relations.madeLink(named.find((one) => one.id === id)?.title ?? id),
+      undo: () => back({ label: 'koppeling', id: saved.id }),
+    }),
+  });
+  if (named.length === 0) return null;
+  return (
+    <section>
+      <h2>{nl.entry.mentions}</h2>
+      <ul className="links">
+        {named.map(({ id, title, before, text, after }) => (
+          <li key={id}>
+            <Quote className="icon icon-sm" aria-hidden />
+            <span>
+              <a href={addressOf(id)}>{title}</a>
+              <small className="faint block">
+                {before}
+                <b>{text}</b>
+                {after}
+              </small>
+            </span>
+            <IconButton
+              icon={Link2}
+              label={nl.relations.makeLinkIn(title)}
+              disabled={make.busy}
+              onClick={() => void make.run({ id, to: entry.id })}
+            />
           </li>
         ))}
       </ul>

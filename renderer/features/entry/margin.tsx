@@ -1,7 +1,7 @@
-import { ArrowLeft, ArrowRight, CircleAlert, Info, Lock, Share2, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { CircleAlert, Info, Lock, Share2, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { disputedItems } from '../../../domain/cards/judges.ts';
-import type { EntryDetail, EntryLink, Json, Level } from '../../../domain/entries/entry.ts';
+import type { EntryDetail, Json, Level } from '../../../domain/entries/entry.ts';
 import type { Field } from '../../../domain/entries/kind.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { hrefOf } from '../../data/routes.ts';
@@ -11,6 +11,7 @@ import { VerdictIcon } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, dateText, monthText } from '../../text/nl/format.ts';
 import { Kin } from './kin.tsx';
+import { Backlinks, Links } from './links.tsx';
 import type { Asking } from './reader-bar.tsx';
 
 interface MarginProps {
@@ -32,8 +33,8 @@ export function Margin({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
       ))}
       <SharingSection entry={entry} vocabulary={vocabulary} />
       <DetailSection entry={entry} vocabulary={vocabulary} shown={choices} onAsk={onAsk} />
-      <Links title={nl.entry.links} icon={ArrowRight} links={entry.links} />
-      <Links title={nl.entry.backlinks} icon={ArrowLeft} links={entry.backlinks} />
+      <Links entry={entry} vocabulary={vocabulary} />
+      <Backlinks entry={entry} vocabulary={vocabulary} />
       <Kin entry={entry} />
       <Problems entry={entry} />
     </aside>
@@ -182,24 +183,6 @@ function DetailSection({ entry, vocabulary, shown, onAsk }: MarginProps & { show
         ))}
       </dl>
       {entry.unknown.length > 0 && <p className="tiny faint">{nl.entry.unknown(entry.unknown)}</p>}
-    </section>
-  );
-}
-
-function Links({ title, icon: Icon, links }: { title: string; icon: LucideIcon; links: readonly EntryLink[] }): ReactNode {
-  const once = [...new Map(links.map((link) => [link.id, link])).values()];
-  if (once.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul className="links">
-        {once.map((link) => (
-          <li key={link.id}>
-            <Icon className="icon icon-sm" aria-hidden />
-            <a href={hrefOf({ screen: 'stuk', id: link.id, edit: false, q: '' })}>{link.title}</a>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

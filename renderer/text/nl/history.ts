@@ -13,6 +13,7 @@ const done: Record<StepLabel, string> = {
   teruggehaald: 'terughalen van',
   versie: 'eerdere versie van',
   samengevoegd: 'samenvoegen van',
+  koppeling: 'koppeling van',
   veel: 'wijziging van',
   bundel: 'inlezen van',
 };
