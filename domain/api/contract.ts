@@ -62,8 +62,11 @@ export const calls = {
     z.strictObject({ kind: z.string().max(60), title: z.string().min(1).max(200), fields: z.record(z.string(), Json).optional() }),
     Saved,
   ),
-  /** Gives a new title; the file (and its attachments folder) follows when its name was made from the old title. */
-  'entries.rename': call(z.strictObject({ id: Id, title: z.string().min(1).max(200) }), Saved),
+  /**
+   * Gives a new title; the file and its attachments folder follow when its name was made from the old title, or get the name in `file`. Every link
+   * that led somewhere goes on leading there. Fails with `relation.stuck` when a link is in a file that cannot be written.
+   */
+  'entries.rename': call(z.strictObject({ id: Id, title: z.string().min(1).max(200), file: z.string().min(1).max(120).optional() }), Saved),
   /** Replaces the text under the front matter. Fails with `entry.conflict` when the file changed since `basedOn`. */
   'entries.saveBody': call(z.strictObject({ id: Id, basedOn: z.string(), body: z.string().max(20_000_000) }), Saved),
   /** Sets fields; null removes one. With `was` fails with `entry.field-conflict` when a field has another value on disk by now. */

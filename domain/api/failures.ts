@@ -48,6 +48,8 @@ const sentences = {
   'history.later': () => 'Daarna is er nog iets anders gedaan. Met Ctrl+Z ga je stap voor stap terug.',
   'history.gone': () => 'Die eerdere versie is niet meer te lezen. Het stuk zelf is niet veranderd.',
   'relation.not-named': (d: FailureData) => `In “${text(d.title)}” staat “${text(d.name)}” niet (meer) zonder koppeling. Er is niets veranderd.`,
+  'relation.stuck': (d: FailureData) =>
+    `In “${text(d.title)}” staat een koppeling die niet mee kan veranderen: ${text(d.reason)}. Er is niets veranderd.`,
   'searches.missing': () => 'Deze zoekvraag is er niet (meer). Misschien heeft een collega hem weggehaald.',
   'searches.name-taken': (d: FailureData) => `Er is al een zoekvraag “${text(d.name)}”. Kies een andere naam.`,
   'searches.full': (d: FailureData) => `Er zijn al ${text(d.most)} zoekvragen bewaard. Verwijder er eerst een.`,

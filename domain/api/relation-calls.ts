@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Naming, Relative } from '../entries/relations.ts';
+import { Naming, Relative, RenamePlan } from '../entries/relations.ts';
 import { call } from './call.ts';
 import { Id, Saved } from './messages.ts';
 
@@ -13,6 +13,11 @@ export const relationCalls = {
   'relations.mentions': call(z.strictObject({ id: Id }), z.array(Naming)),
   /** Makes a link of the first place where `id` names `to`. Fails with `relation.not-named`. */
   'relations.linkMention': call(z.strictObject({ id: Id, to: Id }), Saved),
+  /** What a renaming would change, without changing anything. */
+  'relations.renamePlan': call(
+    z.strictObject({ id: Id, title: z.string().min(1).max(200), file: z.string().min(1).max(120).optional() }),
+    RenamePlan,
+  ),
   /** Write-ups about the same, by words and by the items of cards. */
   'relations.kin': call(z.strictObject({ id: Id, limit: z.number().int().min(1).max(50).optional() }), z.array(Relative)),
 } as const;

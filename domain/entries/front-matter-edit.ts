@@ -34,7 +34,8 @@ export function appendRecord(text: string, key: string, record: { [key: string]:
   return editHeader(text, key, wanted, (front, eol) => appendItem(front, key, record, eol) ?? setKey(front, key, wanted, eol));
 }
 
-function editHeader(text: string, key: string, value: Json, edit: (yaml: string, eol: string) => string): string {
+/** Changes the YAML of a file for one key, and proves that nothing but that key became `value`. Throws {@link HeaderRefusal}. */
+export function editHeader(text: string, key: string, value: Json, edit: (yaml: string, eol: string) => string): string {
   const shape = shapeOf(text);
   if (shape.unclosed) throw new HeaderRefusal('de kop wordt niet afgesloten met drie streepjes', 1);
   const yaml = shape.front ? text.slice(shape.front.from, shape.front.to) : '';
@@ -155,6 +156,10 @@ function printValue(value: Json, quotes: 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | undef
   if (isScalar(document.contents)) document.contents.type = quotes;
   return document.toString({ lineWidth: 0 }).replace(/\n$/, '');
 }
+
+/** One value as it stands in a list: in the quotes it had, and in `[…]` safe for commas and brackets. */
+export const printItem = (value: string, quotes: 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | undefined, flow: boolean): string =>
+  flow && !quotes ? printFlow([value]).slice(1, -1) : printValue(value, quotes);
 
 function printFlow(values: readonly Json[]): string {
   const document = new Document([...values], { compat: 'yaml-1.1', version: '1.2' });

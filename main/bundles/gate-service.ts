@@ -88,7 +88,7 @@ function linksOf(library: OpenLibrary, { read }: Shelved, along: ReadonlySet<str
   };
   return [
     ...read.fieldLinks.map(({ id, field }) => ({ target: id, field, leads: leads(id) })),
-    ...read.textLinks.map(({ target }) => ({ target, field: 'tekst', leads: leads(target) })),
+    ...read.textLinks.filter(({ kind }) => kind !== 'bijlage').map(({ target }) => ({ target, field: 'tekst', leads: leads(target) })),
   ];
 }
 

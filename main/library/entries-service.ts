@@ -8,13 +8,11 @@ import { appendRecord, setKeys } from '../../domain/entries/front-matter-edit.ts
 import { fileNameFor } from '../../domain/entries/naming.ts';
 import { newEntryText } from '../../domain/entries/new-entry.ts';
 import { sectionsOf } from '../../domain/entries/sections.ts';
-import { attachmentsFolder, moveFile } from './entry-moving.ts';
-import { changeEntry, createFile, inTurn, noteChange, shelved, writeEntry, type Saved } from './entry-writing.ts';
+import { changeEntry, createFile, noteChange, shelved, type Saved } from './entry-writing.ts';
 import { checkFields } from './field-refusals.ts';
-import type { Change } from './history/undo-stack.ts';
 import { createManyService } from './many-service.ts';
 import { type OpenLibrary } from './open-library.ts';
-import { folderAt } from './path-look.ts';
+import { renameEntry } from './renaming.ts';
 import { renderInput } from './render-input.ts';
 import type { Session } from './session.ts';
 import type { Shelved } from './shelf.ts';
@@ -46,10 +44,10 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
       return renderer.render(renderInput(library, held, bodyOf(content.text)));
     },
     'entries.create': async ({ kind, title, fields }) => createEntry(session.library(), kind, title, fields ?? {}, today(), clock),
-    'entries.rename': async ({ id, title }) => renameEntry(session.library(), id, title),
+    'entries.rename': async ({ id, title, file }) => renameEntry(session.library(), id, { title, file }, clock()),
     'entries.saveBody': async ({ id, basedOn, body }) =>
       changeEntry(session.library(), id, 'tekst', { edit: (text) => replaceBody(text, body), basedOn }),
-    'entries.setFields': async ({ id, fields, was }) => setFields(session.library(), id, fields, was),
+    'entries.setFields': async ({ id, fields, was }) => setFields(session.library(), { id, fields, was, now: clock() }),
     'entries.judge': async ({ id, item, verdict, evidence, passage, by }) => {
       const library = session.library();
       if (!findItem(library.vocabulary.cards, item)) throw new Failure('entry.unknown-item', { item });
@@ -72,15 +70,25 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
   };
 }
 
-async function setFields(library: OpenLibrary, id: string, fields: Record<string, Json>, was: Record<string, Json> | undefined): Promise<Saved> {
+interface FieldSetting {
+  id: string;
+  fields: Record<string, Json>;
+  was: Record<string, Json> | undefined;
+  now: Date;
+}
+
+async function setFields(library: OpenLibrary, { id, fields, was, now }: FieldSetting): Promise<Saved> {
   const held = shelved(library, id);
   checkFields(library, held.read.summary.kind, fields);
-  return changeEntry(library, id, 'kenmerken', {
-    edit: (text) => {
-      if (was) checkUnchanged(library, held, text, was, fields);
-      return setKeys(text, fields);
-    },
-  });
+  const edit = (text: string): string => {
+    if (was) checkUnchanged(library, held, text, was, fields);
+    return setKeys(text, fields);
+  };
+  const { titel: title } = fields;
+  // A title that is a name: links go along with it.
+  if (typeof title === 'string' && title.trim() !== '' && title !== held.read.summary.title)
+    return renameEntry(library, id, { title, edit, keepFile: true, label: 'kenmerken' }, now);
+  return changeEntry(library, id, 'kenmerken', { edit });
 }
 
 /** Everything about one write-up, as it stands on disk now. Fails with `entry.missing`. */
@@ -143,38 +151,6 @@ async function createEntry(
 
 /** Whether a file of that name is known, also one that differs in capitals only. */
 const taken = (library: OpenLibrary, path: string): boolean => library.shelf.paths().some((known) => known.toLowerCase() === path.toLowerCase());
-
-/** Gives another title; the file follows when its name was made from the old one. One step to undo. */
-async function renameEntry(library: OpenLibrary, id: string, title: string): Promise<Saved> {
-  const was = shelved(library, id).read.summary;
-  const { saved, before, after } = await writeEntry(library, id, { edit: (text) => setKeys(text, { titel: title.trim() }) });
-  const oldName = fileNameFor(was.title);
-  const file = was.path.slice(was.path.lastIndexOf('/') + 1);
-  const changes: Change[] = before === after ? [] : [{ what: 'text', id: saved.id, before, after }];
-  // A name that somebody chose stays; one that was made from the old title follows the new.
-  const follows = new RegExp(`^${oldName}(-\\d+)?\\.md$`).test(file) && fileNameFor(title) !== oldName;
-  const moved = follows ? await inTurn(library, () => renameFile(library, saved, fileNameFor(title))) : saved;
-  if (moved.path !== saved.path) changes.push({ what: 'moved', id: saved.id, from: saved.path, to: moved.path });
-  if (changes.length > 0) noteChange(library, 'titel', saved.id, changes);
-  return moved;
-}
-
-async function renameFile(library: OpenLibrary, saved: Saved, name: string): Promise<Saved> {
-  const folder = saved.path.slice(0, saved.path.lastIndexOf('/') + 1);
-  let to = `${folder}${name}.md`;
-  for (let n = 2; taken(library, to); n++) to = `${folder}${name}-${n}.md`;
-  // The text points into the folder with attachments by its name; then the file keeps its name and only the title is new.
-  if ((await folderAt(library.path(attachmentsFolder(saved.path)))) === 'folder') return saved;
-  // Moved or changed by another program since: the name is then no longer ours to give.
-  if ((await library.readFile(saved.path)).revision !== saved.revision) return saved;
-  try {
-    return await moveFile(library, saved.path, to);
-  } catch (error) {
-    // Somebody took the name or moved the file just now; the title is changed, the file keeps the name it has.
-    if (error instanceof Failure && ['entry.name-taken', 'entry.missing'].includes(error.code)) return saved;
-    throw error;
-  }
-}
 
 /** A field that was changed outside since the form was opened is not overwritten unseen. */
 function checkUnchanged(library: OpenLibrary, held: Shelved, text: string, was: Record<string, Json>, wanted: Record<string, Json>): void {

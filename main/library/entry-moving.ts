@@ -6,6 +6,16 @@ import type { OpenLibrary } from './open-library.ts';
 
 export { attachmentsFolder } from '../../domain/entries/attachment-links.ts';
 
+/** Gives a folder with attachments another path; never over something else. */
+export async function moveFolder(library: OpenLibrary, from: string, to: string): Promise<void> {
+  try {
+    await renameSafely(library.path(from), library.path(to));
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw new Failure('entry.name-taken', { path: to });
+    throw diskFailure(error, from);
+  }
+}
+
 /** Gives a file another path; never over something else (`entry.name-taken`). The write-up keeps its id. */
 export async function moveFile(library: OpenLibrary, from: string, to: string): Promise<Saved> {
   try {

@@ -30,6 +30,8 @@ export function shelved(library: OpenLibrary, id: string): Shelved {
 export interface EntryEdit {
   edit(text: string): string;
   basedOn?: string | undefined;
+  /** Gives a file without an id none: nobody works on it, only a link in it is kept right. */
+  withoutId?: boolean | undefined;
 }
 
 /** What a change did to the file; `before` and `after` are equal when nothing needed to be written. */
@@ -55,10 +57,10 @@ export function noteChange(library: OpenLibrary, label: StepLabel, id: string, c
  * Changes one file: reads what is on disk now, lets `edit` make the new text of it, writes that safely, keeps a version and takes it over.
  * Fails with `entry.missing`, `entry.locked-text`, `entry.conflict`, `entry.unwritable` or `disk.*`. Nothing is written when the text stays the same.
  */
-export async function writeEntry(library: OpenLibrary, id: string, { edit, basedOn }: EntryEdit): Promise<Written> {
+export async function writeEntry(library: OpenLibrary, id: string, { edit, basedOn, withoutId }: EntryEdit): Promise<Written> {
   return inTurn(library, async () => {
     for (let tries = 1; ; tries++) {
-      const written = await writeOnce(library, id, { edit, basedOn });
+      const written = await writeOnce(library, id, { edit, basedOn, withoutId });
       if (written) return written;
       if (tries === attempts)
         throw new Failure('disk.failed', { path: shelved(library, id).read.summary.path, reason: 'een ander programma schrijft er steeds in' });
@@ -70,7 +72,7 @@ export async function writeEntry(library: OpenLibrary, id: string, { edit, based
 const attempts = 20;
 
 /** One try; undefined when another program changed the file between reading and replacing it. */
-async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn }: EntryEdit): Promise<Written | undefined> {
+async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn, withoutId }: EntryEdit): Promise<Written | undefined> {
   const held = shelved(library, id);
   const { path, title } = held.read.summary;
   const now = await library.readFile(path);
@@ -86,7 +88,7 @@ async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn }: En
   if (current?.read.summary.path !== path) throw new Failure('entry.missing', { id: title });
   const text = refusable(path, () => {
     const edited = edit(now.text);
-    return edited === now.text ? edited : withId(edited, current);
+    return edited === now.text || withoutId ? edited : withId(edited, current);
   });
   if (text === now.text) return { saved: { id, path, revision: now.revision }, before: text, after: text };
   // What another program wrote since the last save is kept before it is replaced.

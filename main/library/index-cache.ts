@@ -12,7 +12,7 @@ import type { KeptAttachments } from './attachment-queue.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 
 /** Changes whenever what is kept of a write-up changes its form. */
-const version = 1;
+const version = 2;
 const magic = 0x4b4f4f47;
 
 /** Bytes before the parts: magic, version, sizes of two parts, and a SHA-256 of both with the fingerprint. */

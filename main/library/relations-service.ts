@@ -6,11 +6,12 @@ import { setKeys } from '../../domain/entries/front-matter-edit.ts';
 import type { Field } from '../../domain/entries/kind.ts';
 import { findMention, linkMention } from '../../domain/entries/mentions.ts';
 import { linkValue } from '../../domain/entries/read-entry.ts';
-import type { Naming } from '../../domain/entries/relations.ts';
+import type { Naming, RenamePlan } from '../../domain/entries/relations.ts';
 import { mentionQuery } from '../../domain/search/text-marks.ts';
 import { changeEntry, shelved } from './entry-writing.ts';
 import { kinOf } from './kin.ts';
 import type { OpenLibrary } from './open-library.ts';
+import { lookAtRename, type Renaming } from './renaming.ts';
 import type { Session } from './session.ts';
 import type { Shelved } from './shelf.ts';
 
@@ -19,6 +20,28 @@ const mentions = { looked: 40, shown: 8 };
 
 /** Making and following links between write-ups. */
 export function createRelationsService(session: Session): Service<'relations'> {
+  return {
+    ...typedLinks(session),
+    'relations.mentions': async ({ id }) => mentionsOf(session.library(), id),
+    'relations.linkMention': async ({ id, to }) => {
+      const library = session.library();
+      const held = shelved(library, id);
+      const { title } = shelved(library, to).read.summary;
+      return changeEntry(library, id, 'koppeling', {
+        edit: (text) => {
+          const linked = linkMention(text, title, targetFor(library, held, to));
+          if (linked === undefined) throw new Failure('relation.not-named', { title: held.read.summary.title, name: title });
+          return linked;
+        },
+      });
+    },
+    'relations.renamePlan': async ({ id, title, file }) => renamePlan(session.library(), id, { title, file }),
+    'relations.kin': async ({ id, limit }) => kinOf(session.library(), id, limit ?? 5),
+  };
+}
+
+/** Links that say what they are, in the header. */
+function typedLinks(session: Session): Pick<Service<'relations'>, 'relations.link' | 'relations.unlink'> {
   return {
     'relations.link': async ({ id, field: key, to }) => {
       const library = session.library();
@@ -49,21 +72,20 @@ export function createRelationsService(session: Session): Service<'relations'> {
         },
       });
     },
-    'relations.mentions': async ({ id }) => mentionsOf(session.library(), id),
-    'relations.linkMention': async ({ id, to }) => {
-      const library = session.library();
-      const held = shelved(library, id);
-      const { title } = shelved(library, to).read.summary;
-      return changeEntry(library, id, 'koppeling', {
-        edit: (text) => {
-          const linked = linkMention(text, title, targetFor(library, held, to));
-          if (linked === undefined) throw new Failure('relation.not-named', { title: held.read.summary.title, name: title });
-          return linked;
-        },
-      });
-    },
-    'relations.kin': async ({ id, limit }) => kinOf(session.library(), id, limit ?? 5),
   };
+}
+
+async function renamePlan(library: OpenLibrary, id: string, renaming: Renaming): Promise<RenamePlan> {
+  const held = shelved(library, id);
+  const { path, plans, stuck } = await lookAtRename(library, held, renaming);
+  const files = plans
+    .filter((plan) => plan.held !== held)
+    .map(({ held: other, text, fields }) => ({
+      id: other.id,
+      title: other.read.summary.title,
+      links: text.size + [...fields.values()].reduce((sum, targets) => sum + targets.size, 0),
+    }));
+  return { path, moves: path !== held.read.summary.path, files, stuck };
 }
 
 /** The field, when it holds links and belongs to the kind. */

@@ -97,7 +97,8 @@ export class Shelf {
       if (!this.resolve(link.id, read.summary.path))
         out.push(problem('verwijzing-stuk', { line: link.line, field: link.field }, { value: link.id, detail: link.label }));
     for (const link of read.textLinks)
-      if (link.kind === 'wikilink' && !this.resolve(link.target, read.summary.path))
+      // A picture from the folder with attachments is no write-up.
+      if (link.kind === 'wikilink' && !/\.bijlagen\//i.test(link.target) && !this.resolve(link.target, read.summary.path))
         out.push(problem('koppeling-stuk', { line: link.line }, { value: link.target }));
     return out;
   }
@@ -131,7 +132,7 @@ export class Shelf {
 
   /** The entry a link means: by id, then by path from the file it stands in, then by title or file name. */
   resolve(target: string, from: string): Shelved | undefined {
-    const direct = this.find(target);
+    const direct = this.find(target) ?? this.find(/^[^#]+(?=#)/.exec(target)?.[0] ?? '');
     if (direct) return direct;
     const path = resolvePath(from, target);
     const near = path === undefined ? undefined : (this.#byPath.get(path) ?? this.#byPath.get(`${path}.md`));
@@ -227,6 +228,7 @@ export class Shelf {
       if (to) out.set(`${link.field} ${to.id}`, { to: to.id, field: link.field });
     }
     for (const link of shelved.read.textLinks) {
+      if (link.kind === 'bijlage') continue;
       const to = this.resolve(link.target, path);
       if (to && to.id !== shelved.id) out.set(`tekst ${to.id}`, { to: to.id, field: 'tekst' });
     }

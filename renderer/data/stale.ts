@@ -13,6 +13,7 @@ const aboutEntries: readonly Method[] = [
   'search.similar',
   'relations.mentions',
   'relations.kin',
+  'relations.renamePlan',
   'overview.read',
   'library.problems',
   'bundles.check',

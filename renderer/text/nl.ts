@@ -12,6 +12,7 @@ import { many } from './nl/many.ts';
 import { overview } from './nl/overview.ts';
 import { reader } from './nl/reader.ts';
 import { relations } from './nl/relations.ts';
+import { renaming } from './nl/renaming.ts';
 import { search } from './nl/search.ts';
 import { searches } from './nl/searches.ts';
 import { settings } from './nl/settings.ts';
@@ -36,6 +37,7 @@ export const nl = {
   overview,
   reader,
   relations,
+  renaming,
   search,
   searches,
   settings,

@@ -2,7 +2,7 @@ import type { Service } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
 import { isSettled, mergedFile, mergeEntries } from '../../../domain/entries/entry-merge.ts';
 import type { StepName, StepTurned } from '../../../domain/entries/undo.ts';
-import { moveFile } from '../entry-moving.ts';
+import { moveFile, moveFolder } from '../entry-moving.ts';
 import { inTurn, shelved, writeEntry } from '../entry-writing.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import type { Session } from '../session.ts';
@@ -44,7 +44,9 @@ async function turn(
     try {
       done.push(await apply(library, change, direction, now));
     } catch (error) {
-      if (!several || !(error instanceof Failure)) {
+      // A link in another write-up that was written over since does not hold the rest up.
+      const beside = change.what === 'text' && change.id !== step.id;
+      if (!(several || beside) || !(error instanceof Failure)) {
         giveUp(library, step, error);
         throw error;
       }
@@ -63,14 +65,27 @@ function giveUp(library: OpenLibrary, step: Step, error: unknown): void {
   if (error instanceof Failure && ['entry.unsettled', 'entry.missing', 'trash.missing'].includes(error.code)) library.history.drop(step);
 }
 
+/** Takes back what was just done, as far as that goes, because the rest of it failed. */
+export async function backOut(library: OpenLibrary, changes: readonly Change[], now: Date): Promise<void> {
+  for (const change of changes.toReversed()) await apply(library, change, 'undo', now).catch(() => undefined);
+}
+
 /** Takes one change back or does it again; gives the change as it stands now, so that the other direction is possible too. */
 async function apply(library: OpenLibrary, change: Change, direction: 'undo' | 'redo', now: Date): Promise<Change> {
   const back = direction === 'undo';
   switch (change.what) {
     case 'text': {
       const [from, to] = back ? [change.after, change.before] : [change.before, change.after];
-      const { before, after } = await writeEntry(library, change.id, { edit: (text) => turnedBack(library, change.id, { text, from, to }) });
+      const { before, after } = await writeEntry(library, change.id, {
+        edit: (text) => turnedBack(library, change.id, { text, from, to }),
+        withoutId: true,
+      });
       return back ? { ...change, before: after, after: before } : { ...change, before, after };
+    }
+    case 'folder': {
+      const [from, to] = back ? [change.to, change.from] : [change.from, change.to];
+      await inTurn(library, () => moveFolder(library, from, to));
+      return change;
     }
     case 'moved': {
       const [from, to] = back ? [change.to, change.from] : [change.from, change.to];

@@ -6,7 +6,9 @@ export type Change =
   /** `key` is its place in the prullenbak, while it is there. */
   | { what: 'made'; id: string; path: string; key?: string }
   | { what: 'trashed'; id: string; key?: string }
-  | { what: 'moved'; id: string; from: string; to: string };
+  | { what: 'moved'; id: string; from: string; to: string }
+  /** A folder with attachments. */
+  | { what: 'folder'; id: string; from: string; to: string };
 
 /** What the user did in one go. */
 export interface Step {

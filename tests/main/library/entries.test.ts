@@ -159,15 +159,15 @@ describe('making and renaming', () => {
     expect(await readdir(join(dir, 'vragen'))).toEqual(['nieuwe-naam.md']);
   });
 
-  test('keeps a name that somebody chose, and one whose attachments the text points at', async () => {
+  test('keeps a name that somebody chose, and takes attachments along with one that was made', async () => {
     const { dir, call } = await openServices({
       'p.md': practice,
       'startgesprek.md': practice.replace('p1', 'p2'),
       'startgesprek.bijlagen/foto.png': 'x',
     });
     expect((await call('entries.rename', { id: 'p1', title: 'Anders' })).path).toBe('p.md');
-    expect((await call('entries.rename', { id: 'p2', title: 'Anders' })).path).toBe('startgesprek.md');
-    expect((await readdir(dir)).sort()).toEqual(['p.md', 'startgesprek.bijlagen', 'startgesprek.md']);
+    expect((await call('entries.rename', { id: 'p2', title: 'Anders' })).path).toBe('anders.md');
+    expect((await readdir(dir)).sort()).toEqual(['anders.bijlagen', 'anders.md', 'p.md']);
   });
 });
 
