@@ -52,6 +52,11 @@ export const calls = {
   'vocabulary.read': call(Nothing, Vocabulary),
   /** Who occurs in the fields that hold people, per field, most met first. */
   'vocabulary.people': call(Nothing, z.array(Person)),
+  /** The values that these fields have anywhere in the kennismap, most used first: for completion. */
+  'vocabulary.values': call(
+    z.strictObject({ keys: z.array(z.string().max(80)).min(1).max(100) }),
+    z.record(z.string(), z.array(z.object({ value: z.string(), count: z.number().int() }))),
+  ),
 
   'entries.read': call(z.strictObject({ id: Id }), EntryDetail),
   /** The text as a safe tree, per section. */
@@ -69,9 +74,17 @@ export const calls = {
   'entries.rename': call(z.strictObject({ id: Id, title: z.string().min(1).max(200), file: z.string().min(1).max(120).optional() }), Saved),
   /** Replaces the text under the front matter. Fails with `entry.conflict` when the file changed since `basedOn`. */
   'entries.saveBody': call(z.strictObject({ id: Id, basedOn: z.string(), body: z.string().max(20_000_000) }), Saved),
-  /** Sets fields; null removes one. With `was` fails with `entry.field-conflict` when a field has another value on disk by now. */
+  /**
+   * Sets fields; null removes one. With `was` fails with `entry.field-conflict` when a field has another value on disk by now. With `asTyped` a
+   * value that does not fit its field is written all the same, and becomes a problem of the write-up: a form never holds a save back.
+   */
   'entries.setFields': call(
-    z.strictObject({ id: Id, fields: z.record(z.string().max(80), Json), was: z.record(z.string(), Json).optional() }),
+    z.strictObject({
+      id: Id,
+      fields: z.record(z.string().max(80), Json),
+      was: z.record(z.string(), Json).optional(),
+      asTyped: z.boolean().optional(),
+    }),
     Saved,
   ),
   'entries.judge': call(

@@ -20,11 +20,22 @@ export const FieldType = z.enum([
   'vlag', // true or absent
   'verwijzing', // id of one entry
   'verwijzingen', // ids of entries
-  'lijst', // nested records, shown but edited as a list
+  'lijst', // nested records, edited as rows
 ]);
 export type FieldType = z.infer<typeof FieldType>;
 
 export const FieldValue = z.strictObject({ value: z.string().min(1), label: z.string().min(1) });
+
+/** One key of the records of a `lijst`. */
+export const Column = z.strictObject({
+  key: FieldKey,
+  label: z.string(),
+  type: FieldType,
+  values: z.array(FieldValue).optional(),
+  card: Key.optional(),
+  kinds: z.array(Key).optional(),
+});
+export type Column = z.infer<typeof Column>;
 
 export const Field = z.strictObject({
   key: FieldKey,
@@ -52,7 +63,7 @@ export const Field = z.strictObject({
   /** Place of the field in the form; `kern` shows at the top. */
   group: z.enum(['kern', 'inhoud', 'context', 'delen', 'koppelingen', 'beheer']),
   /** Shape of the records of a `lijst`: their keys with a label. */
-  columns: z.array(z.strictObject({ key: FieldKey, label: z.string(), type: FieldType })).optional(),
+  columns: z.array(Column).optional(),
 });
 export type Field = z.infer<typeof Field>;
 

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import type { Service } from '../../domain/api/contract.ts';
+import type { Parsed, Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { findItem, fullItemId } from '../../domain/cards/card.ts';
 import type { EntryDetail, Json } from '../../domain/entries/entry.ts';
@@ -47,7 +47,7 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
     'entries.rename': async ({ id, title, file }) => renameEntry(session.library(), id, { title, file }, clock()),
     'entries.saveBody': async ({ id, basedOn, body }) =>
       changeEntry(session.library(), id, 'tekst', { edit: (text) => replaceBody(text, body), basedOn }),
-    'entries.setFields': async ({ id, fields, was }) => setFields(session.library(), { id, fields, was, now: clock() }),
+    'entries.setFields': async (input) => setFields(session.library(), input, clock()),
     'entries.judge': async ({ id, item, verdict, evidence, passage, by }) => {
       const library = session.library();
       if (!findItem(library.vocabulary.cards, item)) throw new Failure('entry.unknown-item', { item });
@@ -70,16 +70,9 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
   };
 }
 
-interface FieldSetting {
-  id: string;
-  fields: Record<string, Json>;
-  was: Record<string, Json> | undefined;
-  now: Date;
-}
-
-async function setFields(library: OpenLibrary, { id, fields, was, now }: FieldSetting): Promise<Saved> {
+async function setFields(library: OpenLibrary, { id, fields, was, asTyped }: Parsed<'entries.setFields'>, now: Date): Promise<Saved> {
   const held = shelved(library, id);
-  checkFields(library, held.read.summary.kind, fields);
+  checkFields(library, held.read.summary.kind, fields, asTyped);
   const edit = (text: string): string => {
     if (was) checkUnchanged(library, held, text, was, fields);
     return setKeys(text, fields);

@@ -4,8 +4,8 @@ import { isDate } from '../../domain/entries/field-checks.ts';
 import { valuesOf } from '../../domain/entries/vocabulary.ts';
 import type { OpenLibrary } from './open-library.ts';
 
-/** Refuses fields that may not be set like this, with `entry.bad-field`. */
-export function checkFields(library: OpenLibrary, kind: string, fields: Record<string, Json>): void {
+/** Refuses fields that may not be set like this, with `entry.bad-field`; `asTyped` lets values through that do not fit, never keys. */
+export function checkFields(library: OpenLibrary, kind: string, fields: Record<string, Json>, asTyped = false): void {
   for (const [key, value] of Object.entries(fields)) {
     if (!/^[\p{L}_][\p{L}\p{N}_ -]{0,79}$/u.test(key) || key === '__proto__')
       throw new Failure('entry.bad-field', { key, reason: 'zo mag een sleutel niet heten' });
@@ -13,7 +13,7 @@ export function checkFields(library: OpenLibrary, kind: string, fields: Record<s
     if (key === 'oordelen' || key === 'fasehistorie')
       throw new Failure('entry.bad-field', { key, reason: 'deze lijst wordt alleen aangevuld met een oordeel of een fase' });
     const field = library.vocabulary.fields.find((f) => f.key === key);
-    if (!field || value === null) continue;
+    if (!field || value === null || asTyped) continue;
     const allowed = valuesOf(library.vocabulary, field, key === 'type' || key === 'vorm' ? kind : undefined).map((choice) => choice.value);
     const given = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
     const wrong = field.type === 'keuze' || field.type === 'keuzes' ? given.find((one) => allowed.length > 0 && !allowed.includes(one)) : undefined;

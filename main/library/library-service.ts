@@ -5,6 +5,7 @@ import type { Service } from '../../domain/api/contract.ts';
 import type { Field } from '../../domain/entries/kind.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { diskFailure } from './disk-failure.ts';
+import { valuesIn } from './many-service.ts';
 import { folderAt } from './path-look.ts';
 import type { Session } from './session.ts';
 
@@ -52,6 +53,13 @@ export function createLibraryService({ session, resources }: LibraryServiceOptio
       return fields.flatMap((field) =>
         (facets[name(field)] ?? []).map(({ value, count }) => ({ name: value, filter: name(field), label: field.label, count })),
       );
+    },
+    'vocabulary.values': async ({ keys }) => {
+      const fields = session
+        .library()
+        .shelf.all()
+        .map((held) => held.read.fields);
+      return Object.fromEntries(keys.map((key) => [key, valuesIn(fields, key).values]));
     },
   };
 }

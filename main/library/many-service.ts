@@ -165,7 +165,8 @@ class Tally {
 
 const collator = new Intl.Collator('nl');
 
-function valuesIn(entries: readonly Shelved['read']['fields'][], key: string): { values: { value: string; count: number }[]; empty: number } {
+/** The values of one field, most used first. */
+export function valuesIn(entries: readonly Shelved['read']['fields'][], key: string): { values: { value: string; count: number }[]; empty: number } {
   const counts = new Map<string, number>();
   let empty = 0;
   for (const fields of entries) {

@@ -9,6 +9,7 @@ const aboutEntries: readonly Method[] = [
   'entries.valuesIn',
   'search.query',
   'vocabulary.people',
+  'vocabulary.values',
   'searches.list',
   'search.similar',
   'relations.mentions',

@@ -3,6 +3,8 @@ import { useId, type InputHTMLAttributes, type ReactNode, type Ref, type Textare
 
 interface FieldProps {
   label: string;
+  /** Only for screen readers, where the place says it already. */
+  hideLabel?: boolean | undefined;
   hint?: string | undefined;
   /** What is wrong with the value, in one sentence. */
   wrong?: string | undefined;
@@ -11,6 +13,7 @@ interface FieldProps {
 /** Label, control, hint and fault, tied together. */
 export function Field({
   label,
+  hideLabel = false,
   hint,
   wrong,
   children,
@@ -19,7 +22,9 @@ export function Field({
   const describedBy = [hint ? `${id}-hint` : '', wrong ? `${id}-fout` : ''].filter(Boolean).join(' ') || undefined;
   return (
     <div className="field" data-wrong={wrong ? '' : undefined}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={hideLabel ? 'sr' : undefined}>
+        {label}
+      </label>
       {children({ id, describedBy })}
       {hint && (
         <p className="hint" id={`${id}-hint`}>
@@ -39,13 +44,14 @@ export function Field({
 /** One line of text. */
 export function TextField({
   label,
+  hideLabel,
   hint,
   wrong,
   ref,
   ...rest
 }: FieldProps & InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }): ReactNode {
   return (
-    <Field label={label} hint={hint} wrong={wrong}>
+    <Field label={label} hideLabel={hideLabel} hint={hint} wrong={wrong}>
       {({ id, describedBy }) => (
         <input
           ref={ref}
@@ -62,9 +68,9 @@ export function TextField({
 }
 
 /** A few lines of text. */
-export function TextArea({ label, hint, wrong, ...rest }: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>): ReactNode {
+export function TextArea({ label, hideLabel, hint, wrong, ...rest }: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>): ReactNode {
   return (
-    <Field label={label} hint={hint} wrong={wrong}>
+    <Field label={label} hideLabel={hideLabel} hint={hint} wrong={wrong}>
       {({ id, describedBy }) => (
         <textarea id={id} className="textarea" aria-describedby={describedBy} aria-invalid={wrong ? true : undefined} rows={3} {...rest} />
       )}

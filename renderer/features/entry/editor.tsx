@@ -18,7 +18,9 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { isDirty, type Draft } from './draft-state.ts';
 import './editor.css';
 import './entry.css';
+import { useFilling, type Filling } from './form/use-filling.ts';
 import { Guide } from './guide.tsx';
+import { SidePane } from './side-pane.tsx';
 import { useDraft, type DraftKeeper } from './use-draft.ts';
 import type { FormatHandle } from './writing/format-editor.tsx';
 import { headingPlace, partHeadings, useWritingView, WritingPlace } from './writing-place.tsx';
@@ -36,6 +38,7 @@ export function EditorScreen({ id, query }: { id: string; query: string }): Reac
 function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query: string }): ReactNode {
   const vocabulary = useVocabulary();
   const keeper = useDraft(entry, dir);
+  const filling = useFilling(entry);
   const area = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
   const [choosing, setChoosing] = useState(false);
@@ -45,7 +48,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const [view, setView] = useWritingView();
   const [heading, setHeading] = useState('');
   const spot = useMemo(() => (view === 'bron' ? caret : headingPlace(draft.text, heading)), [view, caret, draft.text, heading]);
-  const leave = useLeaving(entry, keeper, format, query, () => setChoosing(true));
+  const leave = useLeaving(entry, keeper, filling, format, query, () => setChoosing(true));
   const place = (): void => setCaret(area.current?.selectionStart ?? 0);
   const conflict = draft.conflict;
   const jump = (part: Part): boolean => {
@@ -55,7 +58,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   return (
     <div className="write">
       <div className="write-main">
-        <WriteBar draft={draft} locked={entry.locked !== undefined} onSolve={() => setChoosing(true)} onLeave={leave} />
+        <WriteBar draft={draft} filling={filling} locked={entry.locked !== undefined} onSolve={() => setChoosing(true)} onLeave={leave} />
         <div className="write-scroll">
           <div className="write-sheet">
             <p className="kicker">{[capital(kindOf(vocabulary, entry.kind).name), entry.organisation].filter(Boolean).join(' · ')}</p>
@@ -75,7 +78,9 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
           </div>
         </div>
       </div>
-      <Guide entry={entry} kind={kind} text={draft.text} caret={spot} vocabulary={vocabulary} area={area} onType={keeper.type} onJump={jump} />
+      <SidePane entry={entry} filling={filling}>
+        <Guide entry={entry} kind={kind} text={draft.text} caret={spot} vocabulary={vocabulary} area={area} onType={keeper.type} onJump={jump} />
+      </SidePane>
       {choosing && conflict && <ConflictDialog entry={entry} keeper={keeper} disk={conflict} onClose={() => setChoosing(false)} />}
     </div>
   );
@@ -85,6 +90,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
 function useLeaving(
   entry: EntryDetail,
   keeper: DraftKeeper,
+  filling: Filling,
   format: RefObject<FormatHandle | null>,
   query: string,
   onConflict: () => void,
@@ -92,23 +98,33 @@ function useLeaving(
   const hand = (): void => flushSync(() => format.current?.flush());
   const leave = async (): Promise<void> => {
     hand();
-    if (entry.locked || (await keeper.save())) go({ screen: 'stuk', id: entry.id, edit: false, q: query });
+    const filled = entry.locked !== undefined || (await filling.save());
+    if (entry.locked || ((await keeper.save()) && filled)) go({ screen: 'stuk', id: entry.id, edit: false, q: query });
     else if (keeper.draft.conflict !== undefined) onConflict();
   };
   const saveNow = (): void => {
     hand();
+    void filling.save();
     void keeper.save();
   };
   useKeys({ 'Ctrl+S': saveNow, Escape: () => void leave() });
   return () => void leave();
 }
 
-function WriteBar({ draft, locked, onSolve, onLeave }: { draft: Draft; locked: boolean; onSolve(): void; onLeave(): void }): ReactNode {
+interface BarProps {
+  draft: Draft;
+  filling: Filling;
+  locked: boolean;
+  onSolve(): void;
+  onLeave(): void;
+}
+
+function WriteBar({ draft, filling, locked, onSolve, onLeave }: BarProps): ReactNode {
   return (
     <div className="write-bar toolbar">
       <span className="small faint">{nl.editor.formatHint}</span>
       <span className="push row">
-        <SaveState draft={draft} locked={locked} />
+        <SaveState draft={draft} filling={filling} locked={locked} />
         {draft.conflict && (
           <Button small onClick={onSolve}>
             {nl.editor.solve}
@@ -189,18 +205,19 @@ function useRemaking(entry: EntryDetail, keeper: DraftKeeper): () => Promise<voi
 }
 
 /** Always in the same place, in words: what is safe and what is not. */
-function SaveState({ draft, locked }: { draft: Draft; locked: boolean }): ReactNode {
+function SaveState({ draft, filling, locked }: { draft: Draft; filling: Filling; locked: boolean }): ReactNode {
+  const savedAt = Math.max(draft.savedAt ?? 0, filling.savedAt ?? 0) || undefined;
   const [state, Icon, text] = locked
     ? (['readonly', Lock, nl.editor.state.readonly] as const)
-    : draft.conflict
+    : draft.conflict || filling.state === 'clash'
       ? (['conflict', CircleAlert, nl.editor.state.conflict] as const)
-      : draft.failure
+      : draft.failure || filling.state === 'failed'
         ? (['conflict', CircleAlert, nl.editor.state.failed] as const)
-        : draft.saving !== undefined
+        : draft.saving !== undefined || filling.state === 'saving'
           ? (['saving', Loader, nl.editor.state.saving] as const)
-          : isDirty(draft)
+          : isDirty(draft) || filling.state === 'typed'
             ? (['typing', PencilLine, nl.editor.state.typing] as const)
-            : (['saved', Check, nl.editor.state.saved(draft.savedAt)] as const);
+            : (['saved', Check, nl.editor.state.saved(savedAt)] as const);
   return (
     <span className="saved" data-state={state} role="status">
       <Icon className="icon icon-sm" aria-hidden />

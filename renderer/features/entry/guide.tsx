@@ -25,7 +25,7 @@ interface GuideProps {
 export function Guide({ entry, kind, text, caret, vocabulary, area, onJump, onType }: GuideProps): ReactNode {
   const parts = useMemo(() => partsOfText(text, kind), [text, kind]);
   const here = useMemo(() => sectionAt(text, caret, kind), [text, caret, kind]);
-  if (!kind) return <aside className="guide" />;
+  if (!kind) return null;
   const section = here ?? kind.sections.find((s) => parts.find((p) => p.id === s.id)?.state !== 'vol') ?? kind.sections[0];
   const item = section?.item ? findItem(vocabulary.cards, section.item)?.item : undefined;
   const jump = (part: Part): void => {
@@ -33,7 +33,7 @@ export function Guide({ entry, kind, text, caret, vocabulary, area, onJump, onTy
     if (entry.locked === undefined || part.state !== 'ontbreekt') goToPart(area.current, text, part, kind, onType);
   };
   return (
-    <aside className="guide" aria-label={nl.editor.partsTitle}>
+    <>
       <section>
         <h2 className="label">{nl.editor.partsTitle}</h2>
         <ul className="guide-parts">
@@ -59,7 +59,7 @@ export function Guide({ entry, kind, text, caret, vocabulary, area, onJump, onTy
           )}
         </section>
       )}
-    </aside>
+    </>
   );
 }
 

@@ -13,10 +13,10 @@ import { useKeys } from '../../kit/keys.ts';
 import { nl } from '../../text/nl.ts';
 import { back } from './back.ts';
 import './entry.css';
-import { FieldsDialog } from './fields-dialog.tsx';
 import { ReaderBar, type Asking } from './reader-bar.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { Sheet } from './sheet.tsx';
+import { openFields } from './side-pane.tsx';
 import { StageDialog } from './stage-dialog.tsx';
 
 interface ReaderProps {
@@ -41,6 +41,7 @@ export function Reader({ id, query, words, whole = false }: ReaderProps): ReactN
   const drawn = useMemo(() => ({ shown, marksIn }), [shown, marksIn]);
   const found = useFoundWords(page, { selector: '.sheet-head mark, .page mark', drawn, from: hit.section });
   const [asking, setAsking] = useState<Asking>();
+  const ask = (what: Asking): void => (what === 'kenmerken' ? openFields(id, query) : setAsking(what));
   const edit = (): void => go({ screen: 'stuk', id, edit: true, q: query });
   useKeys({ F2: edit, F3: found.next, 'Shift+F3': found.previous, Escape: whole ? back : undefined });
   if (failure && !read.previous) return <Missing code={failure.code} text={failure.message} />;
@@ -48,11 +49,10 @@ export function Reader({ id, query, words, whole = false }: ReaderProps): ReactN
   const { entry, text } = shown;
   return (
     <article ref={page} className="reader" aria-labelledby="titel" lang="nl" data-entry={entry.id}>
-      <ReaderBar entry={entry} vocabulary={vocabulary} query={query} whole={whole} found={found} onEdit={edit} onAsk={setAsking} />
-      <Sheet entry={entry} text={text} vocabulary={vocabulary} marksIn={marksIn} attachment={hit.attachment} onAsk={setAsking} onEdit={edit} />
+      <ReaderBar entry={entry} vocabulary={vocabulary} query={query} whole={whole} found={found} onEdit={edit} onAsk={ask} />
+      <Sheet entry={entry} text={text} vocabulary={vocabulary} marksIn={marksIn} attachment={hit.attachment} onAsk={ask} onEdit={edit} />
       {asking === 'fase' && <StageDialog entry={entry} onClose={() => setAsking(undefined)} />}
       {asking === 'titel' && <RenameDialog entry={entry} onClose={() => setAsking(undefined)} />}
-      {asking === 'kenmerken' && <FieldsDialog entry={entry} onClose={() => setAsking(undefined)} />}
     </article>
   );
 }

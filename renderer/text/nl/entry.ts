@@ -1,4 +1,4 @@
-import { countText, dateText, listText } from './format.ts';
+import { dateText, listText } from './format.ts';
 
 /** Reading a write-up, and what can be changed from there. */
 export const entry = {
@@ -73,16 +73,7 @@ export const entry = {
   renameLabel: 'Titel',
   renameHint: 'Koppelingen naar dit stuk blijven werken.',
   renamed: (title: string): string => `De titel is nu “${title}”`,
-  fieldsTitle: 'Kenmerken',
-  fieldsText: (count: number): string => `${countText(count, 'kenmerk', 'kenmerken')} gewijzigd`,
-  fieldsNone: 'geen keuze',
-  fieldsWordsHint: 'Eén per regel.',
-  fieldsDateHint: 'Jaar, maand, dag: 2026-11-23.',
-  fieldsReadOnly: 'Dit pas je aan in de tekst of bij Wegen.',
   groups: { kern: 'Kern', inhoud: 'Inhoud', context: 'Waar en voor wie', delen: 'Delen', koppelingen: 'Koppelingen', beheer: 'Beheer' },
-  addLink: 'Koppeling toevoegen',
-  removeLink: (title: string): string => `Koppeling met ${title} weghalen`,
-  pickLink: 'Kies een stuk',
   missing: 'Dit stuk is er niet (meer)',
   missingText: 'Misschien is het buiten Oogst verplaatst of weggehaald.',
   failed: 'Het stuk kon niet worden geopend',

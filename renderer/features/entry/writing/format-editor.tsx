@@ -97,7 +97,8 @@ function mount(element: HTMLElement | null, text: string, label: string, live: L
     injectCSS: false,
     extensions,
     content: bridge.shown(),
-    autofocus: 'start',
+    // Somebody who is filling in fields beside the text stays there.
+    autofocus: document.activeElement?.closest('.guide') ? false : 'start',
     editorProps: {
       // Escape is for the screen, not for the text.
       handleDOMEvents: { keydown: (_, event) => event.key === 'Escape' },

@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import type { Client } from '../../../../domain/api/link.ts';
+import type { Failure } from '../../../../domain/api/failures.ts';
+import type { EntryDetail, Json } from '../../../../domain/entries/entry.ts';
+import { useClient } from '../../../data/client.tsx';
+import { asFailure } from '../../../data/use-call.ts';
+import { isEmpty, sameValue, type When } from './field-values.ts';
+
+/** A pause in typing after which a field is saved; milliseconds. */
+const saveAfter = 1500;
+
+/** What was filled in for one field and is not known to be read back from the file yet. */
+interface Filled {
+  value: Json;
+  /** What the file is taken to hold. */
+  was: Json;
+  at: 'typed' | 'saved';
+  failure?: Failure | undefined;
+  /** Times the file was read again since it was saved. */
+  seen: number;
+}
+
+export type FillingState = 'clash' | 'failed' | 'saving' | 'typed' | 'saved';
+
+export interface Filling {
+  state: FillingState;
+  savedAt: number | undefined;
+  valueOf(key: string): Json | undefined;
+  /** Filled in, and not what the file says as it was last read. */
+  isFilled(key: string): boolean;
+  failureOf(key: string): Failure | undefined;
+  fill(key: string, value: Json, when: When): void;
+  /** Saves now; resolves with true when everything is on disk. */
+  save(): Promise<boolean>;
+  mine(key: string): void;
+  theirs(key: string): void;
+}
+
+interface Held {
+  entry: EntryDetail;
+  fields: Map<string, Filled>;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  running: Promise<void>;
+  saving: boolean;
+  savedAt: number | undefined;
+}
+
+/** Keeps what is filled in beside the text: each field goes to the file by itself and can be taken back by itself. */
+export function useFilling(entry: EntryDetail): Filling {
+  const client = useClient();
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const start = useRef<Held>(undefined);
+  start.current ??= { entry, fields: new Map(), timer: undefined, running: Promise.resolve(), saving: false, savedAt: undefined };
+  const held = start.current;
+  held.entry = entry;
+  const save = useCallback((): Promise<boolean> => {
+    clearTimeout(held.timer);
+    // Nothing to save now is nothing to save a moment later, when the next field is half typed.
+    if (waiting(held).length > 0) held.running = held.running.then(() => saveAll(client, held, redraw));
+    return held.running.then(() => allSaved(held));
+  }, [client, held]);
+  useReadAgain(held, entry, redraw);
+  useEffect(() => {
+    const leave = (): void => void (waiting(held).length > 0 && save());
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [held, save]);
+  const does = useMemo(() => doing(held, save, redraw), [held, save]);
+  return { ...does, save, state: stateOf(held), savedAt: held.savedAt };
+}
+
+function doing(held: Held, save: () => Promise<boolean>, redraw: () => void): Omit<Filling, 'save' | 'state' | 'savedAt'> {
+  const { fields } = held;
+  const onDisk = (key: string): Json => held.entry.fields[key] ?? null;
+  return {
+    valueOf: (key) => (fields.get(key) ?? { value: held.entry.fields[key] }).value,
+    isFilled: (key) => fields.has(key),
+    failureOf: (key) => fields.get(key)?.failure,
+    fill: (key, value, when) => {
+      const before = fields.get(key);
+      const was = before === undefined ? onDisk(key) : before.at === 'saved' ? written(before.value) : before.was;
+      fields.set(key, { value, was, at: 'typed', failure: before?.failure, seen: 0 });
+      clearTimeout(held.timer);
+      if (when === 'now') void save();
+      // A line that was emptied keeps its place in the file while something else is typed in it.
+      else if (when === 'pause' && !isEmpty(value)) held.timer = setTimeout(() => void save(), saveAfter);
+      redraw();
+    },
+    mine: (key) => {
+      const field = fields.get(key);
+      if (field) fields.set(key, { ...field, was: onDisk(key), failure: undefined });
+      void save();
+    },
+    theirs: (key) => {
+      fields.delete(key);
+      redraw();
+    },
+  };
+}
+
+/** What the file holds after saving: nothing for what is empty. */
+const written = (value: Json): Json => (isEmpty(value) ? null : value);
+
+const waiting = (held: Held): string[] =>
+  [...held.fields].filter(([, { at, failure }]) => at === 'typed' && failure?.code !== 'entry.field-conflict').map(([key]) => key);
+
+const allSaved = (held: Held): boolean => [...held.fields.values()].every(({ at }) => at === 'saved');
+
+/** One field after the other: a field that clashes keeps no other from its place. */
+async function saveAll(client: Client, held: Held, redraw: () => void): Promise<void> {
+  for (let keys = waiting(held), tried = new Set<string>(); keys.length > 0; keys = waiting(held).filter((key) => !tried.has(key))) {
+    held.saving = true;
+    redraw();
+    for (const key of keys) if (!(await saveOne(client, held, key))) tried.add(key);
+  }
+  held.saving = false;
+  redraw();
+}
+
+async function saveOne(client: Client, held: Held, key: string): Promise<boolean> {
+  const field = held.fields.get(key);
+  if (!field) return true;
+  const { value, was } = field;
+  try {
+    if (!sameValue(value, was))
+      await client.call('entries.setFields', {
+        id: held.entry.id,
+        fields: { [key]: written(value) },
+        was: { [key]: was },
+        asTyped: true,
+      });
+    const now = held.fields.get(key);
+    // Typed on meanwhile: that is for the next round, on top of this.
+    if (now) held.fields.set(key, { ...now, was: written(value), at: now.value === value ? 'saved' : 'typed', failure: undefined });
+    held.savedAt = Date.now();
+    return true;
+  } catch (error) {
+    const now = held.fields.get(key);
+    if (now) held.fields.set(key, { ...now, failure: asFailure(error) });
+    return false;
+  }
+}
+
+/** Lets go of what is in the file by now. An answer may be older than the save, so the second one decides. */
+function useReadAgain(held: Held, entry: EntryDetail, redraw: () => void): void {
+  useEffect(() => {
+    for (const [key, field] of held.fields) {
+      if (field.at !== 'saved') continue;
+      if (sameValue(entry.fields[key], field.value) || field.seen > 0) held.fields.delete(key);
+      else held.fields.set(key, { ...field, seen: field.seen + 1 });
+    }
+    redraw();
+  }, [held, entry, redraw]);
+}
+
+function stateOf({ fields, saving }: Held): FillingState {
+  const all = [...fields.values()];
+  if (all.some(({ failure }) => failure?.code === 'entry.field-conflict')) return 'clash';
+  if (all.some(({ failure }) => failure)) return 'failed';
+  if (saving) return 'saving';
+  return all.some(({ at }) => at === 'typed') ? 'typed' : 'saved';
+}
