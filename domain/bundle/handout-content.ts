@@ -1,0 +1,165 @@
+import type { Verdict } from '../cards/judgement.ts';
+import type { Json } from '../entries/entry.ts';
+import { sentencesOf } from './sentences.ts';
+import { blockText, spanText, type Block, type ListItem } from './text-blocks.ts';
+
+/** What a hand-out is made from: a write-up as products get it. */
+export interface HandoutSource {
+  title: string;
+  kindName: string;
+  summary: string;
+  organisation?: string;
+  date?: string;
+  contact?: string;
+  fields: Readonly<Record<string, Json>>;
+  facts: readonly { key: string; label: string; value: string }[];
+  parts: readonly { id?: string; item?: string; heading: string; blocks: readonly Block[] }[];
+  stage?: { name: string; since?: string };
+  verdicts: readonly { item: string; name: string; verdict: Verdict; on?: string }[];
+}
+
+/** One practice on two pages. */
+export interface HandoutContent {
+  title: string;
+  /** Kind, organisation, year. */
+  kicker: string;
+  /** The practice in a sentence or two. */
+  lead: string;
+  /** The burning issue: how its Waarom begins. */
+  issue: string;
+  parts: { heading: string; blocks: Block[]; /** Something was left out. */ cut: boolean }[];
+  success: string[];
+  obstacles: string[];
+  /** What must be arranged: the pieces of the text under such a heading. */
+  conditions: string[];
+  facts: { label: string; value: string }[];
+  contact?: string;
+  stage?: string;
+  /** Part A of the checklist: `4 van 7 ja`, with the date of the newest judgement. */
+  weighed?: { yes: number; of: number; on?: string };
+}
+
+/** So many words of every part, from all of it to the least that still says something. */
+export const handoutBudgets = [2000, 320, 240, 180, 130, 95, 70, 45] as const;
+
+const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+/** A practice for two pages, with at most `budget` words of each part; whole sentences, items and rows, never half ones. */
+export function handoutContent(source: HandoutSource, budget: number, ofItems: number): HandoutContent {
+  const why = source.parts.find(({ id, item }) => id === 'waarom' || item === 'checklist.B1');
+  const issue = issueOf(why?.blocks ?? []);
+  const used = new Set(['succesfactoren', 'knelpunten']);
+  const judged = source.verdicts.filter(({ item }) => item.startsWith('checklist.A'));
+  const newest = judged
+    .flatMap(({ on }) => on ?? [])
+    .sort()
+    .at(-1);
+  return {
+    title: source.title,
+    kicker: [capital(source.kindName), source.organisation, source.date?.slice(0, 4)].filter(Boolean).join(' · '),
+    lead: source.summary,
+    issue,
+    parts: source.parts
+      .filter(({ blocks }) => blocks.length > 0)
+      .map((part) => ({ heading: part.heading, ...shortened(part === why ? withoutIssue(part.blocks, issue) : part.blocks, budget) }))
+      .filter(({ blocks }) => blocks.length > 0),
+    success: listOf(source.fields['succesfactoren']),
+    obstacles: listOf(source.fields['knelpunten']),
+    conditions: conditionsIn(source.parts),
+    facts: source.facts.filter(({ key }) => !used.has(key)).map(({ label, value }) => ({ label, value })),
+    ...(source.contact === undefined ? {} : { contact: source.contact }),
+    ...(source.stage ? { stage: source.stage.name } : {}),
+    ...(judged.length > 0
+      ? {
+          weighed: {
+            yes: judged.filter(({ verdict }) => verdict === 'ja').length,
+            of: Math.max(ofItems, judged.length),
+            ...(newest ? { on: newest } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+const capital = (word: string): string => word.charAt(0).toLocaleUpperCase('nl') + word.slice(1);
+const listOf = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one.trim() !== '') : [];
+
+/** The first sentence or two of the first paragraph. */
+function issueOf(blocks: readonly Block[]): string {
+  const first = blocks.find((block) => block.type === 'paragraph');
+  if (first?.type !== 'paragraph') return '';
+  const sentences = sentencesOf(spanText(first.spans));
+  const out: string[] = [];
+  for (const sentence of sentences) {
+    if (out.length > 0 && wordsIn([...out, sentence].join(' ')) > 35) break;
+    out.push(sentence);
+  }
+  return out.join(' ');
+}
+
+/** Without the sentences that stand above already, when nothing but plain words would go with them. */
+function withoutIssue(blocks: readonly Block[], issue: string): Block[] {
+  const at = blocks.findIndex((block) => block.type === 'paragraph');
+  const first = blocks[at];
+  if (issue === '' || first?.type !== 'paragraph') return [...blocks];
+  if (spanText(first.spans).trim() === issue) return blocks.filter((_, index) => index !== at);
+  const [span] = first.spans;
+  if (span?.type !== 'text' || !span.text.startsWith(issue)) return [...blocks];
+  const rest = { ...span, text: span.text.slice(issue.length).trimStart() };
+  return blocks.map((block, index) => (index === at ? { ...first, spans: [rest, ...first.spans.slice(1)] } : block));
+}
+
+/** As much as fits in so many words. */
+export function shortened(blocks: readonly Block[], budget: number): { blocks: Block[]; cut: boolean } {
+  const out: Block[] = [];
+  let left = budget;
+  for (const block of blocks) {
+    const size = wordsIn(blockText([block])) + (block.type === 'picture' ? 60 : 0);
+    if (size <= left) {
+      out.push(block);
+      left -= size;
+      continue;
+    }
+    const piece = pieceOf(block, left);
+    if (piece) out.push(piece);
+    // A heading with nothing under it says nothing.
+    while (out.at(-1)?.type === 'heading') out.pop();
+    return { blocks: out, cut: true };
+  }
+  return { blocks: out, cut: false };
+}
+
+function pieceOf(block: Block, left: number): Block | undefined {
+  if (block.type === 'paragraph') {
+    const kept: string[] = [];
+    for (const sentence of sentencesOf(spanText(block.spans))) {
+      if (wordsIn([...kept, sentence].join(' ')) > left) break;
+      kept.push(sentence);
+    }
+    return kept.length === 0 ? undefined : { type: 'paragraph', spans: [{ type: 'text', text: kept.join(' ') }] };
+  }
+  if (block.type !== 'list') return undefined;
+  const items: ListItem[] = [];
+  let room = left;
+  for (const item of block.items) {
+    room -= wordsIn(blockText(item.blocks));
+    if (room < 0) break;
+    items.push(item);
+  }
+  return items.length === 0 ? undefined : { ...block, items };
+}
+
+/** Items and paragraphs under a heading about preconditions. */
+function conditionsIn(parts: HandoutSource['parts']): string[] {
+  const out: string[] = [];
+  for (const { blocks } of parts) {
+    let within = false;
+    for (const block of blocks) {
+      if (block.type === 'heading') within = /randvoorwaarden|wat (er )?nodig (is|was)/i.test(spanText(block.spans));
+      else if (within && block.type === 'list') out.push(...block.items.map((item) => blockText(item.blocks)));
+      else if (within && block.type === 'paragraph') out.push(spanText(block.spans));
+    }
+  }
+  return out.slice(0, 6);
+}
