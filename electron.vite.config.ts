@@ -16,6 +16,7 @@ export default defineConfig({
           web: at('main/shells/web/main.ts'),
           worker: at('main/shells/worker/main.ts'),
           'text-worker': at('main/shells/worker/text-main.ts'),
+          'print-worker': at('main/shells/worker/print-main.ts'),
           cli: at('main/shells/cli/main.ts'),
         },
         // Shared parts lie beside the entries, so that `import.meta.dirname` is the same folder everywhere.

@@ -3,6 +3,8 @@ import { createBackupService } from './bundles/backup-service.ts';
 import { createBundleImportService } from './bundles/bundle-import-service.ts';
 import { createBundlesService } from './bundles/bundles-service.ts';
 import { createKeptBundlesService } from './bundles/kept-bundles.ts';
+import { createProducts } from './bundles/products/all-products.ts';
+import type { Typesetter } from './bundles/typesetting.ts';
 import { createHouseStylesService } from './bundles/house-styles.ts';
 import { createGateService } from './bundles/gate-service.ts';
 import { createImportService } from './capture/import-service.ts';
@@ -42,6 +44,8 @@ export interface ServicesOptions {
   extractor?: TextExtractor | undefined;
   /** Reads the files of a large folder in other threads. */
   far?: FarReader | undefined;
+  /** Sets documents; without it no PDF can be made. */
+  typesetter?: Typesetter | undefined;
   clock?: () => Date;
   /** Follow changes from outside. */
   watch: boolean;
@@ -89,13 +93,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ...createSearchService(session),
       ...createSearchesService({ session, profile: options.profile, clock, judge: async () => settings.current().judge, emit: options.emit }),
       ...createOverviewService(session, clock),
-      ...createBundlesService({ session, renderer: options.renderer, reader: options.reader, products: {}, clock, appVersion: options.appVersion }),
-      ...createKeptBundlesService({ session, clock, emit: options.emit }),
-      ...createHouseStylesService({ session, emit: options.emit }),
-      ...createGateService({ session, clock }),
-      ...createBackupService({ session, clock, appVersion: options.appVersion }),
-      ...createImportService(session),
-      ...createBundleImportService(session, clock),
+      ...exchange(options, session, clock),
       ...createSettingsService(settings),
       ...createFoldersService(),
     },
@@ -105,6 +103,21 @@ export async function createServices(options: ServicesOptions): Promise<Services
       await options.trial.close();
       await options.extractor?.close();
       options.far?.rest();
+      await options.typesetter?.close();
     },
+  };
+}
+
+/** Handing out and taking in. */
+function exchange(options: ServicesOptions, session: Session, clock: () => Date): Partial<Handlers> {
+  const { emit, renderer, reader, appVersion } = options;
+  return {
+    ...createBundlesService({ session, renderer, reader, products: createProducts(options.typesetter), clock, appVersion }),
+    ...createKeptBundlesService({ session, clock, emit }),
+    ...createHouseStylesService({ session, emit }),
+    ...createGateService({ session, clock }),
+    ...createBackupService({ session, clock, appVersion }),
+    ...createImportService(session),
+    ...createBundleImportService(session, clock),
   };
 }

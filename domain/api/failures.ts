@@ -70,6 +70,7 @@ const sentences = {
   'style.logo': () => 'Dit logo kan niet worden gebruikt. Kies een PNG of JPEG van hooguit 2 MB.',
   'shared.unusable': (d: FailureData) =>
     `${text(d.path)} is niet te lezen: ${text(d.reason)}. Oogst verandert niets aan dat bestand tot het hersteld is.`,
+  'product.unset': (d: FailureData) => `Het ${text(d.template)} kon niet worden opgemaakt: ${text(d.reason)}. Er is niets half gemaakt.`,
   'import.source': (d: FailureData) => `${text(d.path)} kan niet worden gelezen: ${text(d.reason)}. Er is niets ingelezen.`,
   'import.bundle': (d: FailureData) => `Deze bundel wordt niet ingelezen: ${text(d.reason)}. Er is niets geschreven.`,
   'import.inside': (d: FailureData) => `${text(d.path)} en de kennismap liggen in elkaar. Kies een bron buiten de kennismap.`,

@@ -8,6 +8,7 @@ import { bodyOf } from '../../domain/entries/file-text.ts';
 import { resolvePath } from '../../domain/entries/text-links.ts';
 import { attachmentsFolder } from '../library/entry-moving.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
+import type { Along } from '../library/render-input.ts';
 import type { Shelved } from '../library/shelf.ts';
 
 /** A file that goes along, by its path in the kennismap. */
@@ -31,6 +32,17 @@ export function foundIn(library: OpenLibrary, { ids, chapters }: Asked): { title
 
 /** The ids that are asked for, each once, in their order. */
 export const askedIds = (library: OpenLibrary, asked: Asked): string[] => [...new Set(foundIn(library, asked).flatMap(({ items }) => items.flat()))];
+
+/** How links in a text that goes out lead: to what goes along, and by name to the rest, unless even the name stays in the house. */
+export function alongFor(library: OpenLibrary, out: { ids: ReadonlySet<string>; audience: Sharing; today: string }): Along {
+  return {
+    ids: out.ids,
+    nameOf: (id) => {
+      const held = library.shelf.find(id);
+      return held && !staysInside(library.shelf.summary(held), held.read.fields, out.audience, out.today) ? held.read.summary.title : undefined;
+    },
+  };
+}
 
 /** Splits the asked entries into those that may go along, in the asked order, and those that stay; the same rule for every way of asking. */
 export function selectEntries(

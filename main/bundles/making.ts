@@ -167,7 +167,7 @@ async function packAll(options: MakingOptions, library: OpenLibrary, chosen: Cho
     const { audience } = chosen.order;
     packed.push({
       held,
-      reader: await readerEntry(library, options.renderer, held, content.text, { along, audience }),
+      reader: await readerEntry(library, options.renderer, held, content.text, { along, audience, today: localDate(chosen.made) }),
       files: await sourceFiles(library, held, content.text, audience),
     });
   }

@@ -16,6 +16,7 @@ import { renderInput } from '../library/render-input.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
+import { alongFor } from './bundle-contents.ts';
 import { withoutMetadata } from './picture-data.ts';
 import { pictureSize } from './picture-size.ts';
 import type { Picture, ProductEntry, ProductInput, ProductPart } from './products/product.ts';
@@ -78,11 +79,11 @@ interface Reading {
 }
 
 async function readProductEntry(held: Shelved, reading: Reading): Promise<ProductEntry> {
-  const { library, renderer, along } = reading;
+  const { library, renderer } = reading;
   const summary = library.shelf.summary(held);
   const { read } = held;
   const { text } = await readText(library.path(summary.path));
-  const rendered = await renderer.render(renderInput(library, held, bodyOf(text), along));
+  const rendered = await renderer.render(renderInput(library, held, bodyOf(text), alongFor(library, { ids: reading.along, ...reading })));
   const stage = stagesOf(library.vocabulary).find(({ value }) => value === summary.stage);
   const since = read.stages.findLast((step) => step.stage === summary.stage)?.since;
   const { contact } = read.fields;

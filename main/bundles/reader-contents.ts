@@ -9,6 +9,7 @@ import { renderInput } from '../library/render-input.ts';
 import type { Shelved } from '../library/shelf.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
 import { withoutMetadata } from './picture-data.ts';
+import { alongFor } from './bundle-contents.ts';
 import { inlinePictures } from './reader-page.ts';
 
 /** One write-up for the offline reader; `text` is that of the file. */
@@ -17,12 +18,12 @@ export async function readerEntry(
   renderer: TextRenderer,
   held: Shelved,
   text: string,
-  { along, audience }: { along: ReadonlySet<string>; audience: Sharing },
+  { along, audience, today }: { along: ReadonlySet<string>; audience: Sharing; today: string },
 ): Promise<ReaderEntry> {
   const summary = library.shelf.summary(held);
   // What the page does not show is not searched in either.
   const body = withoutComments(bodyOf(text));
-  const rendered = await renderer.render(renderInput(library, held, body, along));
+  const rendered = await renderer.render(renderInput(library, held, body, alongFor(library, { ids: along, audience, today })));
   return {
     // When the file was last touched tells about this computer, and differs in every copy.
     summary: { ...summary, problems: 0, changed: 0 },

@@ -5,7 +5,7 @@ import { CompileFormatEnum, createTypstCompiler, type TypstCompiler } from '@myr
 import { loadFonts } from '@myriaddreamin/typst.ts/options.init';
 import type { TypesetInput } from './typesetting.ts';
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 
 /** Faces of each family: upright and slanted, plain and bold. */
 const faces = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold', '700Bold_Italic'];
@@ -45,7 +45,7 @@ export class TypstTypesetter {
 
   async #start(): Promise<TypstCompiler> {
     const compiler = createTypstCompiler();
-    const module = await readFile(require.resolve('@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'));
+    const module = await readFile(packages.resolve('@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'));
     await compiler.init({ getModule: () => module, beforeBuild: [loadFonts(await fonts(), { assets: false })] });
     return compiler;
   }
@@ -54,9 +54,10 @@ export class TypstTypesetter {
 async function fonts(): Promise<Uint8Array[]> {
   const out: Uint8Array[] = [];
   for (const family of families) {
-    const folder = dirname(require.resolve(`@expo-google-fonts/${family}/package.json`));
+    const folder = dirname(packages.resolve(`@expo-google-fonts/${family}/package.json`));
     for (const face of faces)
-      for (const name of await readdir(join(folder, face))) if (name.endsWith('.ttf')) out.push(new Uint8Array(await readFile(join(folder, face, name))));
+      for (const name of await readdir(join(folder, face)))
+        if (name.endsWith('.ttf')) out.push(new Uint8Array(await readFile(join(folder, face, name))));
   }
   return out;
 }

@@ -116,7 +116,7 @@ function wikilinks(text: Text, input: RenderInput): PhrasingContent[] {
   for (const found of text.value.matchAll(/\[\[([^[\]\n|]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g)) {
     const target = (found[1] ?? '').trim();
     const to = Object.hasOwn(input.targets, target) ? input.targets[target] : undefined;
-    const label = found[2]?.trim() ?? to?.title ?? target;
+    const label = found[2]?.trim() ?? to?.title ?? (input.labels && Object.hasOwn(input.labels, target) ? input.labels[target] : undefined) ?? target;
     out.push({ type: 'text', value: text.value.slice(at, found.index) });
     out.push(to ? { type: 'link', url: entryAddress(to.id), children: [{ type: 'text', value: label }] } : { type: 'text', value: label });
     at = found.index + found[0].length;

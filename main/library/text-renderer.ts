@@ -10,6 +10,8 @@ export interface RenderInput {
   headings: Record<string, { part: string; item?: string }>;
   /** Targets of `[[…]]` and of links to other files, as written → entry. */
   targets: Record<string, { id: string; title: string }>;
+  /** Words for targets that are known but not led to, when the text gives none itself. */
+  labels?: Record<string, string>;
 }
 
 /** Turns hostile text into a safe tree, somewhere it can be stopped when it takes too long. */

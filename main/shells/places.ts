@@ -12,6 +12,7 @@ export interface Places {
   window: string;
   worker: string;
   textWorker: string;
+  printWorker: string;
   web: string;
   /** Settings of this user on this computer. */
   profile: string;
@@ -28,6 +29,7 @@ export function findPlaces(outMain: string, packagedResources?: string): Places 
     window: join(root, 'out/renderer'),
     worker: join(outMain, 'worker.js'),
     textWorker: join(outMain, 'text-worker.js'),
+    printWorker: join(outMain, 'print-worker.js'),
     web: join(outMain, 'web.js'),
     profile: process.env['OOGST_PROFILE'] ?? defaultProfile(),
     version: versionIn(root),

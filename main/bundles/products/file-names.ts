@@ -13,3 +13,9 @@ export function fileNames(entries: readonly ProductEntry[], extension: string): 
 /** The practices of a bundle, in its order. */
 export const practicesIn = (input: ProductInput): ProductEntry[] =>
   input.chapters.flatMap((chapter) => chapter.entries.filter(({ kind }) => kind === 'praktijk'));
+
+/** How many write-ups are in it, in words. */
+export function practiceCount({ chapters }: ProductInput): string {
+  const count = chapters.reduce((sum, { entries }) => sum + entries.length, 0);
+  return count === 1 ? '1 stuk' : `${count} stukken`;
+}

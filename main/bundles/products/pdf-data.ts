@@ -23,7 +23,10 @@ export function sharedData(input: ProductInput, title: string): Record<string, u
     voor: audienceWords[audience],
     ...(logo ? { logo: `/logo.${logo.type === 'image/png' ? 'png' : 'jpg'}` } : {}),
     pictures: Object.fromEntries(
-      [...pictures].map(([path, { type, width, height }], at) => [path, { file: `/beeld-${at}.${type === 'image/png' ? 'png' : 'jpg'}`, width, height }]),
+      [...pictures].map(([path, { type, width, height }], at) => [
+        path,
+        { file: `/beeld-${at}.${type === 'image/png' ? 'png' : 'jpg'}`, width, height },
+      ]),
     ),
   };
 }

@@ -11,6 +11,7 @@ process.exitCode = await run(process.argv.slice(2), {
   profile: places.profile,
   webEntry: places.web,
   textWorker: places.textWorker,
+  printWorker: places.printWorker,
   appVersion: places.version,
   print: (text) => process.stdout.write(`${text}\n`),
   say: (text) => process.stderr.write(`${text}\n`),

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { calls } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
 import { createServices } from '../../services.ts';
+import { join } from 'node:path';
+import { createPrintClient } from '../print-thread.ts';
 import { createFarReader, createHeaderTrial, createTextClient, createTextExtractor } from '../text-threads.ts';
 import { direct, WrongUse, type Arguments, type Command } from './command.ts';
 import { importFolder, serveLibrary } from './commands/exchanging.ts';
@@ -35,6 +37,7 @@ export interface Surroundings {
   webEntry: string;
   /** File of the thread in which hostile text is parsed. */
   textWorker: string;
+  printWorker: string;
   appVersion: string;
   print(text: string): void;
   say(text: string): void;
@@ -104,6 +107,7 @@ async function act(command: Command, args: Arguments, around: Surroundings): Pro
     // Only searching waits for the attachments; another command would begin to read them for nothing.
     extractor: command === search ? createTextExtractor(around.textWorker) : undefined,
     far: createFarReader(around.textWorker),
+    typesetter: command === exportBundle ? createPrintClient(around.printWorker, join(around.resources, 'druk')) : undefined,
     watch: false,
     remember: false,
     appVersion: around.appVersion,

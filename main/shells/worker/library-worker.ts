@@ -6,7 +6,7 @@ import { workerPort } from '../../ports/worker-port.ts';
 import type { Places } from '../places.ts';
 
 /** What the worker is started with. */
-export type WorkerData = Pick<Places, 'resources' | 'reader' | 'profile' | 'textWorker' | 'version'>;
+export type WorkerData = Pick<Places, 'resources' | 'reader' | 'profile' | 'textWorker' | 'printWorker' | 'version'>;
 
 /** The worker as its shell sees it. */
 export interface LibraryWorker {
@@ -71,6 +71,6 @@ export function startLibraryWorker(places: Places, emit: Emit): LibraryWorker {
   };
 }
 
-function dataFor({ resources, reader, profile, textWorker, version }: Places): WorkerData {
-  return { resources, reader, profile, textWorker, version };
+function dataFor({ resources, reader, profile, textWorker, printWorker, version }: Places): WorkerData {
+  return { resources, reader, profile, textWorker, printWorker, version };
 }

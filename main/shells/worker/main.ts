@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { parentThreadPort } from '../../ports/worker-port.ts';
 import { createServices } from '../../services.ts';
 import { faultLog } from '../fault-log.ts';
 import { createWindows } from '../windows.ts';
 import type { WorkerData } from './library-worker.ts';
+import { createPrintClient } from '../print-thread.ts';
 import { createFarReader, createHeaderTrial, createTextClient, createTextExtractor } from '../text-threads.ts';
 
 /** The thread that owns the kennismap: every service runs here, and nobody else has a copy. */
@@ -22,6 +24,7 @@ const services = await createServices({
   trial: createHeaderTrial(data.textWorker),
   extractor: createTextExtractor(data.textWorker),
   far: createFarReader(data.textWorker),
+  typesetter: createPrintClient(data.printWorker, join(data.resources, 'druk')),
   emit: windows.emit,
 });
 // Calls that came before the services were ready waited in the line.

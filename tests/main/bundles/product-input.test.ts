@@ -20,7 +20,8 @@ describe('what products are made from', () => {
 
   it('names no source that stays in the house, and no link to a write-up that does not come along', async () => {
     const files = {
-      'praktijken/nieuw.md': '---\nid: p-nieuw\nsoort: praktijk\ntitel: Nieuw\nbronnen: [b-open, b-dicht]\n---\n\n## Waarom\n\nZie [[b-dicht]].\n',
+      'praktijken/nieuw.md':
+        '---\nid: p-nieuw\nsoort: praktijk\ntitel: Nieuw\nbronnen: [b-open, b-dicht]\n---\n\n## Waarom\n\nZie [[b-dicht]] en [[b-open]].\n',
       'bronnen/open.md':
         '---\nid: b-open\nsoort: bron\ntitel: Open bron\nmakers: [NJi]\njaar: 2024\nlink: https://example.nl\n---\n\n## Inhoud\n\nx\n',
       'bronnen/dicht.md': '---\nid: b-dicht\nsoort: bron\ntitel: Dichte bron\nvertrouwelijk: true\n---\n\n## Inhoud\n\nx\n',
@@ -29,6 +30,7 @@ describe('what products are made from', () => {
     const entry = chapters.flatMap(({ entries }) => entries).find(({ id }) => id === 'p-nieuw');
     expect(entry?.sources).toEqual([{ title: 'Open bron', makers: 'NJi', year: '2024', link: 'https://example.nl' }]);
     expect(JSON.stringify(entry?.parts)).not.toContain('"href"');
+    expect(entry?.parts.map(({ blocks }) => blockText(blocks)).join('\n')).toContain('Zie een ander stuk en Open bron.');
   });
 
   it('brings the pictures paper can show along, and leaves the others to their description', async () => {

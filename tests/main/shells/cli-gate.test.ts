@@ -1,31 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../../../main/shells/cli/run.ts';
-import { resources } from '../../helpers/open-services.ts';
-import { bundleForThread } from '../../helpers/thread-bundle.ts';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commandLine } from '../../helpers/command-line.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
 
-let thread: Awaited<ReturnType<typeof bundleForThread>>;
-beforeAll(async () => {
-  thread = await bundleForThread(resolve(import.meta.dirname, '../../../main/shells/worker/text-main.ts'));
-}, 60_000);
-afterAll(() => thread.remove());
-
-async function gate(...argv: string[]): Promise<{ code: number; out: string }> {
-  const out: string[] = [];
-  const code = await run(['gate', ...argv], {
-    resources,
-    reader: 'unused',
-    profile: await temporaryFolder(),
-    webEntry: 'unused',
-    textWorker: thread.file,
-    appVersion: 'test',
-    print: (text) => void out.push(text),
-    say: () => undefined,
-  });
-  return { code, out: out.join('\n') };
-}
+const oogst = commandLine();
+const gate = async (...argv: string[]): Promise<{ code: number; out: string }> => {
+  const { code, out } = await oogst('gate', ...argv);
+  return { code, out };
+};
 
 const files = {
   'a.md': '---\nid: a\nsoort: praktijk\ntitel: Ouders aan tafel\n---\n## Waarom\nDe ouders van Sanne kwamen.\n',

@@ -1,31 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from '../../../main/shells/cli/run.ts';
-import { resources } from '../../helpers/open-services.ts';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { commandLine } from '../../helpers/command-line.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
-import { bundleForThread } from '../../helpers/thread-bundle.ts';
 
-let thread: Awaited<ReturnType<typeof bundleForThread>>;
-beforeAll(async () => {
-  thread = await bundleForThread(resolve(import.meta.dirname, '../../../main/shells/worker/text-main.ts'));
-}, 60_000);
-afterAll(() => thread.remove());
-
-async function keywords(...argv: string[]): Promise<{ code: number; out: string }> {
-  const out: string[] = [];
-  const code = await run(['keywords', ...argv], {
-    resources,
-    reader: 'unused',
-    profile: await temporaryFolder(),
-    webEntry: 'unused',
-    textWorker: thread.file,
-    appVersion: 'test',
-    print: (text) => void out.push(text),
-    say: () => undefined,
-  });
-  return { code, out: out.join('\n') };
-}
+const oogst = commandLine();
+const keywords = async (...argv: string[]): Promise<{ code: number; out: string }> => {
+  const { code, out } = await oogst('keywords', ...argv);
+  return { code, out };
+};
 
 const files = {
   'a.md': '---\nid: a\nsoort: praktijk\ntrefwoorden: [Ouders, taal]\n---\n',

@@ -1,33 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../../../main/shells/cli/run.ts';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { pdf } from '../../helpers/attachment-files.ts';
-import { resources } from '../../helpers/open-services.ts';
-import { bundleForThread } from '../../helpers/thread-bundle.ts';
+import { commandLine } from '../../helpers/command-line.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
 
-let thread: Awaited<ReturnType<typeof bundleForThread>>;
-beforeAll(async () => {
-  thread = await bundleForThread(resolve(import.meta.dirname, '../../../main/shells/worker/text-main.ts'));
-}, 60_000);
-afterAll(() => thread.remove());
-
-async function oogst(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await run(argv, {
-    resources,
-    reader: resolve(import.meta.dirname, '../../../out/reader'),
-    profile: await temporaryFolder(),
-    webEntry: 'unused',
-    textWorker: thread.file,
-    appVersion: 'test',
-    print: (text) => void out.push(text),
-    say: (text) => void err.push(text),
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+const oogst = commandLine();
 const json = async (...argv: string[]): Promise<Record<string, unknown>> => {
   const { code, out, err } = await oogst(...argv, '--json');
   expect(err).toBe('');
