@@ -1,5 +1,6 @@
 import { findItem, type Card } from '../cards/card.ts';
 import type { Json } from '../entries/entry.ts';
+import { longDate } from './long-date.ts';
 import type { Worksheet } from './products.ts';
 import { sentencesOf } from './sentences.ts';
 import { pointsOf, type Point } from './slide-points.ts';
@@ -166,12 +167,6 @@ function moreSlides(practice: SlidePractice): Slide[] {
     ...sources.map((text): SlideLine => ({ text, level: 0 })),
   ];
   return lines.length === 0 ? [] : spread('Meer weten', lines, lines.map(({ text }) => text).join('\n'));
-}
-
-/** A date as it is said: `26 november 2026`. */
-function longDate(date: string): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) ? date : new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }
 
 /** What the day is about, for the deck of the whole day. */

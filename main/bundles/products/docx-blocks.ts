@@ -32,10 +32,13 @@ export class DocxText {
   readonly #pictures: ReadonlyMap<string, Picture>;
   readonly #notes: Paragraph[][] = [];
   readonly #starts = new Set<number>();
+  readonly #tallest: number;
   #lists = 0;
 
-  constructor(pictures: ReadonlyMap<string, Picture>) {
+  /** `tallest`: height no picture goes over, in pixels of 1/96 inch. */
+  constructor(pictures: ReadonlyMap<string, Picture>, tallest = 380) {
     this.#pictures = pictures;
+    this.#tallest = tallest;
   }
 
   /** Contents of the footnotes, by number from one. */
@@ -152,7 +155,12 @@ export class DocxText {
   #picture({ path, alt }: { path: string; alt: string }, look: IParagraphOptions): Paragraph {
     const picture = this.#pictures.get(path);
     if (!picture) return new Paragraph({ ...look, children: [new TextRun({ text: told(alt), italics: true })] });
-    return new Paragraph({ ...look, keepLines: true, alignment: AlignmentType.LEFT, children: [pictureRun(picture, alt, pageWidth / 15, 380)] });
+    return new Paragraph({
+      ...look,
+      keepLines: true,
+      alignment: AlignmentType.LEFT,
+      children: [pictureRun(picture, alt, pageWidth / 15, this.#tallest)],
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import {
   Footer,
   Header,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -71,7 +72,7 @@ function styles(style: HouseStyle, size: number): IStylesOptions {
     default: {
       document: {
         run: { font, size: size * 2, language: { value: 'nl-NL', eastAsia: 'nl-NL', bidirectional: 'ar-SA' } },
-        paragraph: { spacing: { after: size * 9, line: 264 } },
+        paragraph: { spacing: { after: size * 9, line: 264, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(size + 8, 0, 100),
       heading2: heading(size + 3, 200, 60),
@@ -107,9 +108,21 @@ function paragraphStyles(color: string, size: number): IParagraphStyleOptions[] 
       run: { font: 'Consolas', size: size * 2 - 3 },
       paragraph: { shading: { type: ShadingType.CLEAR, fill: 'F2F2F2', color: 'auto' } },
     },
-    { ...based, id: 'Tabel', name: 'Tabel', run: { size: size * 2 - 2 }, paragraph: { spacing: { after: 0, line: 240 } } },
-    { ...based, id: 'Tabel-smal', name: 'Tabel smal', run: { size: 15 }, paragraph: { spacing: { after: 0, line: 240 } } },
-    { ...based, id: 'Na-tabel', name: 'Na tabel', run: { size: 8 }, paragraph: { spacing: { after: 60, line: 120 } } },
+    {
+      ...based,
+      id: 'Tabel',
+      name: 'Tabel',
+      run: { size: size * 2 - 2 },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      ...based,
+      id: 'Tabel-smal',
+      name: 'Tabel smal',
+      run: { size: 15 },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    { ...based, id: 'Na-tabel', name: 'Na tabel', run: { size: 8 }, paragraph: { spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT } } },
     { ...based, id: 'Voet', name: 'Voet', run: { size: 17, color: '595959' }, paragraph: { spacing: { after: 0 } } },
   ];
 }

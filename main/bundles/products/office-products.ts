@@ -1,4 +1,5 @@
 import { fileNames, practicesIn } from './file-names.ts';
+import { docxHandout } from './docx-handout.ts';
 import { docxWorksheet } from './docx-worksheet.ts';
 import { overviewFiles } from './overview-file.ts';
 import { slideDecks } from './slide-decks.ts';
@@ -6,7 +7,7 @@ import type { MakeProduct, ProductEntry, ProductInput, Products } from './produc
 
 /** The products that Word, PowerPoint and a spreadsheet open. */
 export function createOfficeProducts(): Products {
-  return { werkblad: perPractice('docx', docxWorksheet), dias: slideDecks, overzicht: overviewFiles };
+  return { handout: perPractice('docx', docxHandout), werkblad: perPractice('docx', docxWorksheet), dias: slideDecks, overzicht: overviewFiles };
 }
 
 /** A file per practice, in the order of the bundle; what else is in it is for the booklet and the reader. */
