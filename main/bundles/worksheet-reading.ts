@@ -11,6 +11,8 @@ const limits: ZipLimits = { entries: 2000, each: 64 * 1024 ** 2, all: 256 * 1024
 const mostText = 16 * 1024 ** 2;
 /** Signs in one answer; nobody writes more, and a file that does is no worksheet. */
 const longest = 5000;
+/** Of what should be one line. */
+const longestLine = 300;
 const mostElements = 100;
 
 /** What of a worksheet is read: its text, its properties and when it was saved. */
@@ -44,7 +46,7 @@ export async function readWorksheet(bytes: Uint8Array): Promise<FilledWorksheet>
       else if (text !== '') addText(answer, key, text);
     }
   if (Object.keys(answer).length === 1) throw new BadZip('er is niets ingevuld');
-  const [team, role] = [value(controlTag.team, 'team'), value(controlTag.role, 'role')];
+  const [team, role] = [oneLine(value(controlTag.team, 'team')), oneLine(value(controlTag.role, 'role'))];
   return {
     schema: 'oogst-reflectie',
     version: 1,
@@ -69,7 +71,7 @@ function addMark(answer: FilledAnswer, text: string): void {
 function addElements(answer: FilledAnswer, flow: Flow, question: string): void {
   const rows = elementsByTag(flow, question) ?? elementsInTable(flow.blocks);
   const elements = rows.slice(0, mostElements).flatMap(({ text, ticked, why }) => {
-    const [words, reason] = [clean(text), clean(why)];
+    const [words, reason] = [oneLine(clean(text)), clean(why)];
     // Two ticks, or a reason without one, leave it open; that is what misschien means.
     const take: Take | undefined = ticked.length === 1 ? ticked[0] : ticked.length > 1 || reason !== '' ? 'misschien' : undefined;
     return words === '' || take === undefined ? [] : [{ text: words, take, ...(reason === '' ? {} : { why: reason }) }];
@@ -107,6 +109,12 @@ function clean(text: string): string {
     .trim();
   return empties.has(plain) ? '' : plain.slice(0, longest).trimEnd();
 }
+
+const oneLine = (text: string): string =>
+  text
+    .replace(/\s*\n\s*/g, ' ')
+    .slice(0, longestLine)
+    .trimEnd();
 
 interface Origin {
   practice: string;

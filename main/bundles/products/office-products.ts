@@ -1,5 +1,6 @@
 import { fileNames, practicesIn } from './file-names.ts';
 import { docxHandout } from './docx-handout.ts';
+import { programmeFiles } from './docx-programme.ts';
 import { docxWorksheet } from './docx-worksheet.ts';
 import { overviewFiles } from './overview-file.ts';
 import { slideDecks } from './slide-decks.ts';
@@ -7,7 +8,13 @@ import type { MakeProduct, ProductEntry, ProductInput, Products } from './produc
 
 /** The products that Word, PowerPoint and a spreadsheet open. */
 export function createOfficeProducts(): Products {
-  return { handout: perPractice('docx', docxHandout), werkblad: perPractice('docx', docxWorksheet), dias: slideDecks, overzicht: overviewFiles };
+  return {
+    handout: perPractice('docx', docxHandout),
+    werkblad: perPractice('docx', docxWorksheet),
+    dias: slideDecks,
+    programma: programmeFiles,
+    overzicht: overviewFiles,
+  };
 }
 
 /** A file per practice, in the order of the bundle; what else is in it is for the booklet and the reader. */

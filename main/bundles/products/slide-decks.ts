@@ -1,6 +1,7 @@
 import { daySlides, practiceSlides, type Slide } from '../../../domain/bundle/slide-content.ts';
+import { timetableOf } from '../../../domain/bundle/timetable.ts';
 import { fileNames, practicesIn } from './file-names.ts';
-import type { ProductContext, ProductFile, ProductInput } from './product.ts';
+import type { ProductContext, ProductEntry, ProductFile, ProductInput } from './product.ts';
 import { slidesFile } from './slides-file.ts';
 
 /** A presentation per practice, and one for the whole day. */
@@ -25,8 +26,11 @@ function dayOf(input: ProductInput): Parameters<typeof daySlides>[0] {
     title: input.title,
     house: input.style.name,
     date: input.date,
-    programme: [],
+    programme: input.session ? programmeRows(input.session) : [],
     chapters: input.chapters.map(({ title, entries }) => ({ title, practices: entries.filter(({ kind }) => kind === 'praktijk') })),
     ...(input.subtitle === undefined ? {} : { subtitle: input.subtitle }),
   };
 }
+
+const programmeRows = (session: ProductEntry): [string, string, string][] =>
+  timetableOf(session).parts.map(({ name, time, minutes }) => [time ?? '', name, minutes === undefined ? '' : `${minutes} minuten`]);
