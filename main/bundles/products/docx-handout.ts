@@ -1,43 +1,25 @@
 import { HeadingLevel, Paragraph, TextRun, type Table } from 'docx';
+import { handoutBudgets, handoutContent, type HandoutContent } from '../../../domain/bundle/handout-content.ts';
 import { longDate } from '../../../domain/bundle/long-date.ts';
-import { fitOnPaper, type PaperSection } from '../../../domain/bundle/paper-fit.ts';
-import { sentencesOf } from '../../../domain/bundle/sentences.ts';
-import { blockText } from '../../../domain/bundle/text-blocks.ts';
+import { paperHeight, type Paper } from '../../../domain/bundle/paper-height.ts';
 import { findItem } from '../../../domain/cards/card.ts';
-import type { Json } from '../../../domain/entries/entry.ts';
 import { DocxText } from './docx-blocks.ts';
 import { docxFile } from './docx-file.ts';
 import { gridTable, pageWidth } from './docx-table.ts';
 import { cleanText } from './office-zip.ts';
-import type { ProductEntry, ProductInput } from './product.ts';
+import type { Picture, ProductEntry, ProductInput } from './product.ts';
 
-/** Points; A4 with two centimetres around, less what no text can use. */
-const page = { width: pageWidth / 20, height: 715 };
+/** Points of a page, less what no text can use. */
+const pageHeight = 715;
 /** Pixels; on a hand-out a picture may not take the place of the text. */
 const tallest = 200;
-const sizes = [10.5, 10, 9.5, 9];
-const order = ['waarom', 'hoe', 'wat', 'tips'];
+const sizes = [10.5, 10, 9.5, 9] as const;
 
 /** The hand-out of one practice: everything about it on at most two pages, to change and to print. */
 export async function docxHandout(entry: ProductEntry, input: ProductInput): Promise<Uint8Array> {
-  const pictures = new Map([...input.pictures].filter(([path]) => path !== ''));
-  const fixed = [...headLines(entry), ...tailLines(entry)];
-  const room = {
-    width: page.width,
-    height:
-      2 * page.height -
-      60 -
-      fixed.reduce((sum, line) => sum + 16 * Math.ceil((line.length + 1) / 95), 0) -
-      verdictsHeight(entry) -
-      factorsHeight(entry),
-    sizes,
-    picture: (path: string): number => {
-      const found = pictures.get(path);
-      return found ? Math.min(tallest, found.height, (found.height / found.width) * (page.width / 0.75)) * 0.75 + 8 : 0;
-    },
-  };
-  const { size, sections, shortened } = fitOnPaper(sectionsOf(entry), room);
-  const text = new DocxText(pictures, tallest);
+  const { size, content } = fitted(entry, input);
+  const text = new DocxText(input.pictures, tallest);
+  const cut = content.parts.some((part) => part.cut);
   return docxFile({
     title: entry.title,
     made: input.made,
@@ -47,105 +29,110 @@ export async function docxHandout(entry: ProductEntry, input: ProductInput): Pro
     size,
     children: [
       new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(cleanText(entry.title))] }),
-      ...headLines(entry).map((line, at) => (at === 0 && line === entry.summary ? plain(line, 'Kernzin') : labelled(line))),
-      ...sections.flatMap(({ title, blocks }) => [...(title === '' || blocks.length === 0 ? [] : [heading(title)]), ...text.blocks(blocks)]),
-      ...(shortened ? [plain('Dit is een ingekorte versie. Het hele stuk staat in de bundel.', 'Gegevens')] : []),
-      ...factors(entry),
-      ...verdicts(entry, input),
-      ...tailLines(entry).map(labelled),
+      ...(content.lead === '' ? [] : [plain(content.lead, 'Kernzin')]),
+      ...headLines(entry, content).map(labelled),
+      ...content.parts.flatMap(({ heading: title, blocks }) => [...(title === '' ? [] : [heading(title)]), ...text.blocks(blocks)]),
+      ...(cut ? [plain('Dit is een ingekorte versie. Het hele stuk staat in de bundel.', 'Gegevens')] : []),
+      ...factors(content),
+      ...listed('Randvoorwaarden', content.conditions),
+      ...verdicts(entry, input, content),
+      ...tailLines(entry, content).map(labelled),
     ],
   });
 }
 
-function sectionsOf(entry: ProductEntry): PaperSection[] {
-  const place = ({ id }: { id?: string }): number => (id !== undefined && order.includes(id) ? order.indexOf(id) : order.length);
-  return [...entry.parts]
-    .filter(({ blocks }) => blocks.length > 0)
-    .sort((a, b) => place(a) - place(b))
-    .map(({ heading: title, blocks }) => ({ title, blocks }));
+/** As large as it can be read on two pages, and as much of the text as they hold: smaller letters first, then fewer words. */
+function fitted(entry: ProductEntry, input: ProductInput): { size: number; content: HandoutContent } {
+  const paper: Paper = { width: pageWidth / 20, picture: (path) => pictureHeight(input.pictures.get(path)) };
+  const items = findItem(input.cards, 'checklist.A1')?.part.items.length ?? 0;
+  const tried = handoutBudgets.flatMap((budget, at) => {
+    const content = handoutContent(entry, budget, items);
+    return (at === 0 ? sizes : sizes.slice(-1)).map((size) => ({ size, content }));
+  });
+  const fits = tried.find(({ size, content }) => {
+    const sections = content.parts.map(({ heading: title, blocks }) => ({ title, blocks }));
+    return paperHeight(sections, size, paper) <= 2 * pageHeight - 60 - aroundHeight(entry, content);
+  });
+  return fits ?? tried.at(-1) ?? { size: 9, content: handoutContent(entry, 0, items) };
+}
+
+const pictureHeight = (picture: Picture | undefined): number =>
+  picture ? Math.min(tallest, picture.height, (picture.height / picture.width) * (pageWidth / 15)) * 0.75 + 8 : 0;
+
+/** What stands around the text, in points. */
+function aroundHeight(entry: ProductEntry, content: HandoutContent): number {
+  const lines = [content.lead, ...headLines(entry, content), ...tailLines(entry, content), ...content.conditions];
+  const columns = [content.success, content.obstacles].map((column) => column.reduce((sum, word) => sum + Math.ceil(word.length / 45) * 14, 0));
+  return (
+    lines.reduce((sum, line) => sum + 16 * Math.ceil((line.length + 1) / 95), 0) +
+    (Math.max(...columns) === 0 ? 0 : Math.max(...columns) + 45) +
+    (content.conditions.length === 0 ? 0 : 35) +
+    (entry.verdicts.length === 0 ? 0 : 45 + Math.ceil(entry.verdicts.length / 2) * 30)
+  );
 }
 
 const heading = (title: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(cleanText(title))] });
 const plain = (text: string, style: string): Paragraph => new Paragraph({ style, children: [new TextRun(cleanText(text))] });
+const point = (text: string, style: string): Paragraph =>
+  new Paragraph({ style, numbering: { reference: 'punten', level: 0 }, children: [new TextRun(cleanText(text))] });
 
 /** A line `Label: words`, the label in bold. */
 function labelled(line: string): Paragraph {
   const at = line.indexOf(': ');
-  return new Paragraph({
-    style: 'Gegevens',
-    children: [new TextRun({ text: cleanText(line.slice(0, at + 1)), bold: true }), new TextRun(cleanText(line.slice(at + 1)))],
-  });
+  const label = new TextRun({ text: cleanText(line.slice(0, at + 1)), bold: true });
+  return new Paragraph({ style: 'Gegevens', children: [label, new TextRun(cleanText(line.slice(at + 1)))] });
 }
 
-function headLines(entry: ProductEntry): string[] {
+function headLines(entry: ProductEntry, { issue, stage }: HandoutContent): string[] {
   const about = [entry.organisation, entry.date === undefined ? undefined : longDate(entry.date)].filter((one) => one !== undefined);
-  const issue = burningIssue(entry);
   const since = entry.stage?.since === undefined ? '' : ` (sinds ${longDate(entry.stage.since)})`;
   return [
-    ...(entry.summary === '' ? [] : [entry.summary]),
-    ...(issue === '' ? [] : [`Brandende kwestie: ${issue}`]),
+    ...(issue === '' ? [] : [`Brandende kwestie: ${clipped(issue)}`]),
     ...(about.length === 0 ? [] : [`Waar en wanneer: ${about.join(', ')}`]),
-    ...(entry.stage ? [`Fase in de kenniscyclus: ${entry.stage.name}${since}`] : []),
+    ...(stage === undefined ? [] : [`Fase in de kenniscyclus: ${stage}${since}`]),
   ];
 }
 
-/** The question that asked for an answer: what the part about the reasons begins with. */
-function burningIssue(entry: ProductEntry): string {
-  const why = entry.parts.find(({ id, item }) => id === 'waarom' || item === 'checklist.B1');
-  const [first = '', second = ''] = sentencesOf(blockText((why?.blocks ?? []).filter(({ type }) => type === 'paragraph').slice(0, 1)));
-  if (first.length > 300) return '';
-  return first.length + second.length < 160 ? `${first} ${second}`.trim() : first;
-}
+/** A sentence of half a page would push everything else off the paper. */
+const clipped = (text: string): string => (text.length <= 600 ? text : `${text.slice(0, text.lastIndexOf(' ', 600))} …`);
 
-function tailLines(entry: ProductEntry): string[] {
-  const known = new Set(['succesfactoren', 'knelpunten']);
+function tailLines(entry: ProductEntry, content: HandoutContent): string[] {
+  const sources = entry.sources.map(({ title, makers, year }) => [makers, title, year].filter(Boolean).join(', '));
   return [
-    ...entry.facts.filter(({ key }) => !known.has(key)).map(({ label, value }) => `${label}: ${value}`),
-    ...(entry.contact === undefined ? [] : [`Contact: ${entry.contact}`]),
-    ...(entry.sources.length === 0
-      ? []
-      : [`Bronnen: ${entry.sources.map(({ title, makers, year }) => [makers, title, year].filter(Boolean).join(', ')).join('; ')}`]),
+    ...content.facts.map(({ label, value }) => `${label}: ${value}`),
+    ...(content.contact === undefined ? [] : [`Contact: ${content.contact}`]),
+    ...(sources.length === 0 ? [] : [`Bronnen: ${sources.join('; ')}`]),
   ];
 }
 
-const words = (value: Json | undefined): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one !== '') : [];
+function listed(title: string, items: readonly string[]): Paragraph[] {
+  return items.length === 0 ? [] : [heading(title), ...items.map((item) => point(item, 'ListParagraph'))];
+}
 
-function factors({ fields }: ProductEntry): (Paragraph | Table)[] {
-  const columns = [words(fields['succesfactoren']), words(fields['knelpunten'])] as const;
-  if (columns.every((column) => column.length === 0)) return [];
-  const cell = (lines: readonly string[]): Paragraph[] =>
-    lines.map((line) => new Paragraph({ style: 'Tabel', numbering: { reference: 'punten', level: 0 }, children: [new TextRun(cleanText(line))] }));
+function factors({ success, obstacles }: HandoutContent): (Paragraph | Table)[] {
+  if (success.length + obstacles.length === 0) return [];
+  const columns = [success, obstacles].map((words) => words.map((word) => point(word, 'Tabel')));
   return [
     new Paragraph({ style: 'Na-tabel' }),
-    gridTable([pageWidth / 2, pageWidth / 2], ['Succesfactoren', 'Knelpunten'], [columns.map(cell)]),
+    gridTable([pageWidth / 2, pageWidth / 2], ['Succesfactoren', 'Knelpunten'], [columns]),
     new Paragraph({ style: 'Na-tabel' }),
   ];
-}
-
-function factorsHeight({ fields }: ProductEntry): number {
-  const heights = [words(fields['succesfactoren']), words(fields['knelpunten'])].map((column) =>
-    column.reduce((sum, word) => sum + Math.ceil(word.length / 45) * 14, 0),
-  );
-  return Math.max(...heights) === 0 ? 0 : Math.max(...heights) + 45;
 }
 
 const said = { ja: 'ja', deels: 'deels', nee: 'nee', 'niet-te-beoordelen': 'niet te beoordelen' } as const;
 
-/** How the practice was weighed: two criteria to a row, for a short page. */
-function verdicts(entry: ProductEntry, input: ProductInput): (Paragraph | Table)[] {
+/** How the practice was weighed and when: two criteria to a row, for a short page. */
+function verdicts(entry: ProductEntry, input: ProductInput, { weighed }: HandoutContent): (Paragraph | Table)[] {
   if (entry.verdicts.length === 0) return [];
   const cells = entry.verdicts.map(({ item, name, verdict, on }) => {
-    const title = findItem(input.cards, item)?.item.name ?? name;
-    return [`${title}: `, `${said[verdict]}${on === undefined ? '' : ` (${longDate(on)})`}`] as const;
+    const label = new TextRun(cleanText(`${findItem(input.cards, item)?.item.name ?? name}: `));
+    const outcome = new TextRun({ text: `${said[verdict]}${on === undefined ? '' : ` (${longDate(on)})`}`, bold: true });
+    return [new Paragraph({ style: 'Tabel', children: [label, outcome] })];
   });
-  const cell = ([label, verdict]: readonly [string, string]): Paragraph[] => [
-    new Paragraph({ style: 'Tabel', children: [new TextRun(cleanText(label)), new TextRun({ text: verdict, bold: true })] }),
+  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, at) => [cells[at * 2] ?? [], cells[at * 2 + 1] ?? []]);
+  return [
+    heading(weighed ? `Weging: ${weighed.yes} van ${weighed.of} ja` : 'Weging'),
+    gridTable([pageWidth / 2, pageWidth / 2], [], rows),
+    new Paragraph({ style: 'Na-tabel' }),
   ];
-  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, at) =>
-    [cells[at * 2], cells[at * 2 + 1]].map((one) => (one ? cell(one) : [])),
-  );
-  return [heading('Weging'), gridTable([pageWidth / 2, pageWidth / 2], [], rows), new Paragraph({ style: 'Na-tabel' })];
 }
-
-const verdictsHeight = ({ verdicts: all }: ProductEntry): number => (all.length === 0 ? 0 : 45 + Math.ceil(all.length / 2) * 30);

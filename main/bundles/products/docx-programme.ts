@@ -1,6 +1,7 @@
 import { HeadingLevel, Paragraph, TextRun, type Table } from 'docx';
 import { longDate } from '../../../domain/bundle/long-date.ts';
-import { preparationsOf, timetableOf, type Timetable } from '../../../domain/bundle/timetable.ts';
+import { programmeOf, type Programme, type ProgrammePart } from '../../../domain/bundle/programme.ts';
+import { sessionBegin } from '../../../domain/bundle/session-begin.ts';
 import { findItem } from '../../../domain/cards/card.ts';
 import type { Json } from '../../../domain/entries/entry.ts';
 import { DocxText } from './docx-blocks.ts';
@@ -17,48 +18,70 @@ export async function programmeFiles(input: ProductInput, { step }: ProductConte
   const { session } = input;
   if (!session) return [];
   await step(0, 2, 'programma');
-  const programme = { name: 'programma.docx', bytes: await programmeOf(session, input) };
+  const programme = { name: 'programma.docx', bytes: await leafletOf(session, input) };
   await step(1, 2, 'draaiboek');
   const script = { name: 'draaiboek.docx', bytes: await scriptOf(session, input) };
   await step(2, 2, '');
   return [programme, script];
 }
 
-async function programmeOf(session: ProductEntry, input: ProductInput): Promise<Uint8Array> {
+async function leafletOf(session: ProductEntry, input: ProductInput): Promise<Uint8Array> {
   const text = new DocxText(input.pictures);
-  const timetable = timetableOf(session);
+  const plan = sessionPlan(session);
   const practices = practicesIn(input);
   return file(`Programma – ${session.title}`, input, text, [
     ...opening(session, input),
-    ...(timetable.parts.length === 0 ? [] : [heading('Programma'), planTable(timetable, input), plain(timetable.sum, 'Gegevens')]),
-    ...listed('Vooraf doen', preparationsOf(session)),
+    ...(plan.parts.length === 0 ? [] : [heading('Programma'), planTable(plan, input), plain(sumOf(plan), 'Gegevens')]),
+    ...listed('Vooraf doen', plan.preparations),
     ...(practices.length === 0 ? [] : [heading('Praktijken van vandaag'), ...practices.map(shortly)]),
     ...(session.contact === undefined ? [] : [labelled('Contact', session.contact)]),
   ]);
 }
 
 /** When, what and how long; the werkvorm beside it when it comes along in the bundle. */
-function planTable({ parts }: Timetable, input: ProductInput): Table {
+function planTable({ parts }: Programme, input: ProductInput): Table {
   const known = new Map(input.chapters.flatMap(({ entries }) => entries.map(({ id, title }): [string, string] => [id, title])));
   const methodOf = (method: string | undefined): string => (method === undefined ? '' : (known.get(method) ?? ''));
-  const withMethod = parts.some(({ method }) => methodOf(method) !== '');
-  const rows = parts.map(({ name, time, minutes, method }) => [
-    time ?? '',
-    name,
-    ...(withMethod ? [methodOf(method)] : []),
-    minutes === undefined ? '' : String(minutes),
-  ]);
-  const widths = withMethod ? [1700, pageWidth - 5400, 2400, 1300] : [1700, pageWidth - 3000, 1300];
+  const columns = [
+    { title: 'Tijd', width: 1700, cell: (part: ProgrammePart) => part.time ?? '' },
+    { title: 'Onderdeel', width: 0, cell: (part: ProgrammePart) => part.name },
+    { title: 'Werkvorm', width: 2400, cell: (part: ProgrammePart) => methodOf(part.method) },
+    { title: 'Minuten', width: 1300, cell: (part: ProgrammePart) => (part.minutes === undefined ? '' : String(part.minutes)) },
+  ].filter(({ cell: of }) => parts.some((part) => of(part) !== ''));
+  return planned(columns, parts);
+}
+
+interface Column {
+  title: string;
+  /** Twips; 0 takes what is left. */
+  width: number;
+  cell(part: ProgrammePart): string;
+}
+
+function planned(columns: readonly Column[], parts: readonly ProgrammePart[]): Table {
+  const left = pageWidth - columns.reduce((sum, { width }) => sum + width, 0);
   return gridTable(
-    widths,
-    ['Tijd', 'Onderdeel', ...(withMethod ? ['Werkvorm'] : []), 'Minuten'],
-    rows.map((row) => row.map(cell)),
+    columns.map(({ width }) => (width === 0 ? left : width)),
+    columns.map(({ title }) => title),
+    parts.map((part) => columns.map((column) => cell(column.cell(part)))),
   );
 }
 
+/** The programme with its times, when the text tells when it begins. */
+export function sessionPlan(session: ProductEntry): Programme {
+  const begin = sessionBegin(session.parts);
+  return programmeOf(begin === undefined ? session.fields : { aanvang: begin, ...session.fields });
+}
+
+const sumOf = ({ parts, total, available, note }: Programme): string => {
+  const together = `${parts.length === 1 ? 'Het onderdeel duurt' : `De ${parts.length} onderdelen duren samen`} ${total} minuten`;
+  if (note === undefined) return `${together}${available === total ? '; precies de tijd die er is' : ''}.`;
+  return available === undefined || note.startsWith('Van ') ? `${together}. ${note}` : note;
+};
+
 async function scriptOf(session: ProductEntry, input: ProductInput): Promise<Uint8Array> {
   const text = new DocxText(input.pictures);
-  const timetable = timetableOf(session);
+  const plan = sessionPlan(session);
   const part = (id: string): Blocks => {
     const found = session.parts.filter((one) => one.id === id && one.blocks.length > 0);
     return found.flatMap(({ heading: title, blocks }) => [heading(id === 'programma' ? 'Zo gaat het' : title), ...text.blocks(blocks)]);
@@ -68,12 +91,12 @@ async function scriptOf(session: ProductEntry, input: ProductInput): Promise<Uin
   return file(`Draaiboek – ${session.title}`, input, text, [
     ...opening(session, input),
     ...part('doel'),
-    ...schedule(timetable),
-    ...materials(timetable),
-    ...listed('Vooropdrachten van de deelnemers', preparationsOf(session)),
+    ...schedule(plan),
+    ...materials(plan),
+    ...listed('Vooropdrachten van de deelnemers', plan.preparations),
     ...part('voorbereiding'),
     ...part('programma'),
-    ...methods(timetable, input, text),
+    ...methods(plan, input, text),
     ...others.flatMap(({ heading: title, blocks }) => [...(title === '' ? [] : [heading(title)]), ...text.blocks(blocks)]),
     ...part('opvolging'),
     ...lookingBack(input),
@@ -91,7 +114,7 @@ const labelled = (label: string, value: string): Paragraph =>
   new Paragraph({ style: 'Gegevens', children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(cleanText(value))] });
 
 function opening(session: ProductEntry, input: ProductInput): Blocks {
-  const place = word(session.fields['plaats']);
+  const place = programmeOf(session.fields).place ?? '';
   const form = session.facts.find(({ key }) => key === 'vorm')?.value ?? '';
   const target = session.facts.find(({ key }) => key === 'doelgroep')?.value ?? '';
   const lines: [string, string][] = [
@@ -123,46 +146,50 @@ const shortly = ({ title, summary, organisation }: ProductEntry): Paragraph =>
     style: 'ListParagraph',
     numbering: { reference: 'punten', level: 0 },
     children: [
-      new TextRun({ text: cleanText(organisation === undefined ? title : `${title} (${organisation})`), bold: true }),
+      new TextRun({
+        text: cleanText(organisation === undefined || organisation.toLowerCase() === title.toLowerCase() ? title : `${title} (${organisation})`),
+        bold: true,
+      }),
       new TextRun(cleanText(summary === '' ? '' : `. ${summary}`)),
     ],
   });
 
 /** The programme with room for who does what; names are filled in on the day, they are in no file of the kennismap. */
-function schedule(timetable: Timetable): Blocks {
-  if (timetable.parts.length === 0) return [];
-  const columns = [1500, 1000, 3000, 2338, 1800];
+function schedule(plan: Programme): Blocks {
+  if (plan.parts.length === 0) return [];
+  const columns: Column[] = [
+    { title: '', width: 450, cell: ({ number }) => String(number) },
+    { title: 'Tijd', width: 1450, cell: ({ time }) => time ?? '' },
+    { title: 'Minuten', width: 950, cell: ({ minutes }) => (minutes === undefined ? '' : String(minutes)) },
+    { title: 'Onderdeel', width: 0, cell: ({ name }) => name },
+    { title: 'Materialen', width: 2200, cell: ({ materials: needed }) => needed.join(', ') },
+    { title: 'Wie leidt, wie schrijft', width: 1700, cell: () => '' },
+  ];
   return [
     heading('Draaiboek'),
-    gridTable(
-      columns,
-      ['Tijd', 'Minuten', 'Onderdeel', 'Materialen', 'Wie leidt, wie schrijft'],
-      timetable.parts.map(({ name, time, minutes, materials: needed }) => [
-        cell(time ?? ''),
-        cell(minutes === undefined ? '' : String(minutes)),
-        cell(name),
-        cell(needed.join(', ')),
-        cell(''),
-      ]),
+    planned(
+      columns.filter(({ title, cell: of }) => title !== 'Tijd' || plan.parts.some((part) => of(part) !== '')),
+      plan.parts,
     ),
-    plain(timetable.sum, 'Gegevens'),
+    plain(sumOf(plan), 'Gegevens'),
   ];
 }
 
-function materials({ materials: all }: Timetable): Blocks {
+function materials({ materials: all, parts }: Programme): Blocks {
+  const named = new Map(parts.map(({ number, name }) => [number, name]));
   if (all.length === 0) return [];
   return [
     heading('Materialenlijst'),
     gridTable(
       [500, 3600, pageWidth - 4100],
       ['', 'Wat', 'Waarvoor'],
-      all.map(({ name, parts }) => [cell('☐'), cell(name), cell(parts.join(', '))]),
+      all.map(({ name, parts: numbers }) => [cell('☐'), cell(name), cell(numbers.map((number) => named.get(number) ?? '').join(', '))]),
     ),
   ];
 }
 
 /** How the werkvormen go that come along in the bundle. */
-function methods({ parts }: Timetable, input: ProductInput, text: DocxText): Blocks {
+function methods({ parts }: Programme, input: ProductInput, text: DocxText): Blocks {
   const used = new Set(parts.map(({ method }) => method));
   const found = input.chapters.flatMap(({ entries }) => entries.filter(({ id, kind }) => kind === 'werkvorm' && used.has(id)));
   return found.flatMap((method) => {

@@ -1,5 +1,5 @@
 import { daySlides, practiceSlides, type Slide } from '../../../domain/bundle/slide-content.ts';
-import { timetableOf } from '../../../domain/bundle/timetable.ts';
+import { sessionPlan } from './docx-programme.ts';
 import { fileNames, practicesIn } from './file-names.ts';
 import type { ProductContext, ProductEntry, ProductFile, ProductInput } from './product.ts';
 import { slidesFile } from './slides-file.ts';
@@ -33,4 +33,4 @@ function dayOf(input: ProductInput): Parameters<typeof daySlides>[0] {
 }
 
 const programmeRows = (session: ProductEntry): [string, string, string][] =>
-  timetableOf(session).parts.map(({ name, time, minutes }) => [time ?? '', name, minutes === undefined ? '' : `${minutes} minuten`]);
+  sessionPlan(session).parts.map(({ name, time, minutes }) => [time ?? '', name, minutes === undefined ? '' : `${minutes} minuten`]);

@@ -19,7 +19,7 @@ describe('the hand-out in Word', () => {
     expect(brokenRelations(await officeParts(file?.bytes ?? new Uint8Array()))).toEqual([]);
     const html = await htmlOf(file);
     const titles = [...html.matchAll(/<h2>([^<]*)<\/h2>/g)].map((found) => found[1]);
-    expect(titles).toEqual(['Waarom', 'Hoe', 'Wat', 'Tips', 'Weging']);
+    expect(titles).toEqual(['Waarom', 'Hoe', 'Wat', 'Tips', 'Weging: 6 van 7 ja']);
     expect(html).toContain('<h1>Startgesprek met de leerling aan tafel</h1>');
     expect(html).toContain('<strong>Brandende kwestie:</strong>');
     expect(html).toMatch(/<strong>Fase in de kenniscyclus:<\/strong> Verspreid \(sinds 2 maart 2026\)/);
