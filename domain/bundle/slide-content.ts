@@ -48,7 +48,8 @@ type PartName = (typeof parts)[number];
 
 /** Lines that fit on a slide, and signs that fit on a line of it. */
 const slideRoom = { lines: 12, signs: 68 };
-const tableRows = 7;
+/** Lines of text the table on a slide has room for, header aside. */
+const tableLines = 9;
 
 /** The slides of one practice: title, the four parts, questions to the audience, and where to find more. */
 export function practiceSlides(practice: SlidePractice, cards: readonly Card[], worksheet: Worksheet): Slide[] {
@@ -106,7 +107,12 @@ function pointSlides(title: string, points: readonly Point[]): Slide[] {
   };
   for (const point of points) {
     if (point.type === 'tekst') {
-      if (lines.length > 0 && height([...lines, ...point.lines]) > slideRoom.lines) flush();
+      if (lines.length > 0 && height([...lines, ...point.lines]) > slideRoom.lines) {
+        const over = loose(lines);
+        lines = lines.slice(0, lines.length - over.length);
+        flush();
+        lines = over;
+      }
       lines.push(...point.lines);
       notes.push(point.full);
       continue;
@@ -124,11 +130,19 @@ function numbered(slides: readonly Slide[]): Slide[] {
 }
 
 function tableSlides(title: string, { header, rows }: { header: string[]; rows: string[][] }): Slide[] {
-  const slides: Slide[] = [];
   const notes = [header, ...rows].map((row) => row.join(' · ')).join('\n');
-  for (let at = 0; at === 0 || at < rows.length; at += tableRows)
-    slides.push({ type: 'tabel', title, header, rows: rows.slice(at, at + tableRows), notes });
-  return slides;
+  const linesIn = (row: readonly string[]): number => Math.max(1, ...row.map((cell) => Math.ceil((cell.length * header.length) / 95)));
+  const pages: string[][][] = [[]];
+  let used = 0;
+  for (const row of rows) {
+    used += linesIn(row);
+    if (used > tableLines && pages.at(-1)?.length !== 0) {
+      pages.push([]);
+      used = linesIn(row);
+    }
+    pages.at(-1)?.push(row);
+  }
+  return pages.map((page) => ({ type: 'tabel', title, header, rows: page, notes }));
 }
 
 /** Lines over as many slides as they need. */
@@ -137,13 +151,20 @@ function spread(title: string, lines: readonly SlideLine[], notes: string): Slid
   let room: SlideLine[] = [];
   for (const line of lines) {
     if (room.length > 0 && height([...room, line]) > slideRoom.lines) {
-      slides.push({ type: 'punten', title, lines: room, notes });
-      room = [];
+      const over = loose(room);
+      slides.push({ type: 'punten', title, lines: room.slice(0, room.length - over.length), notes });
+      room = over;
     }
     room.push(line);
   }
   if (room.length > 0) slides.push({ type: 'punten', title, lines: room, notes });
   return numbered(slides);
+}
+
+/** Headings at the end, which go along to the next slide; never everything there is. */
+function loose(lines: readonly SlideLine[]): SlideLine[] {
+  const from = lines.findLastIndex(({ strong }) => strong === undefined) + 1;
+  return from === 0 ? [] : lines.slice(from);
 }
 
 const height = (lines: readonly SlideLine[]): number =>
@@ -228,7 +249,12 @@ function shortSlide(practice: SlidePractice): Slide {
     if (height([...lines, ...more]) <= slideRoom.lines) lines.push(...more);
   }
   const full = practice.parts.map(({ heading, blocks }) => [heading, blockText(blocks)].filter((text) => text !== '').join('\n')).join('\n\n');
-  return { type: 'punten', title: practice.title, lines, notes: [practice.summary, full].filter((text) => text !== '').join('\n\n') };
+  const notes = [practice.summary, full].filter((text) => text !== '').join('\n\n');
+  if (lines.length > 0) return { type: 'punten', title: practice.title, lines, notes };
+  const only = parts.map((part) => firstPoint(practice, part)).find((text) => text !== undefined);
+  return only === undefined
+    ? { type: 'titel', title: practice.title, lines: [], notes }
+    : { type: 'punten', title: practice.title, lines: [{ text: only, level: 0 }], notes };
 }
 
 /** What a part says first; of a part with a list its first item, for the sentence before a list says little. */

@@ -94,10 +94,11 @@ function closed(text: string): string {
   return text;
 }
 
-/** For a text in which no sentence is short: its shortest. */
+/** For a text in which no sentence is short: its shortest, or where to find it when even that is no line for a slide. */
 function leastOf(text: string): Line[] {
   const [shortest] = sentencesOf(text).sort((a, b) => a.length - b.length);
-  return shortest === undefined ? [] : [{ text: shortest, level: 0 }];
+  if (shortest === undefined) return [];
+  return [{ text: shortest.length <= 2.5 * longest ? shortest : 'Dit deel staat bij de notities.', level: 0 }];
 }
 
 const quoted = (text: string): string => (/^["“„‘']/.test(text) ? text : `“${text.replace(/["”]$/, '')}”`);

@@ -86,6 +86,20 @@ describe('a point on a slide', () => {
     ]);
   });
 
+  it('points at the notes for a text that is one endless sentence', () => {
+    const endless = 'woord en nog een '.repeat(200);
+    expect(pointsOf([line(endless)])).toMatchObject([{ lines: [{ text: 'Dit deel staat bij de notities.' }] }]);
+  });
+
+  it('keeps a heading with what stands under it', () => {
+    const heading: Block = { type: 'heading', level: 3, spans: cell('Kop') };
+    const blocks = [list(...Array.from({ length: 9 }, (_, at) => `Punt ${at}.`)), heading, line('Onder de kop.')];
+    const slides = practiceSlides(practice({ parts: [{ id: 'tips', heading: 'Tips', blocks }] }), [], 'vier').filter(({ title }) =>
+      title.startsWith('Tips'),
+    );
+    expect(slides.map(shown)).toEqual([Array.from({ length: 9 }, (_, at) => `Punt ${at}.`), ['Kop', 'Onder de kop.']]);
+  });
+
   it('is there for a text of nothing but long sentences too', () => {
     const long = `Een zin ${'die maar doorgaat '.repeat(12)}tot het einde.`;
     expect(pointsOf([line(long)])).toEqual([{ type: 'tekst', lines: [{ text: long, level: 0 }], full: long }]);
@@ -95,7 +109,7 @@ describe('a point on a slide', () => {
 
 describe('the slides of the day', () => {
   it('have the programme, a slide per practice and the questions', () => {
-    const programme = Array.from({ length: 9 }, (_, at) => [`9.${at}0`, `Onderdeel ${at}`, '10 minuten'] as const);
+    const programme = Array.from({ length: 14 }, (_, at) => [`9.${at}0`, `Onderdeel ${at}`, '10 minuten'] as const);
     const day = {
       title: 'Ouders',
       house: 'Waterrijk',
@@ -124,5 +138,17 @@ describe('the slides of the day', () => {
       'Begin klein.',
     ]);
     expect(slides[4]?.notes).toContain('Zo ging het.');
+  });
+
+  it('have no slide with nothing on it for a practice with next to nothing', () => {
+    const bare = practice({ title: 'Kaal', summary: '', fields: {}, parts: [{ id: 'waarom', heading: 'Waarom', blocks: [line('Daarom.')] }] });
+    const empty = { ...bare, title: 'Leeg', parts: [] };
+    const slides = daySlides(
+      { title: 'Dag', house: 'Huis', date: '2026-11-26', programme: [], chapters: [{ title: '', practices: [bare, empty] }] },
+      [],
+      'vijf',
+    );
+    expect(shown(slides.find(({ title }) => title === 'Kaal'))).toEqual(['Daarom.']);
+    expect(slides.find(({ title }) => title === 'Leeg')?.type).toBe('titel');
   });
 });
