@@ -89,7 +89,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ...createTrashService(session, clock),
       ...createDraftsService(session, options.profile, clock),
       ...createConflictsService(session, clock),
-      ...createRelationsService(session),
+      ...createRelationsService(session, clock),
       ...createSearchService(session),
       ...createSearchesService({ session, profile: options.profile, clock, judge: async () => settings.current().judge, emit: options.emit }),
       ...createOverviewService(session, clock),

@@ -25,6 +25,7 @@ import { ImportScreen } from './features/import/import.tsx';
 import { Library } from './features/library/library.tsx';
 import { KeywordsScreen } from './features/many/keywords-screen.tsx';
 import { ManyDialog } from './features/many/many-dialog.tsx';
+import { MergingScreen } from './features/merging/merging.tsx';
 import { OverviewScreen } from './features/overview/overview.tsx';
 import { Palette } from './features/search/palette.tsx';
 import { KeepSearch } from './features/searches/keep-search.tsx';
@@ -95,6 +96,8 @@ function Screen({ route }: { route: Route }): ReactNode {
       return <VersionsScreen id={route.id} />;
     case 'samenvoegen':
       return <MergeScreen id={route.id} />;
+    case 'samen':
+      return <MergingScreen id={route.id} other={route.other} />;
     case 'prullenbak':
       return <TrashScreen />;
     case 'trefwoorden':

@@ -50,6 +50,7 @@ const sentences = {
   'relation.not-named': (d: FailureData) => `In “${text(d.title)}” staat “${text(d.name)}” niet (meer) zonder koppeling. Er is niets veranderd.`,
   'relation.stuck': (d: FailureData) =>
     `In “${text(d.title)}” staat een koppeling die niet mee kan veranderen: ${text(d.reason)}. Er is niets veranderd.`,
+  'relation.same': (d: FailureData) => `“${text(d.title)}” kan niet met zichzelf worden samengevoegd. Kies een ander stuk.`,
   'searches.missing': () => 'Deze zoekvraag is er niet (meer). Misschien heeft een collega hem weggehaald.',
   'searches.name-taken': (d: FailureData) => `Er is al een zoekvraag “${text(d.name)}”. Kies een andere naam.`,
   'searches.full': (d: FailureData) => `Er zijn al ${text(d.most)} zoekvragen bewaard. Verwijder er eerst een.`,

@@ -122,6 +122,8 @@ export const Trashed = z.object({
   path: z.string(),
   at: z.string(),
   attachments: z.boolean(),
+  /** The write-up it was merged into. */
+  into: z.object({ id: z.string(), title: z.string() }).optional(),
 });
 export type Trashed = z.infer<typeof Trashed>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EntryDetail, Json } from '../entries/entry.ts';
 import { Naming, Relative, RenamePlan } from '../entries/relations.ts';
 import { call } from './call.ts';
 import { Id, Saved } from './messages.ts';
@@ -17,6 +18,23 @@ export const relationCalls = {
   'relations.renamePlan': call(
     z.strictObject({ id: Id, title: z.string().min(1).max(200), file: z.string().min(1).max(120).optional() }),
     RenamePlan,
+  ),
+  /** Two write-ups to become one; `body` is the text of the other as it would stand in the one that stays. */
+  'relations.compare': call(z.strictObject({ keep: Id, other: Id }), z.object({ keep: EntryDetail, other: EntryDetail, body: z.string() })),
+  /**
+   * Makes one of two, as one step: writes the text and fields in the one that stays, with the judgements and stages of both, leads every link to the
+   * other to it, copies the attachments, and moves the other to the prullenbak with a pointer.
+   */
+  'relations.merge': call(
+    z.strictObject({
+      keep: Id,
+      keepRevision: z.string(),
+      other: Id,
+      otherRevision: z.string(),
+      body: z.string().max(20_000_000),
+      fields: z.record(z.string().max(80), Json),
+    }),
+    Saved,
   ),
   /** Write-ups about the same, by words and by the items of cards. */
   'relations.kin': call(z.strictObject({ id: Id, limit: z.number().int().min(1).max(50).optional() }), z.array(Relative)),

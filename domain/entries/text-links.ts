@@ -1,4 +1,4 @@
-/** A link in the text: to another write-up (a wikilink, or a Markdown link to a file), or to a file in a folder with attachments. */
+/** A link in the text: to another write-up (a wikilink, or a Markdown link to a file), or to any other file in the kennismap. */
 export interface TextLink {
   /** As written between the brackets, without label. */
   target: string;
@@ -88,8 +88,8 @@ function spansIn(line: string): Span[] {
 
 function kindOf(target: string): TextLink['kind'] | undefined {
   if (/^(?:[a-z][a-z0-9+.-]{0,30}:|\/\/)/i.test(target)) return undefined;
-  if (/\.bijlagen\//i.test(target)) return 'bijlage';
-  return /\.(md|markdown)(#.*)?$/i.test(target) ? 'bestand' : undefined;
+  if (/\.(md|markdown)(#.*)?$/i.test(target) && !/\.bijlagen\//i.test(target)) return 'bestand';
+  return /^[^#?]{1,450}\.[a-z0-9]{1,8}(?:[?#].*)?$/i.test(target) ? 'bijlage' : undefined;
 }
 
 /** A target as it may stand there: outside brackets a space or a bracket would end it. */

@@ -11,6 +11,7 @@ import { mentionQuery } from '../../domain/search/text-marks.ts';
 import { changeEntry, shelved } from './entry-writing.ts';
 import { kinOf } from './kin.ts';
 import type { OpenLibrary } from './open-library.ts';
+import { compareForMerge, mergeEntries } from './merging.ts';
 import { lookAtRename, type Renaming } from './renaming.ts';
 import type { Session } from './session.ts';
 import type { Shelved } from './shelf.ts';
@@ -19,7 +20,7 @@ import type { Shelved } from './shelf.ts';
 const mentions = { looked: 40, shown: 8 };
 
 /** Making and following links between write-ups. */
-export function createRelationsService(session: Session): Service<'relations'> {
+export function createRelationsService(session: Session, clock: () => Date): Service<'relations'> {
   return {
     ...typedLinks(session),
     'relations.mentions': async ({ id }) => mentionsOf(session.library(), id),
@@ -36,6 +37,8 @@ export function createRelationsService(session: Session): Service<'relations'> {
       });
     },
     'relations.renamePlan': async ({ id, title, file }) => renamePlan(session.library(), id, { title, file }),
+    'relations.compare': async ({ keep, other }) => compareForMerge(session.library(), keep, other),
+    'relations.merge': async (asked) => mergeEntries(session.library(), asked, clock()),
     'relations.kin': async ({ id, limit }) => kinOf(session.library(), id, limit ?? 5),
   };
 }

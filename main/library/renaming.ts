@@ -113,7 +113,7 @@ async function moveAll(library: OpenLibrary, saved: Saved, to: string, changes: 
 }
 
 /** The text of a file with the links of its plan written anew. */
-function relinked(text: string, plan: FilePlan | undefined): string {
+export function relinked(text: string, plan: FilePlan | undefined): string {
   if (!plan) return text;
   let out = text;
   for (const [key, targets] of plan.fields) out = replaceValues(out, key, (value) => newValue(value, targets));

@@ -9,6 +9,7 @@ export type Route =
   | { screen: 'stuk'; id: string; edit: boolean; q: string }
   | { screen: 'versies'; id: string }
   | { screen: 'samenvoegen'; id: string }
+  | { screen: 'samen'; id: string; other: string }
   | { screen: 'prullenbak' }
   | { screen: 'trefwoorden' }
   | { screen: 'weging'; id: string; item?: string | undefined }
@@ -35,6 +36,7 @@ export function parseRoute(hash: string): Route {
   }
   if (screen === 'stuk' && id) return { screen, id, edit: action === 'bewerken', q };
   if ((screen === 'versies' || screen === 'samenvoegen') && id) return { screen, id };
+  if (screen === 'samen' && id && action) return { screen, id, other: decoded(action) };
   if (screen === 'weging' && id) return { screen, id, ...(params.get('item') ? { item: params.get('item') ?? '' } : {}) };
   if (screen === 'bundels') return { screen, ids: (params.get('ids') ?? '').split(',').filter(Boolean).map(decoded), q };
   return { screen: 'start' };
@@ -46,6 +48,7 @@ export function hrefOf(route: Route): string {
   let path: string = route.screen;
   if (route.screen === 'stuk') path += `/${encodeURIComponent(route.id)}${route.edit ? '/bewerken' : ''}`;
   if (route.screen === 'versies' || route.screen === 'samenvoegen') path += `/${encodeURIComponent(route.id)}`;
+  if (route.screen === 'samen') path += `/${encodeURIComponent(route.id)}/${encodeURIComponent(route.other)}`;
   if (route.screen === 'weging') path += `/${encodeURIComponent(route.id)}`;
   if (route.screen === 'weging' && route.item) params.set('item', route.item);
   if (route.screen === 'bundels' && route.ids.length > 0) params.set('ids', route.ids.map(encodeURIComponent).join(','));

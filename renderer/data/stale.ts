@@ -15,6 +15,7 @@ const aboutEntries: readonly Method[] = [
   'relations.mentions',
   'relations.kin',
   'relations.renamePlan',
+  'relations.compare',
   'overview.read',
   'library.problems',
   'bundles.check',

@@ -10,6 +10,7 @@ import { importing } from './nl/import.ts';
 import { judges } from './nl/judges.ts';
 import { library } from './nl/library.ts';
 import { many } from './nl/many.ts';
+import { merging } from './nl/merging.ts';
 import { overview } from './nl/overview.ts';
 import { reader } from './nl/reader.ts';
 import { relations } from './nl/relations.ts';
@@ -36,6 +37,7 @@ export const nl = {
   judges,
   library,
   many,
+  merging,
   overview,
   reader,
   relations,

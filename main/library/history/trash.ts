@@ -15,7 +15,16 @@ import { folderAt, isTaken } from '../path-look.ts';
 /** Where the prullenbak lies in the kennismap; colleagues have it too. */
 const bin = '.oogst/prullenbak';
 
-const Note = z.object({ id: z.string(), title: z.string(), kind: z.string(), path: z.string(), at: z.string(), attachments: z.boolean() });
+const Note = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  path: z.string(),
+  at: z.string(),
+  attachments: z.boolean(),
+  /** The write-up it was merged into. */
+  into: z.object({ id: z.string(), title: z.string() }).optional(),
+});
 
 /** Something in the prullenbak. `key` is its folder there. */
 export type Trashed = z.infer<typeof Note> & { key: string };
@@ -24,7 +33,7 @@ export type Trashed = z.infer<typeof Note> & { key: string };
  * Moves a write-up with its attachments to the prullenbak. The note about where it came from is written first and each move is one rename, so that
  * after a crash {@link mendTrash} can always finish. Fails with `entry.missing`, `entry.unwritable` or `disk.*`.
  */
-export async function putInTrash(library: OpenLibrary, id: string, now: Date): Promise<Trashed> {
+export async function putInTrash(library: OpenLibrary, id: string, now: Date, into?: Trashed['into']): Promise<Trashed> {
   const held = shelved(library, id);
   const { path, title, kind } = held.read.summary;
   const content = await library.readFile(path);
@@ -33,7 +42,7 @@ export async function putInTrash(library: OpenLibrary, id: string, now: Date): P
   if (content.locked === undefined) await library.history.keep(ownerOf(held), content.text, 'weggegooid');
   const key = `${now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-${randomBytes(3).toString('hex')}`;
   const attachments = (await folderAt(library.path(attachmentsFolder(path)))) === 'folder';
-  const note = { id, title, kind, path, at: now.toISOString(), attachments };
+  const note = { id, title, kind, path, at: now.toISOString(), attachments, ...(into ? { into } : {}) };
   try {
     await makeFolders(library.root, `${bin}/${key}`);
     await writeFileSafely(library.path(notePath(key)), `${JSON.stringify(note, null, 2)}\n`);

@@ -2,6 +2,7 @@ import type { Service } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
 import { isSettled, mergedFile, mergeEntries } from '../../../domain/entries/entry-merge.ts';
 import type { StepName, StepTurned } from '../../../domain/entries/undo.ts';
+import { copyAttachment, dropCopy } from '../attachment-copies.ts';
 import { moveFile, moveFolder } from '../entry-moving.ts';
 import { inTurn, shelved, writeEntry } from '../entry-writing.ts';
 import type { OpenLibrary } from '../open-library.ts';
@@ -23,10 +24,17 @@ export function createUndoService(session: Session, clock: () => Date): Service<
     else library.history.redone(step, instead);
     return { ...shown(instead), id: done[0]?.id ?? step.id, refused };
   };
+  // Somebody who presses the keys twice means two steps, also when the first takes a while.
+  let before: Promise<unknown> = Promise.resolve();
+  const oneByOne = async (turn: () => Promise<StepTurned>): Promise<StepTurned> => {
+    const mine = before.then(turn, turn);
+    before = mine.catch(() => undefined);
+    return mine;
+  };
   return {
     'undo.state': async () => session.library().history.state,
-    'undo.back': async ({ only }) => turned('undo', only),
-    'undo.forward': async () => turned('redo'),
+    'undo.back': async ({ only }) => oneByOne(() => turned('undo', only)),
+    'undo.forward': async () => oneByOne(() => turned('redo')),
   };
 }
 
@@ -82,6 +90,9 @@ async function apply(library: OpenLibrary, change: Change, direction: 'undo' | '
       });
       return back ? { ...change, before: after, after: before } : { ...change, before, after };
     }
+    case 'copied':
+      await inTurn(library, () => (back ? dropCopy(library, change) : copyAttachment(library, change)));
+      return change;
     case 'folder': {
       const [from, to] = back ? [change.to, change.from] : [change.from, change.to];
       await inTurn(library, () => moveFolder(library, from, to));
@@ -95,7 +106,11 @@ async function apply(library: OpenLibrary, change: Change, direction: 'undo' | '
     case 'made':
     case 'trashed': {
       const away = (change.what === 'made') === back;
-      if (away) return { ...change, key: (await inTurn(library, () => putInTrash(library, change.id, now))).key };
+      if (away)
+        return {
+          ...change,
+          key: (await inTurn(library, () => putInTrash(library, change.id, now, change.what === 'trashed' ? change.into : undefined))).key,
+        };
       const saved = await inTurn(library, () => restoreFromTrash(library, change.key ?? ''));
       return { ...change, id: saved.id };
     }

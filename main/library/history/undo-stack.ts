@@ -5,10 +5,12 @@ export type Change =
   | { what: 'text'; id: string; before: string; after: string }
   /** `key` is its place in the prullenbak, while it is there. */
   | { what: 'made'; id: string; path: string; key?: string }
-  | { what: 'trashed'; id: string; key?: string }
+  | { what: 'trashed'; id: string; key?: string; into?: { id: string; title: string } }
   | { what: 'moved'; id: string; from: string; to: string }
   /** A folder with attachments. */
-  | { what: 'folder'; id: string; from: string; to: string };
+  | { what: 'folder'; id: string; from: string; to: string }
+  /** An attachment that stands in two places now. */
+  | { what: 'copied'; id: string; from: string; to: string };
 
 /** What the user did in one go. */
 export interface Step {

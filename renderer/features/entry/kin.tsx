@@ -1,8 +1,8 @@
-import { CircleDashed, Link2, Quote } from 'lucide-react';
+import { CircleDashed, Link2, Merge, Quote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import type { Naming, Relative } from '../../../domain/entries/relations.ts';
-import { hrefOf } from '../../data/routes.ts';
+import { go, hrefOf } from '../../data/routes.ts';
 import { useAction } from '../../data/use-action.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useUndo } from '../../data/use-undo.ts';
@@ -18,7 +18,7 @@ export function Kin({ entry }: { entry: EntryDetail }): ReactNode {
   const naming = useCall('relations.mentions', { id: entry.id });
   return (
     <>
-      <Alike relatives={kin.previous ? [] : (kin.data ?? [])} />
+      <Alike entry={entry} relatives={kin.previous ? [] : (kin.data ?? [])} />
       <Mentions entry={entry} named={naming.previous ? [] : (naming.data ?? [])} />
     </>
   );
@@ -26,7 +26,7 @@ export function Kin({ entry }: { entry: EntryDetail }): ReactNode {
 
 const addressOf = (id: string): string => hrefOf({ screen: 'stuk', id, edit: false, q: '' });
 
-function Alike({ relatives }: { relatives: readonly Relative[] }): ReactNode {
+function Alike({ entry, relatives }: { entry: EntryDetail; relatives: readonly Relative[] }): ReactNode {
   if (relatives.length === 0) return null;
   return (
     <section>
@@ -40,6 +40,9 @@ function Alike({ relatives }: { relatives: readonly Relative[] }): ReactNode {
               {words.length > 0 && <small className="faint block">{nl.entry.similarWords(words)}</small>}
               {shared.length > 0 && <small className="faint block">{nl.relations.shared(shared)}</small>}
             </span>
+            {!entry.locked && (
+              <IconButton icon={Merge} label={nl.merging.openWith(title)} onClick={() => go({ screen: 'samen', id: entry.id, other: id })} />
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { disputedItems } from '../../../domain/cards/judges.ts';
 import type { EntryDetail, Json, Level } from '../../../domain/entries/entry.ts';
 import type { Field } from '../../../domain/entries/kind.ts';
+import { stagesInOrder } from '../../../domain/entries/stage-order.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { hrefOf } from '../../data/routes.ts';
 import { nextStage, shortItem, stagesOf } from '../../data/vocabulary.ts';
@@ -46,8 +47,9 @@ function StageSection({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
   const stage = stages.find((s) => s.value === entry.stage);
   const next = entry.stage === undefined ? undefined : nextStage(vocabulary, entry.stage);
   const nameOf = (value: string): string => stages.find((s) => s.value === value)?.item.name ?? value;
-  const now = entry.stages.findLast((step) => step.stage === entry.stage);
-  const earlier = entry.stages.filter((step) => step !== now).toReversed();
+  const steps = stagesInOrder(entry.stages);
+  const now = steps.findLast((step) => step.stage === entry.stage);
+  const earlier = steps.filter((step) => step !== now).toReversed();
   const history = [
     now?.since ? nl.entry.since(now.since) : '',
     earlier.length > 0 ? nl.entry.earlier(earlier.map((step) => nameOf(step.stage) + (step.since ? ` (${monthText(step.since)})` : ''))) : '',

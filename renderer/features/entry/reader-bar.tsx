@@ -1,4 +1,4 @@
-import { ArrowLeft, Copy, Ellipsis, Expand, History, ListChecks, Package, Pencil, Printer, Scale, Sprout, Trash2, Type } from 'lucide-react';
+import { ArrowLeft, Copy, Ellipsis, Expand, History, ListChecks, Merge, Package, Pencil, Printer, Scale, Sprout, Trash2, Type } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
@@ -15,7 +15,7 @@ import { nl } from '../../text/nl.ts';
 import { back } from './back.ts';
 
 /** Which dialog is asked for. */
-export type Asking = 'fase' | 'titel' | 'kenmerken';
+export type Asking = 'fase' | 'titel' | 'kenmerken' | 'samen';
 
 interface ReaderBarProps {
   entry: EntryDetail;
@@ -73,6 +73,7 @@ function MoreMenu({ entry, query, whole, onAsk }: Pick<ReaderBarProps, 'entry' |
     { id: 'fase', label: nl.entry.stage, icon: Sprout, run: () => onAsk('fase') },
     { id: 'kenmerken', label: nl.entry.fields, icon: ListChecks, run: () => onAsk('kenmerken') },
     { id: 'titel', label: nl.entry.rename, icon: Type, run: () => onAsk('titel') },
+    { id: 'samen', label: nl.merging.open, icon: Merge, run: () => onAsk('samen') },
   ];
   const throwAway: MenuItem = { id: 'weg', label: nl.history.throwAway, icon: Trash2, run: () => void trash.run({ ids: [entry.id] }) };
   const items: MenuItem[] = [

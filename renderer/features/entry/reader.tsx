@@ -13,6 +13,7 @@ import { useKeys } from '../../kit/keys.ts';
 import { nl } from '../../text/nl.ts';
 import { back } from './back.ts';
 import './entry.css';
+import { MergeWithDialog } from './merge-with-dialog.tsx';
 import { ReaderBar, type Asking } from './reader-bar.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { Sheet } from './sheet.tsx';
@@ -53,6 +54,7 @@ export function Reader({ id, query, words, whole = false }: ReaderProps): ReactN
       <Sheet entry={entry} text={text} vocabulary={vocabulary} marksIn={marksIn} attachment={hit.attachment} onAsk={ask} onEdit={edit} />
       {asking === 'fase' && <StageDialog entry={entry} onClose={() => setAsking(undefined)} />}
       {asking === 'titel' && <RenameDialog entry={entry} onClose={() => setAsking(undefined)} />}
+      {asking === 'samen' && <MergeWithDialog entry={entry} vocabulary={vocabulary} onClose={() => setAsking(undefined)} />}
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
+import { stagesInOrder } from '../../../domain/entries/stage-order.ts';
 import { useAction } from '../../data/use-action.ts';
 import { stagesOf, useVocabulary, type StageInfo } from '../../data/vocabulary.ts';
 import { DialogFoot } from '../../kit/dialog-foot.tsx';
@@ -95,16 +96,18 @@ function History({ entry, stages }: { entry: Staged; stages: readonly StageInfo[
     <section>
       <h3 className="label">{nl.entry.stageHistory}</h3>
       <ol className="rows stage-history">
-        {entry.stages.toReversed().map((step, index) => {
-          const stage = stages.find((s) => s.value === step.stage);
-          return (
-            <li key={index}>
-              {stage ? <StageBadge stage={stage.number} name={stage.item.name} /> : step.stage}
-              <span className="small soft">{[step.methods.join(', '), step.note].filter(Boolean).join('. ')}</span>
-              <span className="tiny faint">{step.since ? dateText(step.since) : ''}</span>
-            </li>
-          );
-        })}
+        {stagesInOrder(entry.stages)
+          .toReversed()
+          .map((step, index) => {
+            const stage = stages.find((s) => s.value === step.stage);
+            return (
+              <li key={index}>
+                {stage ? <StageBadge stage={stage.number} name={stage.item.name} /> : step.stage}
+                <span className="small soft">{[step.methods.join(', '), step.note].filter(Boolean).join('. ')}</span>
+                <span className="tiny faint">{step.since ? dateText(step.since) : ''}</span>
+              </li>
+            );
+          })}
       </ol>
     </section>
   );

@@ -24,7 +24,7 @@ export function SideNav({ state, route, children }: { state: LibraryState; route
       name: nl.frame.library,
       icon: LibraryBig,
       to: { screen: 'bibliotheek', q: '', sort: 'relevantie' },
-      screens: ['bibliotheek', 'stuk', 'weging', 'versies', 'samenvoegen'],
+      screens: ['bibliotheek', 'stuk', 'weging', 'versies', 'samenvoegen', 'samen'],
       count: state.state === 'ready' ? state.entries : undefined,
     },
     { name: nl.frame.bundles, icon: Package, to: { screen: 'bundels', ids: [], q: '' }, screens: ['bundels'] },

@@ -52,6 +52,7 @@ function Items({ items }: { items: readonly Trashed[] }): ReactNode {
                 item.path,
                 nl.history.thrownAt(Date.parse(item.at)),
                 item.attachments ? nl.history.withAttachments : '',
+                item.into ? nl.merging.into(item.into.title) : '',
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -1,4 +1,4 @@
-import { Package, Pencil, Trash2 } from 'lucide-react';
+import { Merge, Package, Pencil, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { go } from '../../data/routes.ts';
 import { useAction } from '../../data/use-action.ts';
@@ -67,6 +67,11 @@ function Deeds({ ids, onChange, onDone }: { ids: string[]; onChange(): void; onD
       {writable && (
         <Button small icon={Pencil} onClick={onChange}>
           {nl.many.change}
+        </Button>
+      )}
+      {writable && ids.length === 2 && (
+        <Button small icon={Merge} onClick={() => go({ screen: 'samen', id: ids[0] ?? '', other: ids[1] ?? '' })}>
+          {nl.merging.two}
         </Button>
       )}
       <Button small icon={Package} onClick={() => go({ screen: 'bundels', ids, q: '' })}>

@@ -54,6 +54,15 @@ describe('taking back', () => {
     expect(await read('praktijken/twee.md')).toContain('titel: Twee # mooi');
   });
 
+  test('takes two steps back when it is asked twice at once', async () => {
+    const { call, read } = await opened();
+    await call('entries.judge', { id: 'een', item: 'A1', verdict: 'ja' });
+    await call('entries.rename', { id: 'een', title: 'Twee' });
+    const turned = await Promise.all([call('undo.back', {}), call('undo.back', {})]);
+    expect(turned.map(({ label }) => label)).toEqual(['titel', 'oordeel']);
+    expect(await read()).toBe(text);
+  });
+
   test('removes what was made, and makes it again', async () => {
     const { call } = await opened({});
     const made = await call('entries.create', { kind: 'praktijk', title: 'Nieuw' });
