@@ -67,6 +67,16 @@ export const Field = z.strictObject({
 });
 export type Field = z.infer<typeof Field>;
 
+/** A question of a section: the interview asks it, and its answer stands under a heading of its own within the section. */
+export const SectionQuestion = z.strictObject({
+  /** Heading above the answer. */
+  name: z.string().min(1),
+  /** Other headings that mean the same. */
+  aliases: z.array(z.string()).default([]),
+  /** What is asked; never leaves the house. */
+  prompt: z.string().min(1),
+});
+
 export const Section = z.strictObject({
   /** Short id, unique in the kind (`waarom`). */
   id: Key,
@@ -77,6 +87,8 @@ export const Section = z.strictObject({
   item: z.string().optional(),
   /** Guidance shown beside the text; never leaves the house. */
   prompt: z.string().min(1),
+  /** What the interview asks, one by one; without them it asks the prompt. */
+  questions: z.array(SectionQuestion).default([]),
 });
 export type Section = z.infer<typeof Section>;
 

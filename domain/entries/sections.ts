@@ -82,3 +82,10 @@ export function partsOfText(body: string, kind: Kind | undefined): Part[] {
     return { id: section.id, heading: section.heading, ...(section.item ? { item: section.item } : {}), state, words: count };
   });
 }
+
+/** The section of the kind under whose heading a place in the body stands; the place counts in UTF-16 units. */
+export function sectionAt(body: string, place: number, kind: Kind | undefined): Kind['sections'][number] | undefined {
+  const line = body.slice(0, place).split('\n').length;
+  const stretch = stretchesOf(body).findLast((one) => one.line <= line);
+  return stretch && headingTable(kind).get(headingKey(stretch.heading));
+}

@@ -8,6 +8,7 @@ import { frame } from './nl/frame.ts';
 import { history } from './nl/history.ts';
 import { importing } from './nl/import.ts';
 import { judges } from './nl/judges.ts';
+import { interview } from './nl/interview.ts';
 import { library } from './nl/library.ts';
 import { many } from './nl/many.ts';
 import { merging } from './nl/merging.ts';
@@ -35,6 +36,7 @@ export const nl = {
   history,
   importing,
   judges,
+  interview,
   library,
   many,
   merging,

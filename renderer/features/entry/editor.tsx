@@ -1,7 +1,7 @@
-import { Check, CircleAlert, Loader, Lock, PencilLine } from 'lucide-react';
+import { Check, CircleAlert, Loader, Lock, MessagesSquare, PencilLine } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import type { EntryDetail, Part } from '../../../domain/entries/entry.ts';
+import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useClient } from '../../data/client.tsx';
 import { go } from '../../data/routes.ts';
 import { useToasts } from '../../data/toasts.tsx';
@@ -20,10 +20,13 @@ import './editor.css';
 import './entry.css';
 import { useFilling, type Filling } from './form/use-filling.ts';
 import { Guide } from './guide.tsx';
+import { Interview } from './interview/interview.tsx';
+import { useInterview, type Interviewing } from './interview/use-interview.ts';
+import { useJump } from './part-jump.ts';
 import { SidePane } from './side-pane.tsx';
 import { useDraft, type DraftKeeper } from './use-draft.ts';
 import type { FormatHandle } from './writing/format-editor.tsx';
-import { headingPlace, partHeadings, useWritingView, WritingPlace } from './writing-place.tsx';
+import { headingPlace, useWritingView, WritingPlace } from './writing-place.tsx';
 
 /** Writing a write-up: the whole text, in the letter it is read in. */
 export function EditorScreen({ id, query }: { id: string; query: string }): ReactNode {
@@ -51,38 +54,42 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const leave = useLeaving(entry, keeper, filling, format, query, () => setChoosing(true));
   const place = (): void => setCaret(area.current?.selectionStart ?? 0);
   const conflict = draft.conflict;
-  const jump = (part: Part): boolean => {
-    format.current?.goTo(partHeadings(kind, part), part.heading);
-    return format.current !== null;
-  };
+  const interview = useInterview(kind, keeper, format, entry.locked !== undefined);
+  const onJump = useJump(entry, kind, keeper, format, interview);
+  const bar = { draft, filling, locked: entry.locked !== undefined, interview, onSolve: () => setChoosing(true), onLeave: leave };
+  const writing = { view, onView: setView, area, format, entry, keeper, onPlace: place, onHeading: setHeading };
+  const guide = { entry, kind, text: draft.text, caret: spot, asked: interview.section, vocabulary, area, onType: keeper.type, onJump };
   return (
     <div className="write">
       <div className="write-main">
-        <WriteBar draft={draft} filling={filling} locked={entry.locked !== undefined} onSolve={() => setChoosing(true)} onLeave={leave} />
+        <WriteBar {...bar} />
         <div className="write-scroll">
           <div className="write-sheet">
-            <p className="kicker">{[capital(kindOf(vocabulary, entry.kind).name), entry.organisation].filter(Boolean).join(' · ')}</p>
-            <h1 className="write-title">{entry.title}</h1>
-            {entry.summary && <p className="lead">{entry.summary}</p>}
-            <WriteNotes entry={entry} keeper={keeper} locked={entry.locked} />
-            <WritingPlace
-              view={view}
-              onView={setView}
-              area={area}
-              format={format}
-              entry={entry}
-              keeper={keeper}
-              onPlace={place}
-              onHeading={setHeading}
-            />
+            <WriteHead entry={entry} keeper={keeper} kindName={kindOf(vocabulary, entry.kind).name} />
+            {kind && interview.at !== undefined ? (
+              <Interview kind={kind} keeper={keeper} at={interview.at} onAt={interview.to} onClose={interview.close} />
+            ) : (
+              <WritingPlace {...writing} />
+            )}
           </div>
         </div>
       </div>
       <SidePane entry={entry} filling={filling}>
-        <Guide entry={entry} kind={kind} text={draft.text} caret={spot} vocabulary={vocabulary} area={area} onType={keeper.type} onJump={jump} />
+        <Guide {...guide} />
       </SidePane>
       {choosing && conflict && <ConflictDialog entry={entry} keeper={keeper} disk={conflict} onClose={() => setChoosing(false)} />}
     </div>
+  );
+}
+
+function WriteHead({ entry, keeper, kindName }: { entry: EntryDetail; keeper: DraftKeeper; kindName: string }): ReactNode {
+  return (
+    <>
+      <p className="kicker">{[capital(kindName), entry.organisation].filter(Boolean).join(' · ')}</p>
+      <h1 className="write-title">{entry.title}</h1>
+      {entry.summary && <p className="lead">{entry.summary}</p>}
+      <WriteNotes entry={entry} keeper={keeper} locked={entry.locked} />
+    </>
   );
 }
 
@@ -115,16 +122,29 @@ interface BarProps {
   draft: Draft;
   filling: Filling;
   locked: boolean;
+  interview: Interviewing;
   onSolve(): void;
   onLeave(): void;
 }
 
-function WriteBar({ draft, filling, locked, onSolve, onLeave }: BarProps): ReactNode {
+function WriteBar({ draft, filling, locked, interview, onSolve, onLeave }: BarProps): ReactNode {
   return (
     <div className="write-bar toolbar">
       <span className="small faint">{nl.editor.formatHint}</span>
       <span className="push row">
         <SaveState draft={draft} filling={filling} locked={locked} />
+        {!locked && (
+          <Button
+            small
+            icon={MessagesSquare}
+            keys="F4"
+            title={nl.interview.openHint}
+            aria-pressed={interview.at !== undefined}
+            onClick={interview.at === undefined ? interview.open : interview.close}
+          >
+            {nl.interview.open}
+          </Button>
+        )}
         {draft.conflict && (
           <Button small onClick={onSolve}>
             {nl.editor.solve}

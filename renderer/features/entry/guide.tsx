@@ -1,9 +1,10 @@
 import { useMemo, type ReactNode, type RefObject } from 'react';
 import { findItem } from '../../../domain/cards/card.ts';
 import type { EntryDetail, Part } from '../../../domain/entries/entry.ts';
+import { withSection } from '../../../domain/entries/interview.ts';
 import type { Kind } from '../../../domain/entries/kind.ts';
 import { headingKey } from '../../../domain/entries/naming.ts';
-import { headingTable, partsOfText, stretchesOf, thinBelow } from '../../../domain/entries/sections.ts';
+import { headingTable, partsOfText, sectionAt, stretchesOf, thinBelow } from '../../../domain/entries/sections.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { shortItem } from '../../data/vocabulary.ts';
 import { nl } from '../../text/nl.ts';
@@ -14,6 +15,8 @@ interface GuideProps {
   text: string;
   /** Where the cursor is in the text. */
   caret: number;
+  /** The part that is asked about, when that is not where the cursor is. */
+  asked?: Kind['sections'][number] | undefined;
   vocabulary: Vocabulary;
   area: RefObject<HTMLTextAreaElement | null>;
   /** Goes to a part where the text is not shown in the text field. */
@@ -22,9 +25,10 @@ interface GuideProps {
 }
 
 /** Beside the text: which parts are there, and the question that goes with the part the cursor is in. */
-export function Guide({ entry, kind, text, caret, vocabulary, area, onJump, onType }: GuideProps): ReactNode {
+export function Guide({ entry, kind, text, caret, asked, vocabulary, area, onJump, onType }: GuideProps): ReactNode {
   const parts = useMemo(() => partsOfText(text, kind), [text, kind]);
-  const here = useMemo(() => sectionAt(text, caret, kind), [text, caret, kind]);
+  const under = useMemo(() => sectionAt(text, caret, kind), [text, caret, kind]);
+  const here = asked ?? under;
   if (!kind) return null;
   const section = here ?? kind.sections.find((s) => parts.find((p) => p.id === s.id)?.state !== 'vol') ?? kind.sections[0];
   const item = section?.item ? findItem(vocabulary.cards, section.item)?.item : undefined;
@@ -36,6 +40,7 @@ export function Guide({ entry, kind, text, caret, vocabulary, area, onJump, onTy
     <>
       <section>
         <h2 className="label">{nl.editor.partsTitle}</h2>
+        <Count parts={parts} />
         <ul className="guide-parts">
           {parts.map((part) => (
             <li key={part.id}>
@@ -63,6 +68,16 @@ export function Guide({ entry, kind, text, caret, vocabulary, area, onJump, onTy
   );
 }
 
+/** How far the text is, in words and numbers. */
+function Count({ parts }: { parts: readonly Part[] }): ReactNode {
+  const count = (state: Part['state']): number => parts.filter((part) => part.state === state).length;
+  return (
+    <p className="guide-count" title={nl.interview.meterHint(thinBelow)}>
+      {nl.interview.meter(count('vol'), parts.length, count('dun'), count('ontbreekt'))}
+    </p>
+  );
+}
+
 function PartLine({ part, here, onJump }: { part: Part; here: boolean; onJump(): void }): ReactNode {
   const full = Math.min(100, Math.round((part.words / (thinBelow * 2.5)) * 100));
   return (
@@ -82,26 +97,15 @@ function PartLine({ part, here, onJump }: { part: Part; here: boolean; onJump():
   );
 }
 
-/** The part of the kind under whose heading the cursor stands. */
-function sectionAt(text: string, caret: number, kind: Kind | undefined): Kind['sections'][number] | undefined {
-  const line = text.slice(0, caret).split('\n').length;
-  const stretch = stretchesOf(text).findLast((s) => s.line <= line);
-  return stretch && headingTable(kind).get(headingKey(stretch.heading));
-}
-
-/** Puts the cursor in a part; a part that is not there yet gets its heading at the end. */
+/** Puts the cursor in a part; a part that is not there yet gets its heading where it belongs. */
 function goToPart(area: HTMLTextAreaElement | null, text: string, part: Part, kind: Kind, onType: (text: string) => void): void {
-  if (!area) return;
+  const section = kind.sections.find(({ id }) => id === part.id);
+  if (!area || !section) return;
   const table = headingTable(kind);
-  const stretch = stretchesOf(text).find((s) => table.get(headingKey(s.heading))?.id === part.id);
-  let body = text;
-  let at: number;
-  if (stretch) at = body.split('\n').slice(0, stretch.line).join('\n').length + 1;
-  else {
-    body = `${text.trimEnd()}\n\n## ${part.heading}\n\n`;
-    at = body.length;
-    onType(body);
-  }
+  const body = withSection(text, kind, section);
+  if (body !== text) onType(body);
+  const stretch = stretchesOf(body).find((s) => table.get(headingKey(s.heading))?.id === part.id);
+  const at = body.split('\n').slice(0, stretch?.line).join('\n').length + 1;
   requestAnimationFrame(() => {
     area.focus();
     area.setSelectionRange(at, at);
