@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Verdict } from '../cards/judgement.ts';
 import { FieldChange, ManyReport, StageChange } from '../entries/many-changes.ts';
 import { EntryDetail, Json, Problem } from '../entries/entry.ts';
+import { Template } from '../entries/template.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
 import { StepName, StepTurned, UndoState } from '../entries/undo.ts';
 import { Version } from '../entries/version.ts';
@@ -10,6 +11,7 @@ import { bundleCalls } from './bundle-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { call, Nothing, Step } from './call.ts';
 import { relationCalls } from './relation-calls.ts';
+import { FieldsInput, NewEntryInput, ValuesInUse } from './form-messages.ts';
 import {
   Abilities,
   BackupContents,
@@ -53,20 +55,16 @@ export const calls = {
   /** Who occurs in the fields that hold people, per field, most met first. */
   'vocabulary.people': call(Nothing, z.array(Person)),
   /** The values that these fields have anywhere in the kennismap, most used first: for completion. */
-  'vocabulary.values': call(
-    z.strictObject({ keys: z.array(z.string().max(80)).min(1).max(100) }),
-    z.record(z.string(), z.array(z.object({ value: z.string(), count: z.number().int() }))),
-  ),
+  'vocabulary.values': call(z.strictObject({ keys: z.array(z.string().max(80)).min(1).max(100) }), ValuesInUse),
 
   'entries.read': call(z.strictObject({ id: Id }), EntryDetail),
   /** The text as a safe tree, per section. */
   'entries.render': call(z.strictObject({ id: Id }), RenderedText),
   /** All entries, small: for the quick switcher and for pickers. */
   'entries.titles': call(Nothing, z.array(z.object({ id: z.string(), title: z.string(), kind: z.string(), keywords: z.array(z.string()) }))),
-  'entries.create': call(
-    z.strictObject({ kind: z.string().max(60), title: z.string().min(1).max(200), fields: z.record(z.string(), Json).optional() }),
-    Saved,
-  ),
+  'entries.create': call(NewEntryInput, Saved),
+  /** The templates in `.oogst/sjablonen`, as they are now. */
+  'entries.templates': call(Nothing, z.array(Template)),
   /**
    * Gives a new title; the file and its attachments folder follow when its name was made from the old title, or get the name in `file`. Every link
    * that led somewhere goes on leading there. Fails with `relation.stuck` when a link is in a file that cannot be written.
@@ -74,19 +72,8 @@ export const calls = {
   'entries.rename': call(z.strictObject({ id: Id, title: z.string().min(1).max(200), file: z.string().min(1).max(120).optional() }), Saved),
   /** Replaces the text under the front matter. Fails with `entry.conflict` when the file changed since `basedOn`. */
   'entries.saveBody': call(z.strictObject({ id: Id, basedOn: z.string(), body: z.string().max(20_000_000) }), Saved),
-  /**
-   * Sets fields; null removes one. With `was` fails with `entry.field-conflict` when a field has another value on disk by now. With `asTyped` a
-   * value that does not fit its field is written all the same, and becomes a problem of the write-up: a form never holds a save back.
-   */
-  'entries.setFields': call(
-    z.strictObject({
-      id: Id,
-      fields: z.record(z.string().max(80), Json),
-      was: z.record(z.string(), Json).optional(),
-      asTyped: z.boolean().optional(),
-    }),
-    Saved,
-  ),
+  /** Sets fields; null removes one. With `was` fails with `entry.field-conflict` when a field has another value on disk by now. */
+  'entries.setFields': call(FieldsInput, Saved),
   'entries.judge': call(
     z.strictObject({
       id: Id,

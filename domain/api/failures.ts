@@ -31,6 +31,7 @@ const sentences = {
   'entry.unknown-kind': (d: FailureData) => `De soort “${text(d.kind)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
   'entry.unknown-item': (d: FailureData) => `Het criterium “${text(d.item)}” staat op geen enkele kaart.`,
   'entry.unknown-stage': (d: FailureData) => `De fase “${text(d.stage)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
+  'entry.bad-template': (d: FailureData) => `Het sjabloon “${text(d.name)}” kan niet worden gebruikt: ${text(d.reason)}. Er is niets gemaakt.`,
   'entry.bad-field': (d: FailureData) => `Het veld “${text(d.key)}” kan zo niet worden ingevuld: ${text(d.reason)}. Er is niets veranderd.`,
   'entry.field-conflict': (d: FailureData) =>
     `“${text(d.label)}” is intussen buiten Oogst veranderd in “${text(d.now)}”. Je eigen invulling is nog niet opgeslagen; kies welke je wilt houden.`,

@@ -24,6 +24,12 @@ function found(text: string): HeadingLine[] {
   return out;
 }
 
+/** The lines that are fenced code, its marks included; they count from 0. */
+export function fencedLines(text: string): ReadonlySet<number> {
+  const fences = new Fences();
+  return new Set(text.split('\n').flatMap((line, index) => (fences.inside(line) ? [index] : [])));
+}
+
 /** The line that closes the code a text leaves open; undefined when it leaves none open. */
 export function closedFence(text: string): string | undefined {
   const fences = new Fences();

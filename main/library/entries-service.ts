@@ -17,6 +17,7 @@ import { renderInput } from './render-input.ts';
 import type { Session } from './session.ts';
 import type { Shelved } from './shelf.ts';
 import { localDate, stageRecord, withoutEmpty } from './stage-record.ts';
+import { readTemplates, usableTemplate } from './templates.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
 export interface EntriesOptions {
@@ -43,7 +44,8 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
       const content = await library.readFile(held.read.summary.path);
       return renderer.render(renderInput(library, held, bodyOf(content.text)));
     },
-    'entries.create': async ({ kind, title, fields }) => createEntry(session.library(), kind, title, fields ?? {}, today(), clock),
+    'entries.create': async (input) => createEntry(session.library(), input, today(), clock),
+    'entries.templates': async () => (await readTemplates(session.library())).map(({ fields: _fields, body: _body, ...template }) => template),
     'entries.rename': async ({ id, title, file }) => renameEntry(session.library(), id, { title, file }, clock()),
     'entries.saveBody': async ({ id, basedOn, body }) =>
       changeEntry(session.library(), id, 'tekst', { edit: (text) => replaceBody(text, body), basedOn }),
@@ -118,16 +120,15 @@ export async function readDetail(library: OpenLibrary, id: string): Promise<Entr
 
 async function createEntry(
   library: OpenLibrary,
-  kindId: string,
-  title: string,
-  fields: Record<string, Json>,
+  { kind: kindId, title, fields = {}, template: chosen }: Parsed<'entries.create'>,
   today: string,
   clock: () => Date,
 ): Promise<Saved> {
   const kind = library.vocabulary.kinds.find((k) => k.id === kindId);
   if (!kind) throw new Failure('entry.unknown-kind', { kind: kindId, choices: library.vocabulary.kinds.map((k) => k.id).join(', ') });
   checkFields(library, kindId, fields);
-  const text = newEntryText(kind, { id: ulid(clock().getTime()), title: title.trim(), today, fields });
+  const template = chosen === undefined ? undefined : await usableTemplate(library, chosen, kindId);
+  const text = newEntryText(kind, { id: ulid(clock().getTime()), title: title.trim(), today, fields, template });
   const name = fileNameFor(title);
   for (let n = 1; ; n++) {
     const path = `${kind.folder}/${n === 1 ? name : `${name}-${n}`}.md`;

@@ -3,7 +3,7 @@ import { common } from './nl/common.ts';
 import { editor } from './nl/editor.ts';
 import { entry } from './nl/entry.ts';
 import { folders } from './nl/folders.ts';
-import { form } from './nl/form.ts';
+import { form, templates } from './nl/form.ts';
 import { frame } from './nl/frame.ts';
 import { history } from './nl/history.ts';
 import { importing } from './nl/import.ts';
@@ -49,6 +49,7 @@ export const nl = {
   settings,
   stages,
   start,
+  templates,
   weighing,
   writing,
 } as const;

@@ -57,7 +57,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const interview = useInterview(kind, keeper, format, entry.locked !== undefined);
   const onJump = useJump(entry, kind, keeper, format, interview);
   const bar = { draft, filling, locked: entry.locked !== undefined, interview, onSolve: () => setChoosing(true), onLeave: leave };
-  const writing = { view, onView: setView, area, format, entry, keeper, onPlace: place, onHeading: setHeading };
+  const writing = { view, onView: setView, area, format, entry, keeper, kind, onPlace: place, onHeading: setHeading };
   const guide = { entry, kind, text: draft.text, caret: spot, asked: interview.section, vocabulary, area, onType: keeper.type, onJump };
   return (
     <div className="write">

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useState, type ReactNode, type RefObject } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode, type RefObject } from 'react';
 import type { EntryDetail, Part } from '../../../domain/entries/entry.ts';
 import type { Kind } from '../../../domain/entries/kind.ts';
 import { headingKey } from '../../../domain/entries/naming.ts';
-import { stretchesOf } from '../../../domain/entries/sections.ts';
+import { headingTable, stretchesOf } from '../../../domain/entries/sections.ts';
 import { Tabs } from '../../kit/tabs.tsx';
 import { nl } from '../../text/nl.ts';
 import type { DraftKeeper } from './use-draft.ts';
@@ -36,17 +36,19 @@ interface WritingPlaceProps {
   format: RefObject<FormatHandle | null>;
   entry: EntryDetail;
   keeper: DraftKeeper;
+  kind: Kind | undefined;
   onPlace(): void;
   onHeading(heading: string): void;
 }
 
 /** The text to write in: made up, or as it stands in the file. Both are the same text. */
-export function WritingPlace({ view, onView, area, format, entry, keeper, onPlace, onHeading }: WritingPlaceProps): ReactNode {
+export function WritingPlace({ view, onView, area, format, entry, keeper, kind, onPlace, onHeading }: WritingPlaceProps): ReactNode {
   const tabs = [
     { id: 'opmaak', label: nl.writing.format },
     { id: 'bron', label: nl.writing.source },
   ];
   const label = nl.editor.label(entry.title);
+  const prompts = useMemo(() => new Map([...headingTable(kind)].map(([heading, { prompt }]) => [heading, prompt])), [kind]);
   return (
     <>
       {canFormat() && (
@@ -74,6 +76,7 @@ export function WritingPlace({ view, onView, area, format, entry, keeper, onPlac
               label={label}
               text={keeper.draft.text}
               locked={entry.locked !== undefined}
+              prompts={prompts}
               onType={keeper.type}
               onPlace={onHeading}
             />

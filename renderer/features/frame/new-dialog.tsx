@@ -1,7 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Template } from '../../../domain/entries/template.ts';
 import { go } from '../../data/routes.ts';
 import { useAction } from '../../data/use-action.ts';
+import { useCall } from '../../data/use-call.ts';
 import { kindOf, useVocabulary } from '../../data/vocabulary.ts';
+import { Callout } from '../../kit/callout.tsx';
 import { DialogFoot } from '../../kit/dialog-foot.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextField } from '../../kit/field.tsx';
@@ -22,10 +25,14 @@ export function NewDialog({ what, onClose }: { what: NewEntry; onClose(): void }
   const [title, setTitle] = useState(what.title ?? '');
   const [wrong, setWrong] = useState<string>();
   const kind = kindOf(vocabulary, kindId);
+  const [chosen, setChosen] = useState('');
+  const templates = useTemplates();
+  const fitting = templates.filter((template) => template.problem === undefined && (template.kind ?? kindId) === kindId);
+  const template = fitting.find(({ id }) => id === chosen);
   const create = useAction('entries.create');
   const make = async (): Promise<void> => {
     if (!title.trim()) return setWrong(nl.frame.noTitle);
-    const saved = await create.run({ kind: kindId, title: title.trim() });
+    const saved = await create.run({ kind: kindId, title: title.trim(), ...(template ? { template: template.id } : {}) });
     if (!saved) return;
     onClose();
     go({ screen: 'stuk', id: saved.id, edit: true, q: '' });
@@ -44,6 +51,7 @@ export function NewDialog({ what, onClose }: { what: NewEntry; onClose(): void }
         options={vocabulary.kinds.map((k) => ({ value: k.id, label: capital(k.name) }))}
         onChange={setKind}
       />
+      <TemplateChoice templates={templates} fitting={fitting} chosen={template} onChange={setChosen} />
       <TextField
         label={nl.frame.titleLabel}
         hint={nl.frame.titleHint}
@@ -58,4 +66,38 @@ export function NewDialog({ what, onClose }: { what: NewEntry; onClose(): void }
       />
     </Dialog>
   );
+}
+
+interface ChoiceProps {
+  templates: readonly Template[];
+  fitting: readonly Template[];
+  chosen: Template | undefined;
+  onChange(id: string): void;
+}
+
+/** What the write-up begins with, where the kennismap has templates of its own. */
+function TemplateChoice({ templates, fitting, chosen, onChange }: ChoiceProps): ReactNode {
+  return (
+    <>
+      {fitting.length > 0 && (
+        <Select
+          label={nl.templates.label}
+          hint={chosen?.description}
+          value={chosen?.id ?? ''}
+          options={[{ value: '', label: nl.templates.plain }, ...fitting.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={onChange}
+        />
+      )}
+      {templates.map(({ id, name, problem }) => problem !== undefined && <Callout key={id}>{nl.templates.unusable(name, problem)}</Callout>)}
+    </>
+  );
+}
+
+const none: readonly Template[] = [];
+
+/** The templates as they are now: somebody may have put one in the folder just before. */
+function useTemplates(): readonly Template[] {
+  const { data, again } = useCall('entries.templates', {});
+  useEffect(again, []); // eslint-disable-line react-hooks/exhaustive-deps -- once, when the dialog opens
+  return data ?? none;
 }

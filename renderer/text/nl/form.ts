@@ -30,3 +30,10 @@ export const form = {
   undo: 'Laatste wijziging terugdraaien',
   failed: (why: string): string => `Nog niet opgeslagen. ${why}`,
 } as const;
+
+/** Choosing what a new write-up begins with. */
+export const templates = {
+  label: 'Begin met',
+  plain: 'De onderdelen van deze soort',
+  unusable: (name: string, why: string): string => `Het sjabloon “${name}” kan niet worden gebruikt: ${why}.`,
+} as const;

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { headingKey } from '../../../../domain/entries/naming.ts';
 import { Bridge } from './bridge.ts';
 import { LinkDialog } from './link-dialog.tsx';
+import { underHeading, useWritable, type PartPrompts } from './part-prompts.ts';
 import { extensions } from './schema.ts';
 import { Toolbar } from './toolbar.tsx';
 import { WikilinkList } from './wikilink-list.tsx';
@@ -23,6 +24,8 @@ interface FormatEditorProps {
   label: string;
   text: string;
   locked: boolean;
+  /** The question of each part, to show where nothing stands yet. */
+  prompts: PartPrompts;
   onType(text: string): void;
   /** The heading the cursor stands under. */
   onPlace(heading: string): void;
@@ -30,7 +33,7 @@ interface FormatEditorProps {
 }
 
 /** The text as it will be read, to write in. */
-export function FormatEditor({ label, text, locked, onType, onPlace, ref }: FormatEditorProps): ReactNode {
+export function FormatEditor({ label, text, locked, prompts, onType, onPlace, ref }: FormatEditorProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const [revision, redraw] = useReducer((count: number) => count + 1, 0);
@@ -52,7 +55,7 @@ export function FormatEditor({ label, text, locked, onType, onPlace, ref }: Form
     // The text that is there on mounting; later ones come in below.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [label]);
-  useEffect(() => editor?.setEditable(!locked, false), [editor, locked]);
+  useWritable(editor, locked, prompts);
   useEffect(() => {
     if (editor && text !== state.current.sent) show(editor, text, state.current);
   }, [editor, text]);
@@ -156,10 +159,10 @@ function goTo(editor: Editor, headings: readonly string[], otherwise: string): v
   const wanted = new Set(headings.map(headingKey));
   let at: number | undefined;
   editor.state.doc.forEach((node, offset) => {
-    if (at === undefined && node.type.name === 'heading' && wanted.has(headingKey(node.textContent))) at = offset + node.nodeSize + 1;
+    if (at === undefined && node.type.name === 'heading' && wanted.has(headingKey(node.textContent))) at = offset + node.nodeSize;
   });
   const { size } = editor.state.doc.content;
-  if (at !== undefined) editor.chain().focus(Math.min(at, size)).scrollIntoView().run();
+  if (at !== undefined) underHeading(editor, at);
   else if (editor.isEditable)
     editor
       .chain()
