@@ -10,14 +10,14 @@ export type Tag = string;
 type Fields = Readonly<Record<string, Json>>;
 
 /** Keys of which the values are items of a card, or refine one. */
-function cardKeys(vocabulary: Vocabulary): string[] {
+export function cardKeys(vocabulary: Vocabulary): string[] {
   const refining = vocabulary.cards.flatMap((card) => card.parts.flatMap((part) => part.items.flatMap((item) => item.choices ?? [])));
   return [...new Set([...vocabulary.fields.filter((field) => field.card).map((field) => field.key), ...refining])];
 }
 
-/** The items of cards a write-up is tagged with. */
-export const tagsOf = (fields: Fields, vocabulary: Vocabulary): Tag[] =>
-  cardKeys(vocabulary).flatMap((key) => [...new Set(wordsOf(fields[key]))].map((value) => `${key}=${value}`));
+/** The items of cards a write-up is tagged with; `keys` are those of {@link cardKeys}. */
+export const tagsOf = (fields: Fields, keys: readonly string[]): Tag[] =>
+  keys.flatMap((key) => [...new Set(wordsOf(fields[key]))].map((value) => `${key}=${value}`));
 
 /** A tag in words: *Weeg*, *Beleid*. */
 export function tagName(tag: Tag, vocabulary: Vocabulary): string {

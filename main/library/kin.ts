@@ -1,4 +1,4 @@
-import { tagName, tagsOf, tagWeights } from '../../domain/entries/kinship.ts';
+import { cardKeys, tagName, tagsOf, tagWeights } from '../../domain/entries/kinship.ts';
 import type { Relative } from '../../domain/entries/relations.ts';
 import { fold } from '../../domain/search/fold.ts';
 import { shelved } from './entry-writing.ts';
@@ -14,8 +14,9 @@ const leastTags = 2;
 export function kinOf(library: OpenLibrary, id: string, limit: number): Relative[] {
   const { vocabulary, shelf } = library;
   const own = shelved(library, id);
-  const tags = new Set(tagsOf(own.read.fields, vocabulary));
-  const all = shelf.all().map((held) => ({ held, tags: tagsOf(held.read.fields, vocabulary) }));
+  const keys = cardKeys(vocabulary);
+  const tags = new Set(tagsOf(own.read.fields, keys));
+  const all = shelf.all().map((held) => ({ held, tags: tagsOf(held.read.fields, keys) }));
   const weights = tagWeights(all.map((one) => one.tags));
   const alike = library.engine.similar(id, Math.max(20, limit));
   const most = alike[0]?.score ?? 1;

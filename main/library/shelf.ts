@@ -20,17 +20,13 @@ export interface Shelved {
   locked?: string;
 }
 
-interface Lookups {
-  byKey: Map<string, string>;
-  backlinks: Map<string, { from: string; field: string }[]>;
-}
-
 /** The entries of an open library in memory, and how they hang together. Knows nothing of disks. */
 export class Shelf {
   readonly #byPath = new Map<string, Shelved>();
   readonly #byId = new Map<string, string>();
   readonly #owners = new Map<string, Set<string>>();
-  #lookups: Lookups | undefined;
+  #byKey: Map<string, string> | undefined;
+  #backlinks: Map<string, { from: string; field: string }[]> | undefined;
   #ordered: Shelved[] | undefined;
 
   get size(): number {
@@ -127,7 +123,7 @@ export class Shelf {
   }
 
   backlinks(shelved: Shelved): EntryLink[] {
-    return (this.#index().backlinks.get(shelved.id) ?? []).flatMap(({ from, field }) => this.#asLink(from, field));
+    return (this.#pointing().get(shelved.id) ?? []).flatMap(({ from, field }) => this.#asLink(from, field));
   }
 
   /** The entry a link means: by id, then by path from the file it stands in, then by title or file name. */
@@ -137,7 +133,7 @@ export class Shelf {
     const path = resolvePath(from, target);
     const near = path === undefined ? undefined : (this.#byPath.get(path) ?? this.#byPath.get(`${path}.md`));
     if (near) return near;
-    const known = this.#index().byKey.get(linkKey(target));
+    const known = this.#names().get(linkKey(target));
     return known === undefined ? undefined : this.#byPath.get(known);
   }
 
@@ -188,7 +184,8 @@ export class Shelf {
 
   /** Gives ids again to every file that shares an own id with the one that changed. */
   #settle(path: string, before: Shelved | undefined): { came: string[]; gone: string[] } {
-    this.#lookups = undefined;
+    this.#byKey = undefined;
+    this.#backlinks = undefined;
     this.#ordered = undefined;
     const ownNow = this.#byPath.get(path)?.ownId;
     const touched = new Set([path, ...(this.#owners.get(before?.ownId ?? '') ?? []), ...(this.#owners.get(ownNow ?? '') ?? [])]);
@@ -240,21 +237,46 @@ export class Shelf {
     return held ? [{ id, title: held.read.summary.title, kind: held.read.summary.kind, field }] : [];
   }
 
-  #index(): Lookups {
-    if (this.#lookups) return this.#lookups;
-    const byKey = new Map<string, string>();
-    const lookups: Lookups = { byKey, backlinks: new Map() };
-    this.#lookups = lookups;
+  /** Paths by what a link may call them. Apart from the backlinks, which are much more work: a look asks for this after every file. */
+  #names(): Map<string, string> {
+    if (this.#byKey) return this.#byKey;
+    const byKey = (this.#byKey = new Map<string, string>());
     // Later keys never displace earlier ones, so a title wins over a file name of another entry.
     const put = (key: string, path: string): void => void (byKey.has(key) || byKey.set(key, path));
-    const files = this.all().map((held) => held.read.summary);
-    for (const { title, path } of files) put(linkKey(title), path);
-    for (const { path } of files) put(linkKey(path), path);
-    for (const { path } of files) put(linkKey(path.split('/').pop() ?? path), path);
-    for (const held of this.all())
-      for (const { to, field } of this.#outgoing(held)) lookups.backlinks.set(to, [...(lookups.backlinks.get(to) ?? []), { from: held.id, field }]);
-    return lookups;
+    const files = this.all().map(({ read }) => ({ path: read.summary.path, keys: keysOf(read) }));
+    for (const { path, keys } of files) put(keys.title, path);
+    for (const { path, keys } of files) put(keys.path, path);
+    for (const { path, keys } of files) put(keys.file, path);
+    return byKey;
   }
+
+  #pointing(): Map<string, { from: string; field: string }[]> {
+    if (this.#backlinks) return this.#backlinks;
+    const backlinks = (this.#backlinks = new Map<string, { from: string; field: string }[]>());
+    for (const held of this.all())
+      for (const { to, field } of this.#outgoing(held)) {
+        const there = backlinks.get(to);
+        if (there) there.push({ from: held.id, field });
+        else backlinks.set(to, [{ from: held.id, field }]);
+      }
+    return backlinks;
+  }
+}
+
+interface Keys {
+  title: string;
+  path: string;
+  file: string;
+}
+
+/** Folding names is most of the work, and what was read never changes. */
+const known = new WeakMap<ReadEntry, Keys>();
+
+function keysOf(read: ReadEntry): Keys {
+  const { title, path } = read.summary;
+  const keys = known.get(read) ?? { title: linkKey(title), path: linkKey(path), file: linkKey(path.slice(path.lastIndexOf('/') + 1)) };
+  known.set(read, keys);
+  return keys;
 }
 
 /** The write-up as its versions know it. */
