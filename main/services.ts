@@ -6,6 +6,7 @@ import { createKeptBundlesService } from './bundles/kept-bundles.ts';
 import { createProducts } from './bundles/products/all-products.ts';
 import type { Typesetter } from './bundles/typesetting.ts';
 import { createHouseStylesService } from './bundles/house-styles.ts';
+import { createConsentService } from './bundles/consent-service.ts';
 import { createGateService } from './bundles/gate-service.ts';
 import { createImportService } from './capture/import-service.ts';
 import { createConflictsService } from './library/conflicts-service.ts';
@@ -93,7 +94,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       ...createSearchService(session),
       ...createSearchesService({ session, profile: options.profile, clock, judge: async () => settings.current().judge, emit: options.emit }),
       ...createOverviewService(session, clock),
-      ...exchange(options, session, clock),
+      ...exchange(options, session, clock, async () => settings.current().judge),
       ...createSettingsService(settings),
       ...createFoldersService(),
     },
@@ -109,13 +110,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
 }
 
 /** Handing out and taking in. */
-function exchange(options: ServicesOptions, session: Session, clock: () => Date): Partial<Handlers> {
+function exchange(options: ServicesOptions, session: Session, clock: () => Date, judge: () => Promise<string>): Partial<Handlers> {
   const { emit, renderer, reader, appVersion } = options;
   return {
     ...createBundlesService({ session, renderer, reader, products: createProducts(options.typesetter), clock, appVersion }),
     ...createKeptBundlesService({ session, clock, emit }),
     ...createHouseStylesService({ session, emit }),
     ...createGateService({ session, clock }),
+    ...createConsentService({ session, clock, judge, emit }),
     ...createBackupService({ session, clock, appVersion }),
     ...createImportService(session),
     ...createBundleImportService(session, clock),

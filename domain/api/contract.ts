@@ -12,6 +12,7 @@ import { importCalls } from './import-calls.ts';
 import { call, Nothing, Step } from './call.ts';
 import { relationCalls } from './relation-calls.ts';
 import { FieldsInput, NewEntryInput, ValuesInUse } from './form-messages.ts';
+import { consentCalls } from './consent-calls.ts';
 import {
   Abilities,
   BackupContents,
@@ -215,6 +216,7 @@ export const calls = {
 
   ...bundleCalls,
   ...importCalls,
+  ...consentCalls,
 
   'settings.read': call(Nothing, Settings),
   'settings.change': call(SettingsChange, Settings),
@@ -236,6 +238,8 @@ export const events = {
   'searches.changed': Nothing,
   /** Kept bundles or house styles changed. */
   'bundles.changed': Nothing,
+  /** The register of consent changed. */
+  'consent.changed': Nothing,
   /** Something was done or taken back, so that another step is next. */
   'undo.changed': UndoState,
   'settings.changed': Settings,

@@ -24,7 +24,17 @@ export const Acceptance = z.object({ reason: z.string().trim().min(1).max(500), 
 export type Acceptance = z.infer<typeof Acceptance>;
 
 /** Rules nobody can wave through. */
-const firm = new Set(['vertrouwelijk', 'toestemming', 'delen', 'conflictkopie', 'ontbreekt', 'onleesbaar']);
+const firm = new Set([
+  'vertrouwelijk',
+  'toestemming',
+  'foto-toestemming',
+  'persoon-toestemming',
+  'citaat-toestemming',
+  'delen',
+  'conflictkopie',
+  'ontbreekt',
+  'onleesbaar',
+]);
 
 /** Whether a finding may be accepted with a reason. What is confidential or without consent may not. */
 export const mayAccept = (finding: Finding): boolean => !(finding.severity === 'blokkeert' && firm.has(finding.rule));

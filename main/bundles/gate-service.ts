@@ -2,6 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { nameListOf } from '../../domain/bundle/class-list.ts';
+import type { Consent } from '../../domain/bundle/consent.ts';
+import { consentFindings, isPicture } from '../../domain/bundle/consent-findings.ts';
 import { finding, gateSentence, weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts';
 import { checkEntry, type GateLink, type GateQuestion } from '../../domain/bundle/gate.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
@@ -11,6 +13,7 @@ import type { OpenLibrary } from '../library/open-library.ts';
 import type { Session } from '../library/session.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { askedIds, attachmentsOf, readAttachmentFile, type Attachment } from './bundle-contents.ts';
+import { readRegister } from './consent-register.ts';
 import { documentAuthor } from './document-author.ts';
 import { pictureData, type PictureData } from './picture-data.ts';
 
@@ -37,7 +40,10 @@ export function createGateService({ session, clock }: GateOptions): Pick<Service
   };
 }
 
-/** Everything the gate finds in these write-ups. `step` is called before each, and may throw to stop. */
+/**
+ * Everything the gate finds in these write-ups. `step` is called before each, and may throw to stop. Fails with `shared.unusable` when the register of
+ * consent cannot be read.
+ */
 export async function gateFindings(
   library: OpenLibrary,
   asked: readonly string[],
@@ -46,11 +52,15 @@ export async function gateFindings(
 ): Promise<Finding[]> {
   const ids = new Set(asked);
   const findings: Finding[] = [];
+  // With a register that cannot be read nobody knows who withdrew; then nothing leaves.
+  const register = await readRegister(library);
   let checked = 0;
   for (const id of ids) {
     const held = library.shelf.find(id);
     await step(checked++, ids.size, held?.read.summary.title ?? id);
-    findings.push(...(held ? await checkOne(library, held, ids, question) : [absent(id, 'ontbreekt', 'Dit stuk is er niet (meer).')]));
+    findings.push(
+      ...(held ? await checkOne(library, held, { along: ids, register, ...question }) : [absent(id, 'ontbreekt', 'Dit stuk is er niet (meer).')]),
+    );
   }
   return findings;
 }
@@ -58,25 +68,34 @@ export async function gateFindings(
 const absent = (id: string, rule: string, message: string): Finding =>
   finding({ rule, severity: 'blokkeert', entry: id, place: '', passage: '', from: 0, to: 0, message });
 
-async function checkOne(library: OpenLibrary, held: Shelved, along: ReadonlySet<string>, question: GateQuestion): Promise<Finding[]> {
+/** A question with what it is asked beside. */
+interface Checking extends GateQuestion {
+  along: ReadonlySet<string>;
+  register: readonly Consent[];
+}
+
+async function checkOne(library: OpenLibrary, held: Shelved, { along, register, ...question }: Checking): Promise<Finding[]> {
   const summary = library.shelf.summary(held);
   const content = await readText(library.path(summary.path));
   if (held.revision === '' || content.revision === '') return [absent(summary.id, 'onleesbaar', 'Het bestand van dit stuk kan niet worden gelezen.')];
   const { read } = held;
   const attachments = await attachmentsOf(library, summary.path, content.text);
+  const body = bodyOf(content.text);
   const found = checkEntry(
     {
       summary,
       fields: read.fields,
       unknown: read.unknown,
       judgements: read.judgements,
-      body: bodyOf(content.text),
+      body,
       kind: library.vocabulary.kinds.find((kind) => kind.id === summary.kind),
       links: linksOf(library, held, along),
       files: attachments.map((file) => file.path),
     },
     question,
   );
+  const pictures = attachments.map(({ path }) => path).filter(isPicture);
+  found.push(...consentFindings({ id: summary.id, summary: summary.summary, body, pictures }, register, question));
   for (const file of attachments) found.push(...(await checkFile(library, summary.id, file)));
   return found;
 }

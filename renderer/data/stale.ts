@@ -19,6 +19,8 @@ const aboutEntries: readonly Method[] = [
   'overview.read',
   'library.problems',
   'bundles.check',
+  'consent.list',
+  'consent.pictures',
   'history.versions',
   'history.vanished',
   'trash.list',
@@ -31,7 +33,8 @@ export const staleAfter: Record<EventName, readonly Method[]> = {
   'entries.changed': aboutEntries,
   'vocabulary.changed': ['vocabulary.read', ...aboutEntries],
   'searches.changed': ['searches.list'],
-  'bundles.changed': ['bundles.list', 'styles.list'],
+  'bundles.changed': ['bundles.list', 'styles.list', 'consent.list'],
+  'consent.changed': ['consent.list'],
   'undo.changed': [],
   'settings.changed': [],
   notice: [],
@@ -68,6 +71,7 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
     client.on('vocabulary.changed', () => mark('vocabulary.changed')),
     client.on('searches.changed', () => mark('searches.changed')),
     client.on('bundles.changed', () => mark('bundles.changed')),
+    client.on('consent.changed', () => mark('consent.changed')),
   ];
   return () => {
     clearTimeout(timer);

@@ -4,6 +4,29 @@ type Counted = Awaited<ReturnType<typeof countPlanted>>;
 
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
+/** What the gate does with the register of consent. */
+const consent = [
+  '## Toestemming van mensen',
+  '',
+  'Of mensen genoemd, gezien en geciteerd mogen worden staat in het register *Toestemmingen* (`.oogst/toestemmingen.json`, zie',
+  '[besluit 0018](besluiten/0018-toestemming-naast-de-stukken.md)). De poort legt elk stuk ernaast:',
+  '',
+  '| Wat er in het register staat | intern | partners en openbaar |',
+  '| --- | --- | --- |',
+  '| niets over een foto die meegaat | let op | blokkeert, mag met reden passeren |',
+  '| niemand herkenbaar op de foto | | |',
+  '| toestemming gevraagd, nog niet gegeven | let op | blokkeert, mag met reden passeren |',
+  '| gegeven voor een kleinere kring | | blokkeert, mag met reden passeren |',
+  '| gegeven voor deze kring | | |',
+  '| verlopen of ingetrokken | blokkeert | blokkeert, geen reden helpt |',
+  '',
+  'Staan er meer mensen op één foto, dan telt de strengste. Hetzelfde geldt voor wat over een persoon in een stuk staat en voor een citaat, maar alleen als',
+  'ze in het register staan: wie er in een tekst herkenbaar is, kan de poort niet zien. Een citaat telt zolang de woorden nog in het stuk staan. Een',
+  'tekening (SVG) is geen foto. Is het register niet te lezen, dan gaat er niets de deur uit tot het hersteld is: niemand kan dan zeggen wie zich',
+  'terugtrok.',
+  '',
+];
+
 /** The page about the gate, with what the planted set gave. */
 export function plantedTable({ planted, alike }: Counted): string {
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -20,6 +43,7 @@ export function plantedTable({ planted, alike }: Counted): string {
     '',
     'Een geplakte klassenlijst blijft alleen in het geheugen, voor deze ene keer.',
     '',
+    ...consent,
     '## Gemeten',
     '',
     'Zinnen in `tests/fixtures/poort`, met de hand geschreven. Een BSN telt alleen als gevonden wanneer het blokkeert. De tabel wordt gemaakt met',

@@ -16,6 +16,7 @@ const said: { [E in EventName]: EventPayload<E> } = {
   'vocabulary.changed': {},
   'searches.changed': {},
   'bundles.changed': {},
+  'consent.changed': {},
   'undo.changed': {},
   'settings.changed': Settings.parse({}),
   notice: { text: 'Iets.' },
