@@ -10,6 +10,7 @@ import { useLibraryState } from './data/use-library.ts';
 import { useTheme } from './data/use-theme.ts';
 import { kindOf, useVocabulary } from './data/vocabulary.ts';
 import { BundlesScreen } from './features/bundles/bundles.tsx';
+import { ConsentsScreen } from './features/consent/consents.tsx';
 import { EditorScreen } from './features/entry/editor.tsx';
 import { Reader } from './features/entry/reader.tsx';
 import { StageDialog } from './features/entry/stage-dialog.tsx';
@@ -104,6 +105,8 @@ function Screen({ route }: { route: Route }): ReactNode {
       return <KeywordsScreen />;
     case 'bundels':
       return <BundlesScreen route={route} />;
+    case 'toestemmingen':
+      return <ConsentsScreen route={route} />;
     case 'importeren':
       return <ImportScreen />;
     case 'instellingen':
@@ -117,6 +120,7 @@ const titles: Partial<Record<Route['screen'], string>> = {
   bundels: nl.frame.bundles,
   prullenbak: nl.history.trash,
   trefwoorden: nl.many.keywords,
+  toestemmingen: nl.consent.title,
   importeren: nl.frame.importing,
   instellingen: nl.frame.settings,
 };

@@ -39,6 +39,9 @@ const firm = new Set([
 /** Whether a finding may be accepted with a reason. What is confidential or without consent may not. */
 export const mayAccept = (finding: Finding): boolean => !(finding.severity === 'blokkeert' && firm.has(finding.rule));
 
+/** Whether it comes from the register of consent: there it is mended, not in the write-up. */
+export const fromRegister = ({ rule }: Pick<Finding, 'rule'>): boolean => /^(?:foto|persoon|citaat)(?:-toestemming)?$/.test(rule);
+
 /** Splits findings in what is still open and what was accepted with a reason; an empty reason accepts nothing. */
 export function weighFindings(
   findings: readonly Finding[],

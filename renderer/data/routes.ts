@@ -14,6 +14,7 @@ export type Route =
   | { screen: 'trefwoorden' }
   | { screen: 'weging'; id: string; item?: string | undefined }
   | { screen: 'bundels'; ids: string[]; q: string }
+  | { screen: 'toestemmingen'; photo?: string | undefined; entry?: string | undefined }
   | { screen: 'importeren' }
   | { screen: 'instellingen' };
 
@@ -39,6 +40,10 @@ export function parseRoute(hash: string): Route {
   if (screen === 'samen' && id && action) return { screen, id, other: decoded(action) };
   if (screen === 'weging' && id) return { screen, id, ...(params.get('item') ? { item: params.get('item') ?? '' } : {}) };
   if (screen === 'bundels') return { screen, ids: (params.get('ids') ?? '').split(',').filter(Boolean).map(decoded), q };
+  if (screen === 'toestemmingen') {
+    const [photo, entry] = [params.get('foto'), params.get('stuk')];
+    return { screen, ...(photo ? { photo } : {}), ...(entry ? { entry } : {}) };
+  }
   return { screen: 'start' };
 }
 
@@ -52,6 +57,8 @@ export function hrefOf(route: Route): string {
   if (route.screen === 'weging') path += `/${encodeURIComponent(route.id)}`;
   if (route.screen === 'weging' && route.item) params.set('item', route.item);
   if (route.screen === 'bundels' && route.ids.length > 0) params.set('ids', route.ids.map(encodeURIComponent).join(','));
+  if (route.screen === 'toestemmingen' && route.photo) params.set('foto', route.photo);
+  if (route.screen === 'toestemmingen' && route.entry) params.set('stuk', route.entry);
   if ('q' in route && route.q) params.set('q', route.q);
   if (route.screen === 'bibliotheek') {
     if (route.sort !== 'relevantie') params.set('sort', route.sort);

@@ -34,7 +34,7 @@ export const staleAfter: Record<EventName, readonly Method[]> = {
   'vocabulary.changed': ['vocabulary.read', ...aboutEntries],
   'searches.changed': ['searches.list'],
   'bundles.changed': ['bundles.list', 'styles.list', 'consent.list'],
-  'consent.changed': ['consent.list'],
+  'consent.changed': ['consent.list', 'bundles.gate'],
   'undo.changed': [],
   'settings.changed': [],
   notice: [],

@@ -1,5 +1,6 @@
 import { bundles } from './nl/bundles.ts';
 import { common } from './nl/common.ts';
+import { consent } from './nl/consent.ts';
 import { editor } from './nl/editor.ts';
 import { entry } from './nl/entry.ts';
 import { folders } from './nl/folders.ts';
@@ -28,6 +29,7 @@ import { writing } from './nl/writing.ts';
 export const nl = {
   bundles,
   common,
+  consent,
   editor,
   entry,
   folders,

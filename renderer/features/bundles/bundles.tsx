@@ -1,7 +1,9 @@
+import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Route } from '../../data/routes.ts';
+import { hrefOf, type Route } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useLibraryState } from '../../data/use-library.ts';
+import { LinkButton } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
 import './bundles.css';
 import { Contents } from './contents.tsx';
@@ -36,7 +38,12 @@ function Bundle({ dir, route }: { dir: string; route: BundleRoute }): ReactNode 
           <h1>{nl.bundles.title}</h1>
           <p className="soft small">{nl.bundles.intro}</p>
         </div>
-        <KeptBar draft={draft} onChange={change} />
+        <div className="row">
+          <LinkButton small look="quiet" icon={ShieldCheck} href={hrefOf({ screen: 'toestemmingen' })}>
+            {nl.consent.title}
+          </LinkButton>
+          <KeptBar draft={draft} onChange={change} />
+        </div>
       </header>
       <div className="bundle-cols">
         <Contents draft={draft} checked={checked} onChange={change} />

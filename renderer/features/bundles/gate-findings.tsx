@@ -1,6 +1,6 @@
 import { Check as Tick, Users } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { Finding } from '../../../domain/bundle/gate-finding.ts';
+import { fromRegister, mayAccept, type Finding } from '../../../domain/bundle/gate-finding.ts';
 import { severities } from '../../../domain/bundle/personal-data.ts';
 import { hrefOf } from '../../data/routes.ts';
 import { Button } from '../../kit/button.tsx';
@@ -137,7 +137,7 @@ function Group({ severity, findings, titleOf, onAccept }: GroupProps): ReactNode
 }
 
 function OneFinding({ finding, title, onAccept }: { finding: Finding; title: string; onAccept(): void }): ReactNode {
-  const { severity, message, passage, place, entry } = finding;
+  const { severity, message, passage, place, entry, rule } = finding;
   const words = passage
     .replace(/["\s]+/g, ' ')
     .trim()
@@ -157,9 +157,19 @@ function OneFinding({ finding, title, onAccept }: { finding: Finding; title: str
         >
           {nl.bundles.go}
         </a>
-        <button type="button" className="link" aria-label={nl.bundles.acceptOf(title, message)} onClick={onAccept}>
-          {nl.bundles.accept}
-        </button>
+        {fromRegister(finding) && (
+          <a
+            href={hrefOf({ screen: 'toestemmingen', entry, photo: rule.startsWith('foto') ? place : undefined })}
+            aria-label={nl.consent.recordOf(place === '' ? title : place)}
+          >
+            {nl.consent.record}
+          </a>
+        )}
+        {mayAccept(finding) && (
+          <button type="button" className="link" aria-label={nl.bundles.acceptOf(title, message)} onClick={onAccept}>
+            {nl.bundles.accept}
+          </button>
+        )}
       </p>
     </Callout>
   );

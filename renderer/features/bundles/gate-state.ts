@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { mayAccept, type Finding } from '../../../domain/bundle/gate-finding.ts';
+import { fromRegister, mayAccept, type Finding } from '../../../domain/bundle/gate-finding.ts';
 import { useCall } from '../../data/use-call.ts';
 import { chaptersOf, type Draft } from './draft.ts';
 import type { Check } from './part-props.ts';
@@ -31,7 +31,7 @@ export function useGate(draft: Draft, checked: Check | undefined): GateState {
     ...(names.length === 0 ? {} : { names: [...names] }),
   });
   return useMemo(() => {
-    const open = (data?.open ?? []).filter(mayAccept);
+    const open = (data?.open ?? []).filter((one) => mayAccept(one) || fromRegister(one));
     const going = new Set(checked?.ready.map(({ id }) => id));
     const stopped = [...new Set(open.filter(({ severity }) => severity === 'blokkeert').map(({ entry }) => entry))].filter((id) => going.has(id));
     return {

@@ -1,4 +1,4 @@
-import { BookOpenText, Folder, House, LibraryBig, Package, Settings, Trash2, type LucideIcon } from 'lucide-react';
+import { BookOpenText, Folder, House, LibraryBig, Package, Settings, ShieldCheck, Trash2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LibraryState } from '../../../domain/api/contract.ts';
 import { hrefOf, type Route } from '../../data/routes.ts';
@@ -18,6 +18,7 @@ interface Place {
 /** Where you are in the round, and which kennismap is open. */
 export function SideNav({ state, route, children }: { state: LibraryState; route: Route; children?: ReactNode }): ReactNode {
   const { data: trash } = useCall('trash.list', {});
+  const { data: consents } = useCall('consent.list', {});
   const places: Place[] = [
     { name: nl.frame.overview, icon: House, to: { screen: 'overzicht' }, screens: ['overzicht', 'start'] },
     {
@@ -28,6 +29,17 @@ export function SideNav({ state, route, children }: { state: LibraryState; route
       count: state.state === 'ready' ? state.entries : undefined,
     },
     { name: nl.frame.bundles, icon: Package, to: { screen: 'bundels', ids: [], q: '' }, screens: ['bundels'] },
+    ...(consents && (consents.lines.length > 0 || consents.fault !== undefined)
+      ? [
+          {
+            name: nl.consent.title,
+            icon: ShieldCheck,
+            to: { screen: 'toestemmingen' } as const,
+            screens: ['toestemmingen'] as const,
+            count: consents.lines.length,
+          },
+        ]
+      : []),
     {
       name: nl.history.trash,
       icon: Trash2,
