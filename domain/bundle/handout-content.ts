@@ -150,6 +150,37 @@ function pieceOf(block: Block, left: number): Block | undefined {
   return items.length === 0 ? undefined : { ...block, items };
 }
 
+/** A hand-out that fits however much there is of everything: short lists of short lines, and little or nothing of the parts. */
+export function sparing(content: HandoutContent, signs: number): HandoutContent {
+  const few = (lines: readonly string[]): string[] => lines.slice(0, 4).map((line) => clipped(line, signs));
+  return {
+    ...content,
+    title: clipped(content.title, 2 * signs),
+    kicker: clipped(content.kicker, signs),
+    lead: clipped(content.lead, 3 * signs),
+    issue: clipped(content.issue, 2 * signs),
+    parts: content.parts.slice(0, 5).map((part) => {
+      const blocks = part.blocks.filter(({ type }) => type === 'paragraph').slice(0, 1);
+      return { heading: clipped(part.heading, signs), blocks: blockText(blocks).length > 4 * signs ? [] : blocks, cut: true };
+    }),
+    success: few(content.success),
+    obstacles: few(content.obstacles),
+    conditions: few(content.conditions),
+    facts: content.facts.slice(0, 6).map(({ label, value }) => ({ label: clipped(label, signs), value: clipped(value, signs) })),
+    ...(content.contact === undefined ? {} : { contact: clipped(content.contact, signs) }),
+    ...(content.stage === undefined ? {} : { stage: clipped(content.stage, signs) }),
+  };
+}
+
+/** The beginning of a text, on whole words where it has them. */
+export function clipped(text: string, signs: number): string {
+  const letters = [...text];
+  if (letters.length <= signs) return text;
+  const start = letters.slice(0, signs - 1).join('');
+  const space = start.lastIndexOf(' ');
+  return `${(space > signs / 2 ? start.slice(0, space) : start).replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
 /** Items and paragraphs under a heading about preconditions. */
 function conditionsIn(parts: HandoutSource['parts']): string[] {
   const out: string[] = [];

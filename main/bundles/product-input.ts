@@ -2,6 +2,7 @@ import type { RenderedText } from '../../domain/api/contract.ts';
 import { factsOf } from '../../domain/bundle/entry-facts.ts';
 import type { HouseStyle } from '../../domain/bundle/house-style.ts';
 import type { Worksheet } from '../../domain/bundle/products.ts';
+import { programmeOf } from '../../domain/bundle/programme.ts';
 import { staysInside } from '../../domain/bundle/sharing.ts';
 import { blocksOf, type Block, type Span } from '../../domain/bundle/text-blocks.ts';
 import { verdictOn } from '../../domain/cards/judgement.ts';
@@ -66,7 +67,7 @@ export async function readProductInput(
     pictures: await readPictures(library, texts),
     ...(order.subtitle === undefined ? {} : { subtitle: order.subtitle }),
     ...(order.logo ? { logo: order.logo } : {}),
-    ...(session ? { session } : {}),
+    ...(session && order.session ? { session, methods: methodsOf(order.session, reading) } : {}),
   };
 }
 
@@ -119,6 +120,16 @@ function partsIn(rendered: RenderedText): ProductPart[] {
     ...(section.part === undefined ? {} : { id: section.part }),
     ...(section.item === undefined ? {} : { item: section.item }),
   }));
+}
+
+function methodsOf(session: Shelved, { library, audience, today }: Reading): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const { method } of programmeOf(session.read.fields).parts) {
+    const held = method === undefined ? undefined : library.shelf.resolve(method, session.read.summary.path);
+    if (method === undefined || !held || staysInside(library.shelf.summary(held), held.read.fields, audience, today)) continue;
+    out.set(method, held.read.summary.title);
+  }
+  return out;
 }
 
 /** The publications a write-up cites; one that stays in the house is not named either. */

@@ -1,6 +1,7 @@
 import { readableAccent } from '../../../domain/bundle/house-style.ts';
 import type { ProductEntry, ProductInput } from './product.ts';
 import type { TypesetInput } from '../typesetting.ts';
+import type { PictureData } from './pdf-setting.ts';
 
 const verdictWords = { ja: 'ja', deels: 'deels', nee: 'nee', 'niet-te-beoordelen': 'niet te beoordelen' } as const;
 const audienceWords = { intern: 'voor de eigen organisatie', partners: 'voor partners', openbaar: 'voor iedereen' } as const;
@@ -11,8 +12,8 @@ export function longDate(date: string): string {
   return Number.isNaN(at.getTime()) ? date : new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }
 
-/** What every template is given: title, day, look of the house, pictures by their path in the kennismap. */
-export function sharedData(input: ProductInput, title: string): Record<string, unknown> {
+/** What every template is given: title, day, look of the house, pictures by their path in the kennismap; `only` limits those to some texts. */
+export function sharedData(input: ProductInput, title: string, only?: ReadonlySet<string>): PictureData & Record<string, unknown> {
   const { style, date, subtitle, logo, audience, pictures } = input;
   return {
     title,
@@ -23,10 +24,9 @@ export function sharedData(input: ProductInput, title: string): Record<string, u
     voor: audienceWords[audience],
     ...(logo ? { logo: `/logo.${logo.type === 'image/png' ? 'png' : 'jpg'}` } : {}),
     pictures: Object.fromEntries(
-      [...pictures].map(([path, { type, width, height }], at) => [
-        path,
-        { file: `/beeld-${at}.${type === 'image/png' ? 'png' : 'jpg'}`, width, height },
-      ]),
+      [...pictures].flatMap(([path, { type, width, height }], at) =>
+        only && !only.has(path) ? [] : [[path, { file: `/beeld-${at}.${type === 'image/png' ? 'png' : 'jpg'}`, width, height }]],
+      ),
     ),
   };
 }

@@ -21,6 +21,8 @@ export interface ProductInput {
   chapters: readonly { title: string; entries: readonly ProductEntry[] }[];
   /** The session the bundle is for. */
   session?: ProductEntry;
+  /** Titles of the ways of working its programme names, by what it calls them. None that stays in the house. */
+  methods?: ReadonlyMap<string, string>;
   cards: readonly Card[];
   /** Pictures of the texts, by their path in the kennismap. What is not in it could not be read or is no picture paper can show. */
   pictures: ReadonlyMap<string, Picture>;
