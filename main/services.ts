@@ -20,6 +20,7 @@ import { createUndoService } from './library/history/undo-service.ts';
 import { createLibraryService } from './library/library-service.ts';
 import { createOverviewService } from './library/overview-service.ts';
 import { createRelationsService } from './library/relations-service.ts';
+import { createPicturesService } from './library/pictures-service.ts';
 import { createSearchService } from './library/search-service.ts';
 import { createSearchesService } from './library/searches-service.ts';
 import { Session } from './library/session.ts';
@@ -85,6 +86,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     handlers: {
       ...createLibraryService({ session, resources: options.resources }),
       ...createEntriesService({ session, renderer: options.renderer, clock, judge: async () => settings.current().judge }),
+      ...createPicturesService(session),
       ...createHistoryService(session),
       ...createUndoService(session, clock),
       ...createTrashService(session, clock),

@@ -3,6 +3,7 @@ import { Verdict } from '../cards/judgement.ts';
 import { FieldChange, ManyReport, StageChange } from '../entries/many-changes.ts';
 import { EntryDetail, Json, Problem } from '../entries/entry.ts';
 import { Template } from '../entries/template.ts';
+import { PictureAbout } from '../entries/pictures.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
 import { StepName, StepTurned, UndoState } from '../entries/undo.ts';
 import { Version } from '../entries/version.ts';
@@ -115,6 +116,14 @@ export const calls = {
     ManyReport,
     Step,
   ),
+
+  /** Puts a picture (base64) beside a write-up and notes what is known of it; `address` is how the text refers to it. Fails with `picture.*`. */
+  'pictures.add': call(
+    z.strictObject({ id: Id, name: z.string().max(300), data: z.base64().max(30_000_000), about: PictureAbout }),
+    z.object({ address: z.string(), saved: Saved }),
+  ),
+  /** Notes what is known of a picture in the text. */
+  'pictures.describe': call(z.strictObject({ id: Id, address: z.string().max(1000), about: PictureAbout }), Saved),
 
   /** Earlier versions of a write-up, newest first. */
   'history.versions': call(z.strictObject({ id: Id }), z.array(Version)),

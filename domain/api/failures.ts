@@ -40,6 +40,10 @@ const sentences = {
   'entry.name-taken': (d: FailureData) => `Er is al een bestand ${text(d.path)}. Kies een andere naam.`,
   'entry.too-large': (d: FailureData) =>
     `“${text(d.path)}” is ${text(d.size)}; boven ${text(d.limit)} wijzigt Oogst een bestand niet. Lezen kan wel.`,
+  'picture.unknown': (d: FailureData) =>
+    `“${text(d.name)}” is geen plaatje dat Oogst kent. Kies een PNG-, JPEG-, WebP- of GIF-bestand. Er is niets toegevoegd.`,
+  'picture.too-large': (d: FailureData) =>
+    `“${text(d.name)}” is groter dan ${text(d.limit)} MB. Maak het plaatje kleiner en probeer het opnieuw. Er is niets toegevoegd.`,
   'disk.full': (d: FailureData) =>
     `De schijf is vol; ${text(d.path)} is niet opgeslagen. Het oude bestand staat er nog. Maak ruimte en probeer het opnieuw.`,
   'disk.unsure': (d: FailureData) =>

@@ -32,7 +32,8 @@ interface Written {
  * The text of edited blocks. Untouched blocks are given back as they were written; of the others only the changed places are new. Each new piece
  * is proven: parsed again between its neighbours it means what was edited.
  */
-export function closeText(opened: OpenText, edited: readonly EditedBlock[]): string {
+export function closeText(before: OpenText, edited: readonly EditedBlock[]): string {
+  const opened = withNewNotes(before, edited);
   const parts = partsOf(opened, edited);
   if (parts.length === opened.blocks.length && parts.every((part, k) => part.untouched && part.block?.id === k)) return opened.text;
   const blank = opened.eol + opened.eol;
@@ -50,6 +51,14 @@ export function closeText(opened: OpenText, edited: readonly EditedBlock[]): str
   const last = out.at(-1)?.part.block;
   const tail = last?.id === opened.blocks.length - 1 ? last.gap : (opened.blocks.at(-1)?.gap ?? opened.eol);
   return out.length === 0 ? opened.head.replace(/[^\uFEFF]/g, '') : out.map(({ gap, text }) => gap + text).join('') + tail;
+}
+
+/** A footnote that was added is known like those that were there: else a mark that points at it would be proven to be plain text. */
+function withNewNotes(opened: OpenText, edited: readonly EditedBlock[]): OpenText {
+  const added = edited
+    .filter(({ id, node }) => node.type === 'footnoteDefinition' && opened.blocks[id ?? -1]?.node.type !== 'footnoteDefinition')
+    .map(({ node }) => `[^${attrText(node, 'label')}]: x`);
+  return added.length === 0 ? opened : { ...opened, definitions: [opened.definitions, ...added].filter(Boolean).join('\n\n') };
 }
 
 function partsOf(opened: OpenText, edited: readonly EditedBlock[]): Part[] {

@@ -14,6 +14,7 @@ import { library } from './nl/library.ts';
 import { many } from './nl/many.ts';
 import { merging } from './nl/merging.ts';
 import { overview } from './nl/overview.ts';
+import { pictures } from './nl/pictures.ts';
 import { reader } from './nl/reader.ts';
 import { relations } from './nl/relations.ts';
 import { renaming } from './nl/renaming.ts';
@@ -43,6 +44,7 @@ export const nl = {
   many,
   merging,
   overview,
+  pictures,
   reader,
   relations,
   renaming,

@@ -73,6 +73,7 @@ export function WritingPlace({ view, onView, area, format, entry, keeper, kind, 
           <Suspense fallback={<p aria-busy="true">{nl.writing.loading}</p>}>
             <FormatEditor
               ref={format}
+              entry={entry}
               label={label}
               text={keeper.draft.text}
               locked={entry.locked !== undefined}

@@ -1,11 +1,13 @@
 import { Editor } from '@tiptap/core';
-import { useEffect, useImperativeHandle, useReducer, useRef, useState, type ReactNode, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useReducer, useRef, useState, type ReactNode, type Ref, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import type { EntryDetail } from '../../../../domain/entries/entry.ts';
 import { headingKey } from '../../../../domain/entries/naming.ts';
+import { AskingDialogs, useAsking, type Asked } from './asking.tsx';
 import { Bridge } from './bridge.ts';
-import { LinkDialog } from './link-dialog.tsx';
 import { underHeading, useWritable, type PartPrompts } from './part-prompts.ts';
-import { extensions } from './schema.ts';
+import type { WritingHost } from './host.ts';
+import { extensionsFor } from './schema.ts';
 import { Toolbar } from './toolbar.tsx';
 import { WikilinkList } from './wikilink-list.tsx';
 import './writing.css';
@@ -21,6 +23,7 @@ export interface FormatHandle {
 }
 
 interface FormatEditorProps {
+  entry: EntryDetail;
   label: string;
   text: string;
   locked: boolean;
@@ -33,16 +36,17 @@ interface FormatEditorProps {
 }
 
 /** The text as it will be read, to write in. */
-export function FormatEditor({ label, text, locked, prompts, onType, onPlace, ref }: FormatEditorProps): ReactNode {
+export function FormatEditor({ entry, label, text, locked, prompts, onType, onPlace, ref }: FormatEditorProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const [revision, redraw] = useReducer((count: number) => count + 1, 0);
-  const [linking, setLinking] = useState(false);
+  const asking = useAsking(entry);
+  const { ask } = asking;
   const state = useRef<Live>({ onType, onPlace, bridge: undefined, sent: text, timer: undefined });
   Object.assign(state.current, { onType, onPlace });
   useEffect(() => {
     const live = state.current;
-    const made = mount(place.current, text, label, live, redraw);
+    const made = mount({ element: place.current, text, label, live, redraw, host: asking.host });
     setEditor(made);
     // First of all, so that what keeps the text when the window goes has the last letters too.
     const last = (): void => flushSync(() => flush(made, live));
@@ -63,25 +67,30 @@ export function FormatEditor({ label, text, locked, prompts, onType, onPlace, re
     flush: () => editor && flush(editor, state.current),
     goTo: (headings, otherwise) => editor && goTo(editor, headings, otherwise),
   }));
+  useLinkKey(place, ask);
+  return (
+    <>
+      {editor && <Toolbar editor={editor} asking={asking} />}
+      <div ref={place} className="ink" />
+      {editor && !locked && <WikilinkList editor={editor} revision={revision} />}
+      {editor && <AskingDialogs editor={editor} entry={entry} asking={asking} />}
+    </>
+  );
+}
+
+/** Ctrl+K in the text is a link, not the switcher of the window. */
+function useLinkKey(place: RefObject<HTMLElement | null>, ask: (asked: Asked) => void): void {
   useEffect(() => {
     const keys = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k' || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      setLinking(true);
+      ask({ kind: 'link' });
     };
     const element = place.current;
     element?.addEventListener('keydown', keys, true);
     return () => element?.removeEventListener('keydown', keys, true);
-  }, []);
-  return (
-    <>
-      {editor && <Toolbar editor={editor} onLink={() => setLinking(true)} />}
-      <div ref={place} className="ink" />
-      {editor && !locked && <WikilinkList editor={editor} revision={revision} />}
-      {editor && linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
-    </>
-  );
+  }, [place, ask]);
 }
 
 interface Live {
@@ -93,12 +102,21 @@ interface Live {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-function mount(element: HTMLElement | null, text: string, label: string, live: Live, redraw: () => void): Editor {
+interface Mounting {
+  element: HTMLElement | null;
+  text: string;
+  label: string;
+  live: Live;
+  host: WritingHost;
+  redraw(): void;
+}
+
+function mount({ element, text, label, live, host, redraw }: Mounting): Editor {
   const bridge = new Bridge(text);
   const editor = new Editor({
     element,
     injectCSS: false,
-    extensions,
+    extensions: extensionsFor(host),
     content: bridge.shown(),
     // Somebody who is filling in fields beside the text stays there.
     autofocus: document.activeElement?.closest('.guide') ? false : 'start',
@@ -109,6 +127,7 @@ function mount(element: HTMLElement | null, text: string, label: string, live: L
     },
   });
   bridge.learn(editor.state.doc);
+  host.onMount(editor);
   live.bridge = bridge;
   live.sent = text;
   editor.on('update', () => {

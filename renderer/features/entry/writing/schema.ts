@@ -5,7 +5,9 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Plugin } from '@tiptap/pm/state';
 import StarterKit from '@tiptap/starter-kit';
 import { nl } from '../../../text/nl.ts';
+import type { WritingHost } from './host.ts';
 import { cleanPaste } from './pasted-html.ts';
+import { pictureNode } from './picture-node.ts';
 
 const top = [
   'paragraph',
@@ -61,11 +63,6 @@ const inline = (
   });
 
 const SoftBreak = inline('softBreak', [], () => ['span', {}, ' ']);
-const Picture = inline('image', ['src', 'alt', 'title'], (value) => [
-  'span',
-  { class: 'ink-picture', title: value('src') },
-  value('alt') || nl.writing.picture,
-]);
 const Wikilink = inline('wikilink', ['target'], (value) => ['span', { class: 'ink-wikilink' }, value('target')]);
 const NoteMark = inline('footnoteReference', ['label'], (value) => ['sup', { class: 'ink-note' }, value('label')]);
 const Raw = inline('rawInline', ['source'], (value) => ['code', { class: 'ink-raw', title: nl.writing.locked }, value('source')]);
@@ -108,7 +105,7 @@ const Pasting = Extension.create({
 });
 
 /** Everything an editor can hold: what Markdown can say, and nothing else. */
-export const extensions: Extensions = [
+export const extensionsFor = (host: WritingHost): Extensions => [
   StarterKit.configure({
     code: false,
     listItem: false,
@@ -126,7 +123,7 @@ export const extensions: Extensions = [
   TableHeader.extend(cell),
   TableCell.extend(cell),
   SoftBreak,
-  Picture,
+  pictureNode(host),
   Wikilink,
   NoteMark,
   Raw,

@@ -4,6 +4,7 @@ import {
   Code,
   Heading2,
   Heading3,
+  ImagePlus,
   Italic,
   Link,
   List,
@@ -14,6 +15,7 @@ import {
   Quote,
   Redo2,
   Strikethrough,
+  Superscript,
   Table,
   Undo2,
   type LucideIcon,
@@ -21,6 +23,8 @@ import {
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '../../../kit/button.tsx';
 import { nl } from '../../../text/nl.ts';
+import { atomBeside, type Asking } from './asking.tsx';
+import { canHoldNote } from './footnotes.ts';
 
 interface Tool {
   name: string;
@@ -82,16 +86,29 @@ const tableTools: readonly Tool[] = [
   { name: words.dropTable, run: (e) => focused(e).deleteTable().run() },
 ];
 
+const beside = (editor: Editor, kind: string): boolean => atomBeside(editor, kind) !== undefined;
+
+const askingTools = ({ ask, askHere }: Asking): Tool[] => [
+  { name: words.link, icon: Link, on: (e) => e.isActive('link'), run: () => ask({ kind: 'link' }) },
+  { name: words.picture, icon: ImagePlus, on: (e) => beside(e, 'image'), run: (e) => askHere(e, 'image') },
+  {
+    name: words.note,
+    icon: Superscript,
+    on: (e) => beside(e, 'footnoteReference'),
+    can: (e) => beside(e, 'footnoteReference') || canHoldNote(e),
+    run: (e) => askHere(e, 'footnoteReference'),
+  },
+];
+
 interface ToolbarProps {
   editor: Editor;
-  onLink(): void;
+  asking: Asking;
 }
 
 /** The tools of the editor: one stop for Tab, arrows inside. */
-export function Toolbar({ editor, onLink }: ToolbarProps): ReactNode {
+export function Toolbar({ editor, asking }: ToolbarProps): ReactNode {
   const [at, setAt] = useState(0);
-  const link: Tool = { name: words.link, icon: Link, on: (e) => e.isActive('link'), run: onLink };
-  const shown = [...groups, [link], ...(editor.isActive('table') ? [tableTools] : [])];
+  const shown = [...groups, askingTools(asking), ...(editor.isActive('table') ? [tableTools] : [])];
   const stop = Math.min(at, shown.flat().length - 1);
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
