@@ -22,6 +22,7 @@ import { search } from './nl/search.ts';
 import { searches } from './nl/searches.ts';
 import { settings } from './nl/settings.ts';
 import { stages } from './nl/stages.ts';
+import { source } from './nl/source.ts';
 import { start } from './nl/start.ts';
 import { weighing } from './nl/weighing.ts';
 import { writing } from './nl/writing.ts';
@@ -52,6 +53,7 @@ export const nl = {
   searches,
   settings,
   stages,
+  source,
   start,
   templates,
   weighing,

@@ -106,7 +106,7 @@ describe.skipIf(!chromiumPath)('hostile write-ups in a real browser', () => {
     await go(page, '#/stuk/a/bewerken');
     for (const [view, place] of [
       ['Opmaak', '.ink-text'],
-      ['Bron', 'textarea.write-text'],
+      ['Bron', '.source .cm-content'],
     ] as const) {
       await page.getByRole('tab', { name: view }).click();
       const area = page.locator(place);

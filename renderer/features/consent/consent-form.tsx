@@ -121,7 +121,7 @@ export function DetailFields({ consent, onChange }: FormProps): ReactNode {
       <div className="consent-pair">
         <TextField
           label={nl.consent.use}
-          hint={nl.consent.useHint}
+          hint={nl.consent.aimHint}
           maxLength={300}
           value={consent.use ?? ''}
           onChange={(event) => onChange({ use: orNone(event.target.value) })}

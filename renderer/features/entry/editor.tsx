@@ -52,7 +52,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const [heading, setHeading] = useState('');
   const spot = useMemo(() => (view === 'bron' ? caret : headingPlace(draft.text, heading)), [view, caret, draft.text, heading]);
   const leave = useLeaving(entry, keeper, filling, format, query, () => setChoosing(true));
-  const place = (): void => setCaret(area.current?.selectionStart ?? 0);
+  const place = (at?: number): void => setCaret(at ?? area.current?.selectionStart ?? 0);
   const conflict = draft.conflict;
   const interview = useInterview(kind, keeper, format, entry.locked !== undefined);
   const onJump = useJump(entry, kind, keeper, format, interview);

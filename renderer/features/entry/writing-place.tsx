@@ -10,6 +10,8 @@ import type { FormatHandle } from './writing/format-editor.tsx';
 
 // The editor is as large as the rest of the window; it comes when somebody writes.
 const FormatEditor = lazy(async () => ({ default: (await import('./writing/format-editor.tsx')).FormatEditor }));
+// So does the one for the source.
+const SourceEditor = lazy(async () => ({ default: (await import('./writing/source-editor.tsx')).SourceEditor }));
 
 export type WritingView = 'opmaak' | 'bron';
 const remembered = 'oogst.schrijven';
@@ -37,7 +39,8 @@ interface WritingPlaceProps {
   entry: EntryDetail;
   keeper: DraftKeeper;
   kind: Kind | undefined;
-  onPlace(): void;
+  /** Where the cursor is; without a place it is in the text field. */
+  onPlace(at?: number): void;
   onHeading(heading: string): void;
 }
 
@@ -49,6 +52,7 @@ export function WritingPlace({ view, onView, area, format, entry, keeper, kind, 
   ];
   const label = nl.editor.label(entry.title);
   const prompts = useMemo(() => new Map([...headingTable(kind)].map(([heading, { prompt }]) => [heading, prompt])), [kind]);
+  const shared = { ref: format, label, text: keeper.draft.text, locked: entry.locked !== undefined, onType: keeper.type };
   return (
     <>
       {canFormat() && (
@@ -67,21 +71,16 @@ export function WritingPlace({ view, onView, area, format, entry, keeper, kind, 
         role={canFormat() ? 'tabpanel' : undefined}
         aria-label={canFormat() ? (view === 'bron' ? nl.writing.source : nl.writing.format) : undefined}
       >
-        {view === 'bron' ? (
-          <TextPlace area={area} label={label} locked={entry.locked !== undefined} keeper={keeper} onPlace={onPlace} />
-        ) : (
+        {canFormat() ? (
           <Suspense fallback={<p aria-busy="true">{nl.writing.loading}</p>}>
-            <FormatEditor
-              ref={format}
-              entry={entry}
-              label={label}
-              text={keeper.draft.text}
-              locked={entry.locked !== undefined}
-              prompts={prompts}
-              onType={keeper.type}
-              onPlace={onHeading}
-            />
+            {view === 'bron' ? (
+              <SourceEditor {...shared} onPlace={onPlace} />
+            ) : (
+              <FormatEditor {...shared} entry={entry} prompts={prompts} onPlace={onHeading} />
+            )}
           </Suspense>
+        ) : (
+          <TextPlace area={area} label={label} locked={entry.locked !== undefined} keeper={keeper} onPlace={() => onPlace()} />
         )}
       </div>
     </>

@@ -17,9 +17,33 @@ interface Place {
 
 /** Where you are in the round, and which kennismap is open. */
 export function SideNav({ state, route, children }: { state: LibraryState; route: Route; children?: ReactNode }): ReactNode {
+  const places = usePlaces(state);
+  return (
+    <nav className="nav" aria-label={nl.frame.navigation}>
+      <ul>
+        {places.map((place) => (
+          <li key={place.name}>
+            <NavLink place={place} here={place.screens.includes(route.screen)} />
+          </li>
+        ))}
+      </ul>
+      {children}
+      <div className="nav-foot">
+        {state.state !== 'none' && <FolderLink state={state} />}
+        <a href={hrefOf({ screen: 'instellingen' })} aria-current={route.screen === 'instellingen' ? 'page' : undefined}>
+          <Settings className="icon" aria-hidden />
+          <span>{nl.frame.settings}</span>
+        </a>
+      </div>
+    </nav>
+  );
+}
+
+/** The screens in the order of the round; consents only where some are kept. */
+function usePlaces(state: LibraryState): Place[] {
   const { data: trash } = useCall('trash.list', {});
   const { data: consents } = useCall('consent.list', {});
-  const places: Place[] = [
+  return [
     { name: nl.frame.overview, icon: House, to: { screen: 'overzicht' }, screens: ['overzicht', 'start'] },
     {
       name: nl.frame.library,
@@ -48,25 +72,6 @@ export function SideNav({ state, route, children }: { state: LibraryState; route
       count: trash && trash.length > 0 ? trash.length : undefined,
     },
   ];
-  return (
-    <nav className="nav" aria-label={nl.frame.navigation}>
-      <ul>
-        {places.map((place) => (
-          <li key={place.name}>
-            <NavLink place={place} here={place.screens.includes(route.screen)} />
-          </li>
-        ))}
-      </ul>
-      {children}
-      <div className="nav-foot">
-        {state.state !== 'none' && <FolderLink state={state} />}
-        <a href={hrefOf({ screen: 'instellingen' })} aria-current={route.screen === 'instellingen' ? 'page' : undefined}>
-          <Settings className="icon" aria-hidden />
-          <span>{nl.frame.settings}</span>
-        </a>
-      </div>
-    </nav>
-  );
 }
 
 function NavLink({ place: { name, icon: Icon, to, count }, here }: { place: Place; here: boolean }): ReactNode {

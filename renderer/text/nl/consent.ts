@@ -79,7 +79,7 @@ export const consent = {
   passageHint: 'Precies zoals ze in het stuk staan.',
   audience: 'Voor wie mag het',
   use: 'Waarvoor (mag leeg)',
-  useHint: 'Bijvoorbeeld: bundel voor de studiedag, niet op de website.',
+  aimHint: 'Bijvoorbeeld: bundel voor de studiedag, niet op de website.',
   by: 'Door wie gegeven',
   byNone: 'nog niet gegeven',
   byHint: 'Vanaf zestien jaar beslist een leerling zelf, daaronder de ouders.',

@@ -1,0 +1,22 @@
+/** What the source editor says, by its own English phrase. */
+export const source: Readonly<Record<string, string>> = {
+  Find: 'Zoek',
+  Replace: 'Vervang door',
+  next: 'Volgende',
+  previous: 'Vorige',
+  all: 'Alles kiezen',
+  'match case': 'hoofdletters tellen',
+  regexp: 'patroon',
+  'by word': 'hele woorden',
+  replace: 'Vervang',
+  'replace all': 'Vervang alles',
+  close: 'Sluiten',
+  'current match': 'gevonden',
+  'on line': 'op regel',
+  'replaced match on line $': 'vervangen op regel $',
+  'replaced $ matches': '$ keer vervangen',
+  'Go to line': 'Ga naar regel',
+  go: 'Ga',
+  'Selection deleted': 'Selectie weggehaald',
+  'Control character': 'Stuurteken',
+};
