@@ -25,6 +25,8 @@ export async function openWriting(text: string): Promise<Writing> {
   await walk.page.getByRole('heading', { level: 1, name: 'Overzicht' }).waitFor();
   await walk.page.goto(`${walk.page.url().split('#')[0]}#/stuk/rustplek/bewerken`);
   await walk.page.getByRole('textbox', { name: /^Tekst van/ }).waitFor();
+  // The cursor is set when the editor is there; only then is it anybody's.
+  await walk.page.locator('.ink-text:focus').waitFor();
   const read = (): Promise<string> => readFile(file, 'utf8');
   const written = async (expected: string): Promise<void> => {
     await walk.page.keyboard.press('Control+s');

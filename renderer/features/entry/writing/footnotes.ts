@@ -94,11 +94,17 @@ function marksIn(doc: EditorNode): { label: string }[] {
 
 /** The first number that no mark or note has. */
 function freeLabel(doc: EditorNode): string {
+  const taken = takenLabels(doc);
+  for (let n = 1; ; n++) if (!taken.has(String(n))) return String(n);
+}
+
+/** Names of the marks and notes that are there. */
+export function takenLabels(doc: EditorNode): Set<string> {
   const taken = new Set(marksIn(doc).map(({ label }) => key(label)));
   doc.descendants((node) => {
     if (isNote(node)) taken.add(key(node.attrs['label']));
     // What cannot be edited may hold notes of its own.
     if (node.type.name === 'locked') for (const found of String(node.attrs['source']).matchAll(/\[\^([^\]]+)\]/g)) taken.add(key(found[1]));
   });
-  for (let n = 1; ; n++) if (!taken.has(String(n))) return String(n);
+  return taken;
 }

@@ -1,17 +1,28 @@
-const junk = 'style, script, meta, link, title, xml, img, picture, svg, button, input, iframe, object';
+import { wordNotes } from './word-notes.ts';
+
+const junk = [
+  'style, script, meta, link, title, xml, img, picture, svg, button, input, iframe, object',
+  // What was struck out while changes were tracked, and the remarks beside the text.
+  'del[cite], del[datetime], .msoDel, [data-style*="mso-element:comment-list"], .MsoCommentReference, [class*="msocom"]',
+].join(', ');
 
 /** What was copied from Word or a web page, with only what a text can hold: no make-up, no pictures, and Word's painted lists as lists. */
-export function cleanPaste(html: string): string {
+export function cleanPaste(html: string, takenNotes: ReadonlySet<string> = new Set()): string {
   const page = new DOMParser().parseFromString(withoutStyle(html), 'text/html');
   const comments = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
   const gone: Node[] = [];
   while (comments.nextNode()) gone.push(comments.currentNode);
   gone.forEach((node) => node.parentNode?.removeChild(node));
   for (const element of page.querySelectorAll(junk)) element.remove();
+  wordNotes(page, takenNotes);
   wordLists(page);
   for (const element of page.body.querySelectorAll('*')) tidy(page, element);
   const empty = (element: Element): boolean => element.children.length === 0 && (element.textContent ?? '').replaceAll('\u00a0', ' ').trim() === '';
-  for (const element of page.body.querySelectorAll('p')) if (empty(element)) element.remove();
+  for (const element of page.body.querySelectorAll('p')) {
+    const last = lastText(element);
+    if (last) last.textContent = (last.textContent ?? '').replace(/[\s\u00a0]+$/, '');
+    if (empty(element)) element.remove();
+  }
   return page.body.innerHTML;
 }
 
@@ -20,20 +31,31 @@ const withoutStyle = (html: string): string =>
   html
     .replace(/<!\[(?:if|endif)[^>]*>/gi, '')
     .replace(/<style[\s\S]*?(?:<\/style>|$)/gi, '')
-    .replace(/(<[a-z][^>]*?[\s/"'])style\s*=/gi, '$1data-style=');
+    .replace(/(<[a-z][^>]*?[\s/"'])style\s*=/gi, '$1data-style=')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s/"'])on[a-z]+\s*=/gi, '$1data-gone='));
 
 function tidy(page: Document, element: Element): void {
   const style = element.getAttribute('data-style') ?? '';
   for (const name of ['data-style', 'class', 'lang', 'align', 'width', 'height']) element.removeAttribute(name);
   const weight = /font-weight:\s*(bold|normal|\d+)/i.exec(style)?.[1] ?? '';
+  // Inserted while changes were tracked: it is simply there.
   const away =
-    element.tagName.includes(':') || (/^(b|strong)$/i.test(element.tagName) && (weight === 'normal' || (Number(weight) <= 400 && weight !== '')));
+    element.tagName === 'INS' ||
+    element.tagName.includes(':') ||
+    (/^(b|strong)$/i.test(element.tagName) && (weight === 'normal' || (Number(weight) <= 400 && weight !== '')));
   const bare = element.tagName === 'A' && !/^(https?:|mailto:)/i.test(element.getAttribute('href') ?? '');
   if (element.tagName === 'SPAN') {
     if (weight === 'bold' || Number(weight) >= 600) wrapInside(page, element, 'strong');
     if (/font-style:\s*italic/i.test(style)) wrapInside(page, element, 'em');
   }
   if (away || bare) element.replaceWith(...element.childNodes);
+}
+
+function lastText(element: Element): Node | null {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let last: Node | null = null;
+  while (walker.nextNode()) last = walker.currentNode;
+  return last;
 }
 
 function wrapInside(page: Document, element: Element, name: string): void {

@@ -5,6 +5,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Plugin } from '@tiptap/pm/state';
 import StarterKit from '@tiptap/starter-kit';
 import { nl } from '../../../text/nl.ts';
+import { takenLabels } from './footnotes.ts';
 import type { WritingHost } from './host.ts';
 import { cleanPaste } from './pasted-html.ts';
 import { pictureNode } from './picture-node.ts';
@@ -101,7 +102,7 @@ const cell = {
 
 const Pasting = Extension.create({
   name: 'pasting',
-  addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: cleanPaste } })],
+  addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: (html, view) => cleanPaste(html, takenLabels(view.state.doc)) } })],
 });
 
 /** Everything an editor can hold: what Markdown can say, and nothing else. */
