@@ -47,11 +47,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
   return {
     pages,
-    title: String(said['Title'] ?? ''),
-    language: String(said['Language'] ?? ''),
+    title: wordIn(said['Title']),
+    language: wordIn(said['Language']),
     tagged: Boolean(mark && 'Marked' in mark && mark['Marked']),
-    created: String(said['CreationDate'] ?? ''),
+    created: wordIn(said['CreationDate']),
     outline: (outline ?? []).map(({ title }) => title),
     outside,
   };
 }
+
+const wordIn = (value: unknown): string => (typeof value === 'string' ? value : '');
