@@ -33,7 +33,7 @@ it('makes one of two with the keys alone: what differs is chosen, the rest is ke
   await user.keyboard(' ');
   await seen('Alles is gekozen.');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  await seen('“Kamer voor ouders” is opgegaan in “Ouderkamer”');
+  await screen.findByText('“Kamer voor ouders” is opgegaan in “Ouderkamer”');
   const text = await read('praktijken/een.md');
   expect(text).toMatch(/fase: weeg\nthema: \[ouders, samen\]\n/);
   expect(text).toContain('regio: Zuid\n');
