@@ -18,6 +18,15 @@ export const renamedWith = (from: string, to: string): Renamed[] =>
         { from: attachmentsFolder(from), to: attachmentsFolder(to), folder: true },
       ];
 
+/** Where a file stands after a renaming; what lies in a folder that gets another name goes along. */
+export function pathAfter(path: string, renamed: readonly Renamed[]): string {
+  for (const { from, to, folder } of renamed) {
+    if (path === from) return to;
+    if (folder && path.startsWith(`${from}/`)) return to + path.slice(from.length);
+  }
+  return path;
+}
+
 /**
  * The target of a link after a file or folder on its way got another name, written in the same manner; undefined when it does not pass there.
  * `from` is the file the link stands in. A wikilink may leave the ending out and may be meant from the root.

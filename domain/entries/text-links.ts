@@ -88,7 +88,7 @@ function spansIn(line: string): Span[] {
 
 function kindOf(target: string): TextLink['kind'] | undefined {
   if (/^(?:[a-z][a-z0-9+.-]{0,30}:|\/\/)/i.test(target)) return undefined;
-  if (/\.(md|markdown)(#.*)?$/i.test(target) && !/\.bijlagen\//i.test(target)) return 'bestand';
+  if (/\.(md|markdown)(#.*)?$/i.test(target)) return 'bestand';
   return /^[^#?]{1,450}\.[a-z0-9]{1,8}(?:[?#].*)?$/i.test(target) ? 'bijlage' : undefined;
 }
 

@@ -14,6 +14,12 @@ export async function moveFolder(library: OpenLibrary, from: string, to: string)
     if (errorCode(error) === 'EEXIST') throw new Failure('entry.name-taken', { path: to });
     throw diskFailure(error, from);
   }
+  // Write-ups may lie in it as well.
+  for (const path of library.shelf.paths().filter((one) => one.startsWith(`${from}/`))) {
+    const gone = library.drop(path);
+    await adoptFile(library, to + path.slice(from.length), 'saved');
+    library.announce(gone, 'saved');
+  }
 }
 
 /** Gives a file another path; never over something else (`entry.name-taken`). The write-up keeps its id. */

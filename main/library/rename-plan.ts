@@ -1,4 +1,4 @@
-import { canStand, relativePath, renamedWith, splitTarget, targetAfter } from '../../domain/entries/link-targets.ts';
+import { canStand, pathAfter, relativePath, renamedWith, splitTarget, targetAfter } from '../../domain/entries/link-targets.ts';
 import { linkKey } from '../../domain/entries/naming.ts';
 import { resolvePath, type TextLink } from '../../domain/entries/text-links.ts';
 import { Shelf, type Shelved } from './shelf.ts';
@@ -72,16 +72,16 @@ interface Situation {
 }
 
 function lookFrom(from: string, { shelf, entry, name, after }: Situation): Look {
-  const was = entry.read.summary.path;
+  const renamed = renamedWith(entry.read.summary.path, name.path);
   return {
     ...name,
     from,
-    fromAfter: from === was ? name.path : from,
-    renamed: renamedWith(was, name.path),
+    fromAfter: pathAfter(from, renamed),
+    renamed,
     // The same file under its new name, for what led to it.
     leads: (target) => {
       const to = shelf.resolve(target, from);
-      return to && { was: to, path: to === entry || to === name.instead ? name.path : to.read.summary.path };
+      return to && { was: to, path: to === name.instead ? name.path : pathAfter(to.read.summary.path, renamed) };
     },
     after,
     entry,
@@ -91,10 +91,13 @@ function lookFrom(from: string, { shelf, entry, name, after }: Situation): Look 
 /** The shelf as it will be. Its files are copies: a shelf writes the ids it gives in them. */
 function shelfAfter(shelf: Shelf, entry: Shelved, { title, path, instead }: NewName): Shelf {
   const after = new Shelf();
+  const renamed = renamedWith(entry.read.summary.path, path);
   for (const held of shelf.all()) {
     if (held === instead) continue;
     if (held !== entry) {
-      after.put(held.read.summary.path, { ...held });
+      const there = pathAfter(held.read.summary.path, renamed);
+      const read = there === held.read.summary.path ? held.read : { ...held.read, summary: { ...held.read.summary, path: there } };
+      after.put(there, { ...held, read });
       continue;
     }
     // At its first save a file without an id gets the one it was known by.
@@ -152,7 +155,7 @@ function candidates(target: string, kind: 'wikilink' | 'bestand' | 'veld', led: 
   const stays = was === look.entry || was === look.instead;
   const oldTitle = was.read.summary.title;
   const { name, rest } = splitTarget(target, oldTitle);
-  const moved = targetAfter(target, look.from, was === look.entry ? look.renamed : [], kind !== 'bestand');
+  const moved = targetAfter(target, look.from, stays || led.path !== was.read.summary.path ? look.renamed : [], kind !== 'bestand');
   if (kind === 'bestand') return [...(moved === undefined ? [] : [moved]), relativePath(look.fromAfter, led.path) + rest];
   const title = stays ? look.title : oldTitle;
   const byTitle = linkKey(name) === linkKey(oldTitle);

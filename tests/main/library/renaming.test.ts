@@ -54,6 +54,21 @@ describe('renaming', () => {
     expect(await read('praktijken/eigen-naam.bijlagen/foto.png')).toBe('plaatje');
   });
 
+  it('takes write-ups in the folder with attachments along', async () => {
+    const inside = '---\nid: verslag\ntitel: Verslag\n---\nHoort bij [de kamer](../ouderkamer.md).\n';
+    const { call, read } = await open({
+      'praktijken/ouderkamer.bijlagen/verslag.md': inside,
+      'b.md': 'Zie [verslag](praktijken/ouderkamer.bijlagen/verslag.md) en [[Verslag]].\n',
+    });
+    await call('entries.rename', { id: 'kamer', title: 'Anders' });
+    expect(await read('b.md')).toBe('Zie [verslag](praktijken/anders.bijlagen/verslag.md) en [[Verslag]].\n');
+    expect(await read('praktijken/anders.bijlagen/verslag.md')).toBe(inside.replace('../ouderkamer.md', '../anders.md'));
+    expect((await call('entries.read', { id: 'verslag' })).backlinks.map(({ title }) => title)).toEqual(['B']);
+    await call('undo.back', {});
+    expect(await read('praktijken/ouderkamer.bijlagen/verslag.md')).toBe(inside);
+    expect((await call('entries.read', { id: 'verslag' })).path).toBe('praktijken/ouderkamer.bijlagen/verslag.md');
+  });
+
   it('says beforehand how many files change, and changes nothing by saying so', async () => {
     const { call, read } = await open();
     const plan = await call('relations.renamePlan', { id: 'kamer', title: 'Anders' });
