@@ -174,7 +174,7 @@ export function sparing(content: HandoutContent, signs: number): HandoutContent 
 
 /** The beginning of a text, on whole words where it has them. */
 export function clipped(text: string, signs: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   if (letters.length <= signs) return text;
   const start = letters.slice(0, signs - 1).join('');
   const space = start.lastIndexOf(' ');

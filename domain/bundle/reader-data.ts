@@ -2,6 +2,7 @@ import type { RenderedText } from '../api/contract.ts';
 import type { Card } from '../cards/card.ts';
 import type { EntryLink, EntrySummary, Sharing, StageStep } from '../entries/entry.ts';
 import type { Field, Kind } from '../entries/kind.ts';
+import type { Worksheet } from './products.ts';
 import type { SearchDocument } from '../search/engine.ts';
 
 /**
@@ -13,6 +14,11 @@ export interface ReaderData {
   /** Moment of making, ISO 8601. */
   made: string;
   audience: Sharing;
+  /** Id of the kept bundle, and of the session it is for: they come back with the answers of a reader. */
+  bundle?: string;
+  session?: string;
+  /** How many translation questions are asked; five when absent. */
+  worksheet?: Worksheet;
   cards: Card[];
   kinds: Kind[];
   fields: Field[];
@@ -27,6 +33,8 @@ export interface ReaderEntry {
   text: RenderedText;
   search: SearchDocument;
   stages: StageStep[];
+  /** What a reader may take along of it or leave; absent in bundles of before. */
+  elements?: string[];
   /** Only to entries that are in the bundle too. */
   links: EntryLink[];
   backlinks: EntryLink[];

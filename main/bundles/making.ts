@@ -17,6 +17,7 @@ import { foundIn, selectEntries } from './bundle-contents.ts';
 import { gateFindings } from './gate-service.ts';
 import { houseStyle } from './house-styles.ts';
 import { MakingSteps, type Stretch } from './making-steps.ts';
+import { noteExport } from './noting-export.ts';
 import { manifestOf } from './manifest-of.ts';
 import { readProductInput } from './product-input.ts';
 import type { ProductFile, Products } from './products/product.ts';
@@ -83,7 +84,9 @@ export async function makeBundle(
     else products.set(id, (await options.products[id]?.(input, { signal: context.signal, step })) ?? []);
     steps.over(stretch);
   }
-  return zipAll(options, library, chosen, { packed, page, products }, (done, total, label) => steps.at(zipping, done, total, label));
+  const report = await zipAll(options, library, chosen, { packed, page, products }, (done, total, label) => steps.at(zipping, done, total, label));
+  const logged = await noteExport(library, chosen, packed, report);
+  return logged === undefined ? report : { ...report, warnings: [...report.warnings, logged] };
 }
 
 type Step = (done: number, total: number, label: string) => Promise<void>;
@@ -175,9 +178,28 @@ async function packAll(options: MakingOptions, library: OpenLibrary, chosen: Cho
 }
 
 /** The offline reader; `up` leads from its folder to the root of the bundle. */
-async function pageOf(options: MakingOptions, library: OpenLibrary, { order, made }: Chosen, packed: readonly Packed[], up = ''): Promise<string> {
+async function pageOf(
+  options: MakingOptions,
+  library: OpenLibrary,
+  { order, made, session }: Chosen,
+  packed: readonly Packed[],
+  up = '',
+): Promise<string> {
+  const { title, audience, bundle, worksheet } = order;
   const entries = packed.map(({ reader }) => ({ ...reader, file: up + reader.file }));
-  const data = readerData(library, { title: order.title, audience: order.audience, made, cards: usedCards(library, entries) }, entries);
+  const data = readerData(
+    library,
+    {
+      title,
+      audience,
+      made,
+      cards: usedCards(library, entries),
+      ...(bundle ? { bundle } : {}),
+      ...(session ? { session: session.id } : {}),
+      ...(worksheet ? { worksheet } : {}),
+    },
+    entries,
+  );
   return readerPage(data, options.reader);
 }
 

@@ -1,5 +1,14 @@
+import type { Finding } from '../../domain/bundle/gate-finding.ts';
 import { manifestVersion, type Manifest } from '../../domain/bundle/manifest.ts';
 import type { Chosen, MakingOptions, Packed } from './making.ts';
+
+/** What somebody let pass, and why; never the passage, nor anything it could be found back by. */
+export function acceptedIn(order: Chosen['order'], accepted: readonly Finding[]): NonNullable<Manifest['accepted']> {
+  return accepted.flatMap((finding) => {
+    const why = order.accepted?.[finding.id];
+    return why ? [{ rule: finding.rule, entry: finding.entry, reason: why.reason, by: why.by, at: why.at }] : [];
+  });
+}
 
 /** What the manifest says of a bundle. */
 export function manifestOf(
@@ -33,10 +42,7 @@ export function manifestOf(
     ...(session ? { session: session.id } : {}),
     products: parts.products ?? [],
     consent: sorted(consent),
-    accepted: accepted.flatMap((finding) => {
-      const why = order.accepted?.[finding.id];
-      return why ? [{ rule: finding.rule, entry: finding.entry, reason: why.reason, by: why.by, at: why.at }] : [];
-    }),
+    accepted: acceptedIn(order, accepted),
     cards: parts.cards,
     files: sorted(parts.files ?? {}),
   };

@@ -1,3 +1,6 @@
+import type { RenderedSection } from '../../domain/api/contract.ts';
+import { blocksOf, type Block } from '../../domain/bundle/text-blocks.ts';
+import { proposedElements } from '../../domain/bundle/worksheet-questions.ts';
 import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import { ofTheHouse, withoutComments } from '../../domain/bundle/bare-copy.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
@@ -33,11 +36,18 @@ export async function readerEntry(
     }),
     search: toSearchDocument({ summary: { ...summary, changed: 0 }, fields: fieldsFor(audience, held), body, vocabulary: library.vocabulary }),
     stages: held.read.stages,
+    elements: proposedElements({ fields: held.read.fields, parts: rendered.sections.map(partOf) }),
     links: library.shelf.links(held).filter((link) => along.has(link.id)),
     backlinks: library.shelf.backlinks(held).filter((link) => along.has(link.id)),
     file: `stukken/${summary.path}`,
   };
 }
+
+const partOf = ({ part, item, nodes }: RenderedSection): { id?: string; item?: string; blocks: Block[] } => ({
+  blocks: blocksOf(nodes),
+  ...(part === undefined ? {} : { id: part }),
+  ...(item === undefined ? {} : { item }),
+});
 
 /** What may be searched: outside the house no keys Oogst does not know, and nothing about how the house works. */
 function fieldsFor(audience: Sharing, { read }: Shelved): Shelved['read']['fields'] {
@@ -49,7 +59,7 @@ function fieldsFor(audience: Sharing, { read }: Shelved): Shelved['read']['field
 /** What the reader is given. Guidance beside a section is for who writes; it stays in the house. */
 export function readerData(
   library: OpenLibrary,
-  about: { title: string; audience: Sharing; made: Date; cards: readonly string[] },
+  about: Pick<ReaderData, 'title' | 'audience' | 'bundle' | 'session' | 'worksheet'> & { made: Date; cards: readonly string[] },
   entries: ReaderEntry[],
 ): ReaderData {
   const { vocabulary } = library;
@@ -57,6 +67,9 @@ export function readerData(
     title: about.title,
     made: about.made.toISOString(),
     audience: about.audience,
+    ...(about.bundle === undefined ? {} : { bundle: about.bundle }),
+    ...(about.session === undefined ? {} : { session: about.session }),
+    ...(about.worksheet === undefined ? {} : { worksheet: about.worksheet }),
     cards: vocabulary.cards.filter((card) => about.cards.includes(card.id)),
     kinds: vocabulary.kinds.map((kind) => ({ ...kind, sections: kind.sections.map((section) => ({ ...section, prompt: section.heading })) })),
     fields: vocabulary.fields,

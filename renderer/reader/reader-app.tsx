@@ -16,6 +16,8 @@ import { ReaderContents } from './reader-contents.tsx';
 import { ReaderFacets } from './reader-facets.tsx';
 import { ReaderList } from './reader-list.tsx';
 import { ReaderSheet } from './reader-sheet.tsx';
+import { asksReader, ReflectionForm } from './reflection-form.tsx';
+import { useAnswers } from './reflection.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** The reader of a bundle: a list to search in, and pages to read. Everything it needs came with it. */
@@ -47,26 +49,45 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
           </main>
         </div>
       ) : (
-        <div className="lezer-page">
-          <ReaderContents entries={data.entries} current={place.id} query={place.query} />
-          <main id="inhoud" tabIndex={-1}>
-            {open ? (
-              <ReaderSheet
-                key={place.id}
-                entry={open}
-                vocabulary={vocabulary}
-                words={answer.words}
-                query={place.query}
-                {...surroundings(engine, data, answer, place.id)}
-                focus
-              />
-            ) : (
-              <p>{nl.reader.missing}</p>
-            )}
-          </main>
-        </div>
+        <Page id={place.id} query={place.query} data={data} vocabulary={vocabulary} engine={engine} answer={answer} />
       )}
     </>
+  );
+}
+
+interface PageProps {
+  id: string;
+  query: string;
+  data: ReaderData;
+  vocabulary: Vocabulary;
+  engine: SearchEngine;
+  answer: SearchAnswer;
+}
+
+/** One opened write-up, with the contents beside it and the questions under it. */
+function Page({ id, query, data, vocabulary, engine, answer }: PageProps): ReactNode {
+  const { answers, change } = useAnswers(data);
+  const open = data.entries.find((entry) => entry.summary.id === id);
+  return (
+    <div className="lezer-page">
+      <ReaderContents entries={data.entries} current={id} query={query} />
+      <main id="inhoud" tabIndex={-1}>
+        {open ? (
+          <ReaderSheet
+            key={id}
+            entry={open}
+            vocabulary={vocabulary}
+            words={answer.words}
+            query={query}
+            {...surroundings(engine, data, answer, id)}
+            form={asksReader(data, open) && <ReflectionForm data={data} entry={open} answers={answers} onChange={change} />}
+            focus
+          />
+        ) : (
+          <p>{nl.reader.missing}</p>
+        )}
+      </main>
+    </div>
   );
 }
 

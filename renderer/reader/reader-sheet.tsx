@@ -27,12 +27,14 @@ interface ReaderSheetProps {
   similar?: readonly { entry: ReaderEntry; woorden: string[] }[];
   /** Heading of the part the found piece stands in. */
   from?: string | undefined;
+  /** Questions to the reader, under the text. */
+  form?: ReactNode;
   /** Move the focus to the title: somebody just came here. */
   focus?: boolean;
 }
 
 /** One write-up as a page. */
-export function ReaderSheet({ entry, vocabulary, words, query, neighbours, similar = [], from, focus = false }: ReaderSheetProps): ReactNode {
+export function ReaderSheet({ entry, vocabulary, words, query, neighbours, similar = [], from, form, focus = false }: ReaderSheetProps): ReactNode {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focus) title.current?.focus({ preventScroll: true });
@@ -74,6 +76,7 @@ export function ReaderSheet({ entry, vocabulary, words, query, neighbours, simil
             </section>
           ))}
         </div>
+        {form}
         {neighbours && <Turning {...neighbours} query={query} />}
       </div>
       <About entry={entry} vocabulary={vocabulary} similar={similar} />

@@ -50,7 +50,9 @@ export function ImportScreen(): ReactNode {
             )}
           </div>
         )}
-        {source !== undefined && !readOnly && <BundleFiles folder={source} chosen={bundle} disabled={bring.state === 'running'} onChoose={setBundle} />}
+        {source !== undefined && !readOnly && (
+          <BundleFiles folder={source} chosen={bundle} disabled={bring.state === 'running'} onChoose={setBundle} />
+        )}
         {bundle === undefined ? (
           <Steps look={look} bring={bring} onBring={() => source !== undefined && void bring.run({ sources: [source] })} />
         ) : (

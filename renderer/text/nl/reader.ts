@@ -35,4 +35,25 @@ export const reader = {
   light: 'Licht',
   look: 'Kleuren',
   broken: 'Deze bundel is niet heel: de inhoud ontbreekt. Vraag om een nieuw exemplaar.',
+  form: 'Vertalen naar je eigen praktijk',
+  formIntro: 'Vul in wat je wilt; niets is verplicht. Je antwoorden blijven op deze computer tot je ze als bestand bewaart.',
+  formEnd: 'Geef of mail het bestand aan wie je de bundel gaf. Die leest het in Oogst in.',
+  team: 'Team of school (mag leeg)',
+  role: 'Je rol (mag leeg)',
+  noMark: 'geen cijfer',
+  why: 'Waarom?',
+  ownElement: 'Iets anders wat je ziet',
+  takes: { ja: 'neem ik mee', nee: 'laat ik liggen', misschien: 'weet ik nog niet' },
+  saveAnswers: (count: number): string => (count > 1 ? `Antwoorden over ${count} praktijken bewaren` : 'Antwoorden bewaren'),
+  answersSaved: 'Bewaard als bestand.',
+  answersOpen: 'Nog niet als bestand bewaard.',
+  answersFile: (team: string): string =>
+    `reflectie${
+      team.trim() === ''
+        ? ''
+        : ` ${team
+            .trim()
+            .replace(/[\\/:*?"<>|]+/g, ' ')
+            .slice(0, 60)}`
+    }.json`,
 } as const;

@@ -118,6 +118,28 @@ describe('a bundle with products', () => {
     expect(manifest.session).toBeUndefined();
   });
 
+  test('is written down as handed out, for who asks later what went where', async () => {
+    const opened = await openServices(files);
+    await order(opened, { ids: ['a', 'bsn'], audience: 'openbaar', products: ['bron'] });
+    const [line = '', ...rest] = (await readFile(join(opened.dir, '.oogst/verspreid.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(rest).toEqual([]);
+    expect(JSON.parse(line)).toMatchObject({
+      title: 'Test',
+      audience: 'openbaar',
+      entries: ['a'],
+      attachments: ['praktijken/a.bijlagen/x.pdf'],
+      products: ['bron'],
+      file: 'bundel.zip',
+    });
+  });
+
+  test('that cannot be written down is made all the same, and says so', async () => {
+    const opened = await openServices(files);
+    opened.services.session.library().looked({ files: [], first: false, readOnly: true, ids: [] });
+    const { report } = await order(opened, { ids: ['a'] });
+    expect(report.warnings.at(-1)).toContain('kon niet worden opgeschreven');
+  });
+
   test('leaves nothing behind wherever it is called off', async () => {
     const opened = await openServices(files);
     let total = 0;
