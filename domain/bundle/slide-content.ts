@@ -129,9 +129,17 @@ function numbered(slides: readonly Slide[]): Slide[] {
   return slides.length < 2 ? [...slides] : slides.map((slide, at) => ({ ...slide, title: `${slide.title} (${at + 1} van ${slides.length})` }));
 }
 
+/** The part of the width each column of a table gets, by how much there is to read in it. */
+export function columnShares(header: readonly string[], rows: readonly (readonly string[])[]): number[] {
+  const asked = header.map((text, at) => Math.sqrt(Math.max(6, text.length, ...rows.map((row) => row[at]?.length ?? 0))));
+  const all = asked.reduce((sum, part) => sum + part, 0);
+  return asked.map((part) => part / all);
+}
+
 function tableSlides(title: string, { header, rows }: { header: string[]; rows: string[][] }): Slide[] {
   const notes = [header, ...rows].map((row) => row.join(' · ')).join('\n');
-  const linesIn = (row: readonly string[]): number => Math.max(1, ...row.map((cell) => Math.ceil((cell.length * header.length) / 95)));
+  const shares = columnShares(header, rows);
+  const linesIn = (row: readonly string[]): number => Math.max(1, ...row.map((cell, at) => Math.ceil(cell.length / (95 * (shares[at] ?? 1)))));
   const pages: string[][][] = [[]];
   let used = 0;
   for (const row of rows) {

@@ -147,7 +147,14 @@ function* numberings(starts: readonly number[]): Generator<{ reference: string; 
 
 function header(logo: Picture, style: HouseStyle): Header {
   return new Header({
-    children: [new Paragraph({ style: 'Voet', alignment: AlignmentType.RIGHT, children: [pictureRun(logo, `Logo van ${style.name}`, 160, 38)] })],
+    children: [
+      new Paragraph({
+        style: 'Voet',
+        alignment: AlignmentType.RIGHT,
+        spacing: { after: 140 },
+        children: [pictureRun(logo, `Logo van ${style.name}`, 160, 38)],
+      }),
+    ],
   });
 }
 

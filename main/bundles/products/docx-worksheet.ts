@@ -110,13 +110,13 @@ function answerBox(lines: number, control: ParagraphChild): Table {
 
 function elementsTable(entry: ProductEntry, id: string, controls: Controls): Table {
   const elements = [...proposedElements(entry), ...Array.from({ length: emptyElements }, () => '')];
-  const narrow = 1050;
-  const wide = Math.floor((pageWidth - 3 * narrow) / 2);
+  const [narrow, medium] = [900, 1300];
+  const wide = Math.floor((pageWidth - 2 * narrow - medium) / 2);
   const cell = (child: ParagraphChild, centred: boolean): Paragraph[] => [
     new Paragraph({ style: 'Tabel', alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT, children: [child] }),
   ];
   return gridTable(
-    [wide, narrow, narrow, narrow, wide],
+    [wide, narrow, narrow, medium, wide],
     [sheetLabels.element, 'Ja', 'Nee', 'Misschien', 'Waarom'],
     elements.map((element, at) => [
       cell(controls.text({ tag: controlTag.element(id, at + 1, 'text'), title: `Onderdeel ${at + 1}` }, element), false),

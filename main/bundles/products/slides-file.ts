@@ -1,6 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
 import { readableAccent, type HouseStyle } from '../../../domain/bundle/house-style.ts';
-import type { Slide, SlideLine } from '../../../domain/bundle/slide-content.ts';
+import { columnShares, type Slide, type SlideLine } from '../../../domain/bundle/slide-content.ts';
 import { cleanText, rezipOffice } from './office-zip.ts';
 import type { Picture } from './product.ts';
 import { tidySlides } from './slides-tidying.ts';
@@ -142,11 +142,9 @@ function addTable(page: Page, { header, rows }: Extract<Slide, { type: 'tabel' }
     options: { lang: 'nl-NL', ...options },
   });
   const head = header.map((text) => cell(text, { bold: true, color: 'FFFFFF', fill: { color: accentOf(style) } }));
-  const longest = header.map((text, at) => Math.max(6, text.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const all = longest.reduce((sum, signs) => sum + Math.sqrt(signs), 0);
   page.addTable([head, ...rows.map((row) => row.map((text) => cell(text, { color: black })))], {
     ...{ x: body.x, y: body.y, w: body.w },
-    colW: longest.map((signs) => (Math.sqrt(signs) / all) * body.w),
+    colW: columnShares(header, rows).map((share) => share * body.w),
     fontSize: 18,
     valign: 'middle',
     border: { type: 'solid', pt: 1, color: 'BBBBBB' },
