@@ -23,6 +23,8 @@ interface OpenControl {
   text: string;
 }
 
+/** Signs of one place that are read; places within places would otherwise hold the same text many times. */
+const longestControl = 20_000;
 /** Signs of a ticked box in the fonts Word draws them with. */
 const ticked = new Set(['2612', '2611', 'f0fe', 'f0fd', 'f052', 'f053', 'f0fc']);
 const on = (value: string | undefined): boolean => value === undefined || /^(?:1|true|on)$/i.test(value);
@@ -141,7 +143,7 @@ class FlowReader {
   #endLine(): void {
     const line = this.#lines.pop();
     if (!line) return;
-    for (const control of this.#open) control.text += '\n';
+    for (const control of this.#open) if (control.text.length < longestControl) control.text += '\n';
     if (this.#cell) this.#cell.push(line.text);
     else this.blocks.push({ type: 'line', text: line.text.trim(), heading: line.heading });
   }
@@ -156,7 +158,7 @@ class FlowReader {
   }
 
   #add(text: string): void {
-    for (const control of this.#open) control.text += text;
+    for (const control of this.#open) if (control.text.length < longestControl) control.text += text.slice(0, longestControl);
     if (this.#open.some(({ hint }) => hint)) return;
     const line = this.#lines.at(-1);
     if (line) line.text += text;

@@ -100,6 +100,7 @@ const empties = new Set<string>([
 /** An answer without what stood there before it, and without signs nobody typed. */
 function clean(text: string): string {
   const plain = text
+    .slice(0, 4 * longest)
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')

@@ -45,15 +45,16 @@ export async function docxHandout(entry: ProductEntry, input: ProductInput): Pro
 function fitted(entry: ProductEntry, input: ProductInput): { size: number; content: HandoutContent } {
   const paper: Paper = { width: pageWidth / 20, picture: (path) => pictureHeight(input.pictures.get(path)) };
   const items = findItem(input.cards, 'checklist.A1')?.part.items.length ?? 0;
-  const tried = handoutBudgets.flatMap((budget, at) => {
-    const content = handoutContent(entry, budget, items);
-    return (at === 0 ? sizes : sizes.slice(-1)).map((size) => ({ size, content }));
-  });
-  const fits = tried.find(({ size, content }) => {
+  let least: { size: number; content: HandoutContent } = { size: sizes[3], content: handoutContent(entry, handoutBudgets[0], items) };
+  for (const [at, budget] of handoutBudgets.entries()) {
+    const content = at === 0 ? least.content : handoutContent(entry, budget, items);
     const sections = content.parts.map(({ heading: title, blocks }) => ({ title, blocks }));
-    return paperHeight(sections, size, paper) <= 2 * pageHeight - 60 - aroundHeight(entry, content);
-  });
-  return fits ?? tried.at(-1) ?? { size: 9, content: handoutContent(entry, 0, items) };
+    const room = 2 * pageHeight - 60 - aroundHeight(entry, content);
+    const size = (at === 0 ? sizes : [sizes[3]]).find((one) => paperHeight(sections, one, paper) <= room);
+    if (size !== undefined) return { size, content };
+    least = { size: sizes[3], content };
+  }
+  return least;
 }
 
 const pictureHeight = (picture: Picture | undefined): number =>

@@ -66,7 +66,7 @@ describe('a Word file', () => {
     expect(html).toContain('[afbeelding: Wat er niet is]');
   });
 
-  it('is in Dutch, and tells nobody who made it, when or with what', async () => {
+  it('P5: is in Dutch, and tells nobody who made it, when or with what', async () => {
     const parts = await officeParts(await written(everything));
     expect(brokenRelations(parts)).toEqual([]);
     expect(parts.get('word/styles.xml')).toContain('w:val="nl-NL"');
@@ -77,7 +77,7 @@ describe('a Word file', () => {
     expect(parts.get('word/document.xml')).toContain('descr="Een hoek"');
   });
 
-  it('is the same to the byte when it is made again, and starts with what Word looks for', async () => {
+  it('P13: is the same to the byte when it is made again, and starts with what Word looks for', async () => {
     const [once, again] = [await written(everything), await written(everything)];
     expect(Buffer.compare(once, again)).toBe(0);
     expect([...(await officeParts(once)).keys()].slice(0, 2)).toEqual(['[Content_Types].xml', '_rels/.rels']);

@@ -44,7 +44,7 @@ describe('the worksheet to fill in', () => {
     expect(document).not.toContain('Waar zijn jullie sterk');
   });
 
-  it('is the same to the byte when it is made again', async () => {
+  it('P13: is the same to the byte when it is made again', async () => {
     const [once, again] = [await worksheets('vijf'), await worksheets('vijf')];
     expect(once.map(({ bytes }, at) => Buffer.compare(bytes, again[at]?.bytes ?? Buffer.alloc(0)))).toEqual(once.map(() => 0));
   });

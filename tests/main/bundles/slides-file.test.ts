@@ -63,7 +63,7 @@ describe('the presentations', () => {
     expect(pages).toContain('Aan &amp; uit &lt;nu&gt;');
   });
 
-  it('are the same to the byte when made again, and tell nobody who made them', async () => {
+  it('P5, P13: are the same to the byte when made again, and tell nobody who made them', async () => {
     const [once, again] = [await decks(await exampleInput({}, withPicture)), await decks(await exampleInput({}, withPicture))];
     expect(once.map(({ bytes }, at) => Buffer.compare(bytes, again[at]?.bytes ?? Buffer.alloc(0)))).toEqual(once.map(() => 0));
     const parts = await officeParts(once[0]?.bytes ?? new Uint8Array());
