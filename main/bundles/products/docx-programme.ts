@@ -1,7 +1,7 @@
 import { HeadingLevel, Paragraph, TextRun, type Table } from 'docx';
 import { longDate } from '../../../domain/bundle/long-date.ts';
-import { programmeOf, type Programme, type ProgrammePart } from '../../../domain/bundle/programme.ts';
-import { sessionBegin } from '../../../domain/bundle/session-begin.ts';
+import type { Programme, ProgrammePart } from '../../../domain/bundle/programme.ts';
+import { sessionPlan } from '../../../domain/bundle/session-plan.ts';
 import { findItem } from '../../../domain/cards/card.ts';
 import type { Json } from '../../../domain/entries/entry.ts';
 import { DocxText } from './docx-blocks.ts';
@@ -38,10 +38,10 @@ async function leafletOf(session: ProductEntry, input: ProductInput): Promise<Ui
   ]);
 }
 
-/** When, what and how long; the werkvorm beside it when it comes along in the bundle. */
+/** When, what and how long, and the werkvorm beside it. */
 function planTable({ parts }: Programme, input: ProductInput): Table {
   const known = new Map(input.chapters.flatMap(({ entries }) => entries.map(({ id, title }): [string, string] => [id, title])));
-  const methodOf = (method: string | undefined): string => (method === undefined ? '' : (known.get(method) ?? ''));
+  const methodOf = (method: string | undefined): string => (method === undefined ? '' : (known.get(method) ?? input.methods?.get(method) ?? ''));
   const columns = [
     { title: 'Tijd', width: 1700, cell: (part: ProgrammePart) => part.time ?? '' },
     { title: 'Onderdeel', width: 0, cell: (part: ProgrammePart) => part.name },
@@ -65,12 +65,6 @@ function planned(columns: readonly Column[], parts: readonly ProgrammePart[]): T
     columns.map(({ title }) => title),
     parts.map((part) => columns.map((column) => cell(column.cell(part)))),
   );
-}
-
-/** The programme with its times, when the text tells when it begins. */
-export function sessionPlan(session: ProductEntry): Programme {
-  const begin = sessionBegin(session.parts);
-  return programmeOf(begin === undefined ? session.fields : { aanvang: begin, ...session.fields });
 }
 
 const sumOf = ({ parts, total, available, note }: Programme): string => {
@@ -114,7 +108,7 @@ const labelled = (label: string, value: string): Paragraph =>
   new Paragraph({ style: 'Gegevens', children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(cleanText(value))] });
 
 function opening(session: ProductEntry, input: ProductInput): Blocks {
-  const place = programmeOf(session.fields).place ?? '';
+  const place = sessionPlan(session).place ?? '';
   const form = session.facts.find(({ key }) => key === 'vorm')?.value ?? '';
   const target = session.facts.find(({ key }) => key === 'doelgroep')?.value ?? '';
   const lines: [string, string][] = [

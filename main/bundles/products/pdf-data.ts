@@ -1,16 +1,11 @@
 import { readableAccent } from '../../../domain/bundle/house-style.ts';
+import { longDate } from '../../../domain/bundle/long-date.ts';
 import type { ProductEntry, ProductInput } from './product.ts';
 import type { TypesetInput } from '../typesetting.ts';
 import type { PictureData } from './pdf-setting.ts';
 
 const verdictWords = { ja: 'ja', deels: 'deels', nee: 'nee', 'niet-te-beoordelen': 'niet te beoordelen' } as const;
 const audienceWords = { intern: 'voor de eigen organisatie', partners: 'voor partners', openbaar: 'voor iedereen' } as const;
-
-/** A date as it is said: `26 november 2026`. */
-export function longDate(date: string): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) ? date : new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
-}
 
 /** What every template is given: title, day, look of the house, pictures by their path in the kennismap; `only` limits those to some texts. */
 export function sharedData(input: ProductInput, title: string, only?: ReadonlySet<string>): PictureData & Record<string, unknown> {

@@ -1,7 +1,8 @@
 import { handoutBudgets, handoutContent, sparing, type HandoutContent } from '../../../domain/bundle/handout-content.ts';
 import { picturesIn } from '../product-input.ts';
 import type { Typesetter } from '../typesetting.ts';
-import { longDate, sharedData, sharedFiles } from './pdf-data.ts';
+import { longDate } from '../../../domain/bundle/long-date.ts';
+import { sharedData, sharedFiles } from './pdf-data.ts';
 import { typesetWithin } from './pdf-fitting.ts';
 import { pdfPerPractice } from './pdf-per-practice.ts';
 import type { SettingOrder } from './pdf-setting.ts';

@@ -1,8 +1,10 @@
-import { programmeOf, type Programme } from '../../../domain/bundle/programme.ts';
+import type { Programme } from '../../../domain/bundle/programme.ts';
+import { sessionPlan } from '../../../domain/bundle/session-plan.ts';
 import { picturesIn } from '../product-input.ts';
 import type { Typesetter } from '../typesetting.ts';
 import { csvCell } from './overview-file.ts';
-import { longDate, sharedData, sharedFiles } from './pdf-data.ts';
+import { longDate } from '../../../domain/bundle/long-date.ts';
+import { sharedData, sharedFiles } from './pdf-data.ts';
 import { practicesIn } from './file-names.ts';
 import { typeset, type SettingOrder } from './pdf-setting.ts';
 import type { MakeProduct, ProductEntry, ProductFile, ProductInput } from './product.ts';
@@ -12,7 +14,7 @@ export function programmes(typesetter: Typesetter): MakeProduct {
   return async (input, { step, signal }) => {
     const { session } = input;
     if (!session) return [];
-    const programme = programmeOf(session.fields);
+    const programme = sessionPlan(session);
     const files: ProductFile[] = [];
     for (const guide of [false, true]) {
       await step(files.length, 3, session.title);

@@ -1,5 +1,5 @@
 import { daySlides, practiceSlides, type Slide } from '../../../domain/bundle/slide-content.ts';
-import { sessionPlan } from './docx-programme.ts';
+import { sessionPlan } from '../../../domain/bundle/session-plan.ts';
 import { fileNames, practicesIn } from './file-names.ts';
 import type { ProductContext, ProductEntry, ProductFile, ProductInput } from './product.ts';
 import { slidesFile } from './slides-file.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { paperHeight, type Paper } from '../../../domain/bundle/paper-height.ts';
-import { sessionBegin } from '../../../domain/bundle/session-begin.ts';
+import { sessionBegin } from '../../../domain/bundle/session-plan.ts';
 import type { Block } from '../../../domain/bundle/text-blocks.ts';
 
 const line = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'text', text }] });

@@ -20,7 +20,7 @@ describe('the programme and the draaiboek', () => {
     expect(html).toContain('10.40–12.00');
     expect(html).toContain('De 8 onderdelen duren samen 360 minuten; precies de tijd die er is.');
     expect(html).toContain('<strong>Plaats: </strong>Aula van VSO Het Tij');
-    expect(html).not.toContain('Werkvorm');
+    expect(html).toMatch(/Werkvorm.*Speedsparren/s);
   });
 
   it('tell who leads what to bring, how it goes, and what to look back on', async () => {

@@ -1,9 +1,0 @@
-import { blockText, type Block } from './text-blocks.ts';
-
-/** When a session begins, `9.00`: the time its programme begins with where it is told in the text; no field asks for it. */
-export function sessionBegin(parts: readonly { id?: string; heading: string; blocks: readonly Block[] }[]): string | undefined {
-  const told = parts.find(({ id, heading }) => id === 'programma' || heading.toLowerCase() === 'programma');
-  const [first = ''] = blockText(told?.blocks ?? []).split('\n');
-  const [, hours, minutes] = /^\W{0,4}(?:om |van )?([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)/iu.exec(first) ?? [];
-  return hours === undefined || minutes === undefined ? undefined : `${hours}.${minutes}`;
-}
