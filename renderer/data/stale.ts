@@ -79,8 +79,9 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
   };
 }
 
-/** Counting on while a folder is read is no reason to ask everything again; another folder, or being ready, is. */
+/** Counting on while a folder is read is no reason to ask everything again; another folder, being ready, or who may write in it is. */
 function differs(before: LibraryState | undefined, now: LibraryState): boolean {
   const dir = (state: LibraryState | undefined): string => (state && 'dir' in state ? state.dir : '');
-  return before?.state !== now.state || dir(before) !== dir(now);
+  const readOnly = (state: LibraryState | undefined): boolean => state !== undefined && 'readOnly' in state && state.readOnly;
+  return before?.state !== now.state || dir(before) !== dir(now) || readOnly(before) !== readOnly(now);
 }

@@ -102,6 +102,9 @@ function useLeaving(
   query: string,
   onConflict: () => void,
 ): () => void {
+  const toasts = useToasts();
+  const latest = useRef(keeper.draft);
+  latest.current = keeper.draft;
   const hand = (): void => flushSync(() => format.current?.flush());
   const leave = async (): Promise<void> => {
     hand();
@@ -109,12 +112,14 @@ function useLeaving(
     if (entry.locked || ((await keeper.save()) && filled)) go({ screen: 'stuk', id: entry.id, edit: false, q: query });
     else if (keeper.draft.conflict !== undefined) onConflict();
   };
-  const saveNow = (): void => {
+  const saveNow = async (): Promise<void> => {
     hand();
-    void filling.save();
-    void keeper.save();
+    const idle = filling.state === 'saved' && !keeper.draft.conflict && !isDirty(latest.current);
+    const [filled, typed] = await Promise.all([filling.save(), keeper.save()]);
+    // What was saved is said in its own place; that there was nothing to save is said here.
+    if (idle && filled && typed && !entry.locked) toasts.say({ text: nl.editor.allSaved });
   };
-  useKeys({ 'Ctrl+S': saveNow, Escape: () => void leave() });
+  useKeys({ 'Ctrl+S': () => void saveNow(), Escape: () => void leave() });
   return () => void leave();
 }
 
@@ -228,7 +233,7 @@ function useRemaking(entry: EntryDetail, keeper: DraftKeeper): () => Promise<voi
 function SaveState({ draft, filling, locked }: { draft: Draft; filling: Filling; locked: boolean }): ReactNode {
   const savedAt = Math.max(draft.savedAt ?? 0, filling.savedAt ?? 0) || undefined;
   const [state, Icon, text] = locked
-    ? (['readonly', Lock, nl.editor.state.readonly] as const)
+    ? (['readonly', Lock, isDirty(draft) ? nl.editor.state.readonlyKept : nl.editor.state.readonly] as const)
     : draft.conflict || filling.state === 'clash'
       ? (['conflict', CircleAlert, nl.editor.state.conflict] as const)
       : draft.failure || filling.state === 'failed'
