@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 
 export interface Option {
@@ -13,11 +14,13 @@ interface SelectProps {
   options: readonly Option[];
   onChange(value: string): void;
   hint?: string | undefined;
+  /** What is wrong with the value, in one sentence. */
+  wrong?: string | undefined;
   className?: string;
 }
 
 /** One choice out of a list; the select of the system. */
-export function Select({ label, hideLabel = false, value, options, onChange, hint, className = '' }: SelectProps): ReactNode {
+export function Select({ label, hideLabel = false, value, options, onChange, hint, wrong, className = '' }: SelectProps): ReactNode {
   const id = useId();
   return (
     <div className="field">
@@ -29,7 +32,8 @@ export function Select({ label, hideLabel = false, value, options, onChange, hin
         className={`select ${className}`}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={[hint ? `${id}-hint` : '', wrong ? `${id}-fout` : ''].filter(Boolean).join(' ') || undefined}
+        aria-invalid={wrong ? true : undefined}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -40,6 +44,12 @@ export function Select({ label, hideLabel = false, value, options, onChange, hin
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
+        </p>
+      )}
+      {wrong && (
+        <p className="field-error" id={`${id}-fout`}>
+          <CircleAlert className="icon icon-sm" aria-hidden />
+          {wrong}
         </p>
       )}
     </div>

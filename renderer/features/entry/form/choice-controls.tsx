@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { valuesOf } from '../../../../domain/entries/vocabulary.ts';
 import { Checkbox } from '../../../kit/checkbox.tsx';
 import { Select } from '../../../kit/select.tsx';
@@ -16,27 +16,26 @@ export function ChoiceControl(props: ControlProps): ReactNode {
   const now = inWords(value);
   const strange = now !== '' && !known.some((choice) => choice.value === now) ? [{ value: now, label: nl.form.notListed(now) }] : [];
   return (
-    <div className="field">
-      <Select
-        label={field.label}
-        hint={field.hint}
-        value={now}
-        options={[{ value: '', label: nl.form.none }, ...known, ...strange]}
-        onChange={(chosen) => onChange(chosen, 'now')}
-      />
-      {wrong && <p className="field-error">{wrong}</p>}
-    </div>
+    <Select
+      label={field.label}
+      hint={field.hint}
+      wrong={wrong}
+      value={now}
+      options={[{ value: '', label: nl.form.none }, ...known, ...strange]}
+      onChange={(chosen) => onChange(chosen, 'now')}
+    />
   );
 }
 
 /** Any of a list; what is chosen and not in the list can only be let go of. */
 export function ChoicesControl(props: ControlProps): ReactNode {
   const { field, value, wrong, onChange } = props;
+  const id = useId();
   const chosen = asList(value).map(inWords);
   const known = choicesOf(props);
   const strange = chosen.filter((one) => !known.some((choice) => choice.value === one)).map((one) => ({ value: one, label: nl.form.notListed(one) }));
   return (
-    <fieldset className="field">
+    <fieldset className="field" aria-describedby={wrong ? id : undefined}>
       <legend className="label">{field.label}</legend>
       <div className="ticks">
         {[...known, ...strange].map((choice) => (
@@ -50,7 +49,11 @@ export function ChoicesControl(props: ControlProps): ReactNode {
         ))}
       </div>
       {field.hint && <p className="hint">{field.hint}</p>}
-      {wrong && <p className="field-error">{wrong}</p>}
+      {wrong && (
+        <p className="field-error" id={id}>
+          {wrong}
+        </p>
+      )}
     </fieldset>
   );
 }

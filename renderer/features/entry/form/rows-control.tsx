@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react';
+import { useId, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react';
 import type { Json } from '../../../../domain/entries/entry.ts';
 import { Button, IconButton } from '../../../kit/button.tsx';
 import { nl } from '../../../text/nl.ts';
@@ -51,13 +51,18 @@ function useRows({ value, onChange }: ControlProps, root: RefObject<HTMLElement 
 /** A list of records as rows. A row that is still empty is not in the file; what is no record stays and can be moved or taken out. */
 export function RowsControl(props: ControlProps & { cell: Cell }): ReactNode {
   const { field, wrong } = props;
+  const id = useId();
   const root = useRef<HTMLFieldSetElement>(null);
   const { rows, change, add, remove, move } = useRows(props, root);
   return (
-    <fieldset ref={root} className="field form-rows">
+    <fieldset ref={root} className="field form-rows" aria-describedby={wrong ? id : undefined}>
       <legend className="label">{field.label}</legend>
       {field.hint && <p className="hint">{field.hint}</p>}
-      {wrong && <p className="field-error">{wrong}</p>}
+      {wrong && (
+        <p className="field-error" id={id}>
+          {wrong}
+        </p>
+      )}
       {rows.map((row, index) => (
         <RowFields
           key={index}
