@@ -83,7 +83,8 @@ const placeholders =
 function* guidance(text: string, kind: Kind | undefined): Generator<LooseEnd> {
   const left = (from: number, to: number, message: string): LooseEnd => ({ rule: 'invultekst', severity: 'let op', from, to, message });
   for (const section of kind?.sections ?? [])
-    for (let at = text.indexOf(section.prompt); section.prompt.length >= 12 && at >= 0; at = text.indexOf(section.prompt, at + section.prompt.length))
-      yield left(at, at + section.prompt.length, `De hulptekst bij ‘${section.heading}’ staat nog in het stuk.`);
+    for (const prompt of new Set([section.prompt, ...section.questions.map((question) => question.prompt)]))
+      for (let at = text.indexOf(prompt); prompt.length >= 12 && at >= 0; at = text.indexOf(prompt, at + prompt.length))
+        yield left(at, at + prompt.length, `De hulptekst bij ‘${section.heading}’ staat nog in het stuk.`);
   for (const found of text.matchAll(placeholders)) yield left(found.index, found.index + found[0].length, 'Hier moet nog iets worden ingevuld.');
 }

@@ -71,7 +71,11 @@ export function readerData(
     ...(about.session === undefined ? {} : { session: about.session }),
     ...(about.worksheet === undefined ? {} : { worksheet: about.worksheet }),
     cards: vocabulary.cards.filter((card) => about.cards.includes(card.id)),
-    kinds: vocabulary.kinds.map((kind) => ({ ...kind, sections: kind.sections.map((section) => ({ ...section, prompt: section.heading })) })),
+    // What is asked of a writer is for the house only.
+    kinds: vocabulary.kinds.map((kind) => ({
+      ...kind,
+      sections: kind.sections.map((section) => ({ ...section, prompt: section.heading, questions: [] })),
+    })),
     fields: vocabulary.fields,
     synonyms: library.synonyms,
     entries,

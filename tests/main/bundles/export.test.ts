@@ -92,6 +92,15 @@ describe('a bundle', () => {
     expect(dataIn(new Map([['index.html', Buffer.from(page)]])).entries[0]?.summary.title).toBe(evil.trim());
   });
 
+  test('leaves at home what is asked of a writer', async () => {
+    const opened = await openServices(files);
+    const sections = opened.services.session.vocabulary.kinds.flatMap((kind) => kind.sections);
+    const asked = sections.flatMap((section) => [section.prompt, ...section.questions.map(({ prompt }) => prompt)]);
+    const { kinds } = dataIn((await bundle(opened, ['a'])).zip);
+    expect(asked.length).toBeGreaterThan(40);
+    for (const prompt of asked) expect(JSON.stringify(kinds)).not.toContain(JSON.stringify(prompt));
+  });
+
   test('takes the whole example along for everybody', async () => {
     const dir = join(await temporaryFolder(), 'vb');
     await cp(join(resources, 'voorbeeld'), dir, { recursive: true });

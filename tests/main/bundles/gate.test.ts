@@ -53,8 +53,9 @@ describe('the gate', () => {
   test('finds loose ends: remarks, hidden parts, pictures without words, links, guidance and places on a disk', async () => {
     const { services } = await openServices();
     const prompt = services.session.library().vocabulary.kinds.find((kind) => kind.id === 'praktijk')?.sections[0]?.prompt ?? '';
+    const question = 'Welke knelpunten kwamen er en wat is daarmee gedaan?';
     const text = [
-      `<!-- niet delen -->`, '<p hidden>weg</p>', '![](a/foto.png)', '[[Bestaat niet]]', '[[b]]', prompt, 'file:///C:/Users/jan/x.docx',
+      `<!-- niet delen -->`, '<p hidden>weg</p>', '![](a/foto.png)', '[[Bestaat niet]]', '[[b]]', prompt, question, 'file:///C:/Users/jan/x.docx',
       'Zie C:\\Users\\Jan\\stuk.docx', '\\\\server\\deel\\map', '[vul hier de naam in]',
     ].join('\n\n'); // prettier-ignore
     const { rules } = await gate({ 'a.md': `${head('a', 'eigen_sleutel: iets\n')}${text}\n`, 'b.md': head('b') });
@@ -62,6 +63,7 @@ describe('the gate', () => {
       expect(rules, rule).toContain(`${rule}@`);
     expect(rules).toContain('onbekend-veld@eigen_sleutel');
     expect(rules.filter((rule) => rule === 'plek-op-schijf@')).toHaveLength(3);
+    expect(rules.filter((rule) => rule === 'invultekst@')).toHaveLength(2);
     expect(rules).toContain('leeg@');
   });
 
