@@ -43,7 +43,7 @@ export const Consent = z.looseObject({
   /** The widest audience it was given for. */
   audience: Sharing,
   /** What else was said about what it is for. */
-  use: optional(Short),
+  purpose: optional(Short),
   by: optional(z.enum(consentGivers)),
   /** Day it was given; without it there is no consent yet. */
   given: optional(Day),

@@ -120,11 +120,11 @@ export function DetailFields({ consent, onChange }: FormProps): ReactNode {
     <>
       <div className="consent-pair">
         <TextField
-          label={nl.consent.use}
-          hint={nl.consent.aimHint}
+          label={nl.consent.purpose}
+          hint={nl.consent.purposeHint}
           maxLength={300}
-          value={consent.use ?? ''}
-          onChange={(event) => onChange({ use: orNone(event.target.value) })}
+          value={consent.purpose ?? ''}
+          onChange={(event) => onChange({ purpose: orNone(event.target.value) })}
         />
         <TextField
           label={nl.consent.formLies}

@@ -39,14 +39,7 @@ export function ConsentRow({ line, onChange, onWithdraw, onRemove }: ConsentRowP
         <p className="small soft">{termsOf(line)}</p>
         {consent.note !== undefined && <p className="small">{consent.note}</p>}
         {gone && <p className="small consent-gone">{nl.consent.gone}</p>}
-        {holders.length > 0 && (
-          <ul className="small consent-holders">
-            {holders.slice(0, mostHolders).map((holder) => (
-              <li key={`${holder.at ?? ''} ${holder.bundle ?? ''} ${holder.title}`}>{nl.consent.holder(holder)}</li>
-            ))}
-            {holders.length > mostHolders && <li>{nl.consent.moreHolders(holders.length - mostHolders)}</li>}
-          </ul>
-        )}
+        <Holders holders={holders} />
       </div>
       <p className="row">
         <Button small look="quiet" aria-label={nl.consent.changeOf(name)} onClick={onChange}>
@@ -62,6 +55,18 @@ export function ConsentRow({ line, onChange, onWithdraw, onRemove }: ConsentRowP
         </Button>
       </p>
     </li>
+  );
+}
+
+function Holders({ holders }: Pick<ConsentLine, 'holders'>): ReactNode {
+  if (holders.length === 0) return null;
+  return (
+    <ul className="small consent-holders">
+      {holders.slice(0, mostHolders).map((holder) => (
+        <li key={`${holder.at ?? ''} ${holder.bundle ?? ''} ${holder.title}`}>{nl.consent.holder(holder)}</li>
+      ))}
+      {holders.length > mostHolders && <li>{nl.consent.moreHolders(holders.length - mostHolders)}</li>}
+    </ul>
   );
 }
 
@@ -83,11 +88,11 @@ function About({ line: { consent, title } }: { line: ConsentLine }): ReactNode {
 }
 
 function termsOf({ consent, state }: ConsentLine): string {
-  const { audience, use, by, given, until, withdrawn, form } = consent;
+  const { audience, purpose, by, given, until, withdrawn, form } = consent;
   const readable = (day: string | undefined): day is string => day !== undefined && day > '1900';
   return [
     state === 'niemand' ? '' : nl.consent.for(audience),
-    use,
+    purpose,
     by && nl.consent.givenBy[by],
     given && nl.consent.given(given),
     readable(until) && nl.consent.until(until),

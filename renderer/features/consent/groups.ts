@@ -23,9 +23,9 @@ function groupOf({ state, holders }: ConsentLine): GroupId {
 
 /** Whether every word that was typed occurs somewhere in the line. */
 export function matches(line: ConsentLine, asked: string): boolean {
-  const { who, attachment, passage, use, form, note, about } = line.consent;
+  const { who, attachment, passage, purpose, form, note, about } = line.consent;
   const all = fold(
-    [nameOf(line), who, line.title, attachment, passage, use, form, note, nl.consent.abouts[about], nl.consent.states[line.state]].join(' '),
+    [nameOf(line), who, line.title, attachment, passage, purpose, form, note, nl.consent.abouts[about], nl.consent.states[line.state]].join(' '),
   );
   return fold(asked)
     .split(/\s+/)

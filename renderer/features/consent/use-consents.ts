@@ -36,5 +36,5 @@ export function bare({
   form,
   note,
 }: Consent): GivenConsent {
-  return { id, about, who, nobody, attachment, entry, passage, audience, use, by, given, until, withdrawn, form, note };
+  return { id, about, who, nobody, attachment, entry, passage, audience, purpose, by, given, until, withdrawn, form, note };
 }

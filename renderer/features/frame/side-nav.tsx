@@ -15,6 +15,14 @@ interface Place {
   count?: number | undefined;
 }
 
+const consentPlace = (count: number): Place => ({
+  name: nl.consent.menu,
+  icon: ShieldCheck,
+  to: { screen: 'toestemmingen' },
+  screens: ['toestemmingen'],
+  count,
+});
+
 /** Where you are in the round, and which kennismap is open. */
 export function SideNav({ state, route, children }: { state: LibraryState; route: Route; children?: ReactNode }): ReactNode {
   const places = usePlaces(state);
@@ -53,17 +61,7 @@ function usePlaces(state: LibraryState): Place[] {
       count: state.state === 'ready' ? state.entries : undefined,
     },
     { name: nl.frame.bundles, icon: Package, to: { screen: 'bundels', ids: [], q: '' }, screens: ['bundels'] },
-    ...(consents && (consents.lines.length > 0 || consents.fault !== undefined)
-      ? [
-          {
-            name: nl.consent.title,
-            icon: ShieldCheck,
-            to: { screen: 'toestemmingen' } as const,
-            screens: ['toestemmingen'] as const,
-            count: consents.lines.length,
-          },
-        ]
-      : []),
+    ...(consents && (consents.lines.length > 0 || consents.fault !== undefined) ? [consentPlace(consents.lines.length)] : []),
     {
       name: nl.history.trash,
       icon: Trash2,

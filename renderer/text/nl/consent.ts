@@ -9,6 +9,7 @@ const audiences = { intern: 'eigen organisatie', partners: 'partners', openbaar:
 /** Who agreed to what. */
 export const consent = {
   title: 'Toestemmingen',
+  menu: 'Toestemming',
   intro: 'Wie genoemd, gezien of geciteerd mag worden, en voor wie. Dit register gaat nooit mee in een bundel.',
   add: 'Toestemming vastleggen',
   emptyTitle: 'Nog geen toestemmingen',
@@ -78,8 +79,8 @@ export const consent = {
   passage: 'De geciteerde woorden',
   passageHint: 'Precies zoals ze in het stuk staan.',
   audience: 'Voor wie mag het',
-  use: 'Waarvoor (mag leeg)',
-  aimHint: 'Bijvoorbeeld: bundel voor de studiedag, niet op de website.',
+  purpose: 'Waarvoor (mag leeg)',
+  purposeHint: 'Bijvoorbeeld: bundel voor de studiedag, niet op de website.',
   by: 'Door wie gegeven',
   byNone: 'nog niet gegeven',
   byHint: 'Vanaf zestien jaar beslist een leerling zelf, daaronder de ouders.',
