@@ -7,6 +7,7 @@ import { createProducts } from './bundles/products/all-products.ts';
 import type { Typesetter } from './bundles/typesetting.ts';
 import { createHouseStylesService } from './bundles/house-styles.ts';
 import { createConsentService } from './bundles/consent-service.ts';
+import { createReflectionsService } from './bundles/reflections-service.ts';
 import { createGateService } from './bundles/gate-service.ts';
 import { createImportService } from './capture/import-service.ts';
 import { createConflictsService } from './library/conflicts-service.ts';
@@ -120,6 +121,7 @@ function exchange(options: ServicesOptions, session: Session, clock: () => Date,
     ...createHouseStylesService({ session, emit }),
     ...createGateService({ session, clock }),
     ...createConsentService({ session, clock, judge, emit }),
+    ...createReflectionsService(session, clock),
     ...createBackupService({ session, clock, appVersion }),
     ...createImportService(session),
     ...createBundleImportService(session, clock),

@@ -14,6 +14,7 @@ import { call, Nothing, Step } from './call.ts';
 import { relationCalls } from './relation-calls.ts';
 import { FieldsInput, NewEntryInput, ValuesInUse } from './form-messages.ts';
 import { consentCalls } from './consent-calls.ts';
+import { reflectionCalls } from './reflection-calls.ts';
 import {
   Abilities,
   BackupContents,
@@ -226,6 +227,7 @@ export const calls = {
   ...bundleCalls,
   ...importCalls,
   ...consentCalls,
+  ...reflectionCalls,
 
   'settings.read': call(Nothing, Settings),
   'settings.change': call(SettingsChange, Settings),

@@ -72,6 +72,7 @@ const sentences = {
   'bundle.blocked': (d: FailureData) =>
     `De poort houdt ${text(d.count)} van de stukken tegen. Los de punten op, laat ze met een reden passeren of haal die stukken eruit. Er is niets gemaakt.`,
   'bundle.no-session': () => 'Voor het programma is een sessie nodig. Kies de studiedag waar deze bundel bij hoort.',
+  'reflection.empty': () => 'Er is nog niets ingevuld. Vul ten minste één vraag in.',
   'consent.missing': () => 'Deze toestemming staat niet (meer) in het register. Misschien heeft een collega haar weggehaald.',
   'consent.incomplete': (d: FailureData) => `De toestemming kan zo niet worden bewaard: ${text(d.reason)}. Er is niets veranderd.`,
   'consent.full': (d: FailureData) => `Er staan al ${text(d.most)} toestemmingen in het register. Haal eerst weg wat niet meer nodig is.`,

@@ -15,6 +15,7 @@ export const StepLabel = z.enum([
   'koppeling',
   'veel',
   'bundel',
+  'reflecties',
 ]);
 export type StepLabel = z.infer<typeof StepLabel>;
 

@@ -20,6 +20,7 @@ const aboutEntries: readonly Method[] = [
   'library.problems',
   'bundles.check',
   'consent.list',
+  'reflections.figures',
   'consent.pictures',
   'history.versions',
   'history.vanished',

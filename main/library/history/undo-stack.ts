@@ -92,7 +92,7 @@ export class UndoStack {
 }
 
 /** Steps whose files do not hang together: each can be taken back without the others. */
-const loose: ReadonlySet<StepLabel> = new Set(['veel', 'weggegooid', 'bundel']);
+const loose: ReadonlySet<StepLabel> = new Set(['veel', 'weggegooid', 'bundel', 'reflecties']);
 
 /** How many write-ups a step is about; what belongs together (a merge and its copy) is one. */
 export const countOf = (step: Step): number => (loose.has(step.label) ? step.changes.length : 1);

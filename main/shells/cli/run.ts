@@ -11,6 +11,7 @@ import { exportBundle } from './commands/exporting.ts';
 import { gate } from './commands/gate.ts';
 import { keywords } from './commands/keywords.ts';
 import { check, list, search, show, similar } from './commands/reading.ts';
+import { reflections } from './commands/reflections.ts';
 import { init, judge, set, stage } from './commands/writing.ts';
 
 const commands: readonly Command[] = [
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   keywords,
   exportBundle,
   importFolder,
+  reflections,
   serveLibrary,
 ];
 

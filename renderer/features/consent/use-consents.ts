@@ -28,7 +28,7 @@ export function bare({
   entry,
   passage,
   audience,
-  use,
+  purpose,
   by,
   given,
   until,

@@ -14,6 +14,7 @@ const done: Record<StepLabel, string> = {
   versie: 'eerdere versie van',
   samengevoegd: 'samenvoegen van',
   koppeling: 'koppeling van',
+  reflecties: 'inlezen van',
   veel: 'wijziging van',
   bundel: 'inlezen van',
 };

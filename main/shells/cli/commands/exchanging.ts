@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { areReflections, importReflections } from './reflections.ts';
 import { json, openFor, wholeNumber, WrongUse, type Command } from '../command.ts';
 
 const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } };
@@ -8,13 +9,14 @@ const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } }
 export const importFolder: Command = {
   name: 'import',
   summary: 'neem een map met Markdown of een bundel van anderen over',
-  usage: 'import DIR BRON… [--dry-run] [--json]   ·   import DIR BUNDEL.zip [--dry-run] [--json]',
+  usage: 'import DIR BRON… [--dry-run] [--json]   ·   import DIR BUNDEL.zip [--dry-run] [--json]   ·   import DIR REFLECTIE.json…',
   details:
     'Mappen en namen blijven, elke byte blijft. Bestaande bestanden worden nooit vervangen. Van een bundel komt binnen wat nieuw is; wat er al met een andere inhoud staat wordt genoemd en blijft zoals het is. Met --dry-run wordt er niets geschreven.',
   options: { ...jsonOption, 'dry-run': { value: false, help: 'alleen laten zien wat er zou gebeuren' } },
   words: { least: 2, most: 100 },
   async run({ positionals: [dir, ...sources], flags }, place) {
     await openFor(place, dir);
+    if (await areReflections(sources)) return importReflections(place, sources, flags);
     const zips = await zipsAmong(sources);
     if (zips.length > 0) {
       if (sources.length > 1) throw new WrongUse('lees een bundel los van andere bronnen in');
