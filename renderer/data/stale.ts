@@ -21,6 +21,7 @@ const aboutEntries: readonly Method[] = [
   'bundles.check',
   'consent.list',
   'reflections.figures',
+  'reflections.import',
   'consent.pictures',
   'history.versions',
   'history.vanished',

@@ -18,6 +18,7 @@ import { pictures } from './nl/pictures.ts';
 import { reader } from './nl/reader.ts';
 import { relations } from './nl/relations.ts';
 import { renaming } from './nl/renaming.ts';
+import { reflections } from './nl/reflections.ts';
 import { search } from './nl/search.ts';
 import { searches } from './nl/searches.ts';
 import { settings } from './nl/settings.ts';
@@ -49,6 +50,7 @@ export const nl = {
   reader,
   relations,
   renaming,
+  reflections,
   search,
   searches,
   settings,

@@ -13,6 +13,7 @@ import { nl } from '../../text/nl.ts';
 import { capital, dateText, monthText } from '../../text/nl/format.ts';
 import { Kin } from './kin.tsx';
 import { Backlinks, Links } from './links.tsx';
+import { Reflections } from './reflections.tsx';
 import type { Asking } from './reader-bar.tsx';
 
 interface MarginProps {
@@ -32,6 +33,7 @@ export function Margin({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
       {choices.map((key) => (
         <TagSection key={key} entry={entry} field={vocabulary.fields.find((f) => f.key === key)} vocabulary={vocabulary} />
       ))}
+      <Reflections entry={entry} />
       <SharingSection entry={entry} vocabulary={vocabulary} />
       <DetailSection entry={entry} vocabulary={vocabulary} shown={choices} onAsk={onAsk} />
       <Links entry={entry} vocabulary={vocabulary} />

@@ -8,6 +8,7 @@ import { Button } from '../../kit/button.tsx';
 import { Callout } from '../../kit/callout.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { nl } from '../../text/nl.ts';
+import { ReflectionFiles } from './reflection-files.tsx';
 import { BundleFiles } from './bundle-files.tsx';
 import { BundleImport } from './bundle-import.tsx';
 import './import.css';
@@ -53,6 +54,7 @@ export function ImportScreen(): ReactNode {
         {source !== undefined && !readOnly && (
           <BundleFiles folder={source} chosen={bundle} disabled={bring.state === 'running'} onChoose={setBundle} />
         )}
+        {source !== undefined && !readOnly && bundle === undefined && <ReflectionFiles folder={source} />}
         {bundle === undefined ? (
           <Steps look={look} bring={bring} onBring={() => source !== undefined && void bring.run({ sources: [source] })} />
         ) : (
