@@ -42,7 +42,7 @@ export function ReflectionFiles({ folder }: { folder: string }): ReactNode {
           ))}
         </fieldset>
       ))}
-      <Button look="primary" disabled={only.length === 0 || bringing.busy} onClick={() => void bringing.run({ sources: [folder], only }).then(again)}>
+      <Button disabled={only.length === 0 || bringing.busy} onClick={() => void bringing.run({ sources: [folder], only }).then(again)}>
         {nl.reflections.bring(only.length)}
       </Button>
     </section>

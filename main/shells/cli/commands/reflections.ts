@@ -21,7 +21,7 @@ export const reflections: Command = {
     else
       for (const { title, count, average, taking, elements, steps } of found) {
         place.print(
-          `${title}: ${count} reflecties${average === undefined ? '' : `, gemiddeld ${average.toFixed(1).replace('.', ',')}`}, ${taking} teams namen iets mee`,
+          `${title}: ${counted(count, 'reflectie', 'reflecties')}${average === undefined ? '' : `, gemiddeld ${average.toFixed(1).replace('.', ',')}`}, ${counted(taking, 'team nam', 'teams namen')} iets mee`,
         );
         for (const { text, ja, nee, misschien } of elements) place.print(`  ${text}: ${ja} ja, ${misschien} misschien, ${nee} nee`);
         for (const { text, team } of steps) place.print(`  eerste stap${team === '' ? '' : ` van ${team}`}: ${text}`);
@@ -29,6 +29,8 @@ export const reflections: Command = {
     return 0;
   },
 };
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Whether every source is a reflection file or a worksheet in Word, by what is in it. */
 export async function areReflections(sources: readonly string[]): Promise<boolean> {
@@ -58,7 +60,7 @@ export async function importReflections(place: Workplace, sources: readonly stri
     const answers = read.files.flatMap((file) => file.answers);
     const fresh = read.dryRun ? answers.filter(({ state }) => state === 'nieuw').length : read.made.length;
     const known = answers.filter(({ state }) => state === 'er-al').length;
-    place.print(`${fresh} reflecties ${read.dryRun ? 'zouden worden ingelezen' : 'ingelezen'}; ${known} waren er al`);
+    place.print(`${counted(fresh, 'reflectie', 'reflecties')} ${read.dryRun ? 'nog in te lezen' : 'ingelezen'}; ${known} waren er al`);
     for (const { name, fault } of faults) place.print(`overgeslagen: ${name} (${fault ?? ''})`);
     for (const { title, state } of answers) if (state === 'onbekend') place.print(`overgeslagen: de praktijk ${title} staat niet in de kennismap`);
   }
