@@ -9,7 +9,7 @@ export interface TypesetInput {
 
 /** Makes PDF. The same input gives the same bytes. */
 export interface Typesetter {
-  /** Fails with `product.unset` and, in Dutch, why. */
-  pdf(input: TypesetInput): Promise<Uint8Array>;
+  /** Fails with `product.unset` and, in Dutch, why. When `signal` calls it off the work ends; what the promise then gives is of no use. */
+  pdf(input: TypesetInput, signal?: AbortSignal): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -9,8 +9,11 @@ const late = { failed: 'het opmaken is afgebroken; misschien vroeg het te veel g
 /** After so many milliseconds without work the thread goes, and the memory of the compiler with it. */
 const idleFor = 20_000;
 
+/** After so many documents the thread is a fresh one: the memory of WebAssembly only grows. */
+const freshAfter = 150;
+
 /** Sets documents in a thread of its own, which starts when it is first needed. `templates` is the folder with the templates. */
-export function createPrintClient(entry: string, templates: string, patience: Patience = { patience: 120_000, warmUp: 30_000 }): Typesetter {
+export function createPrintClient(entry: string, templates: string, patience: Patience = { patience: 300_000, warmUp: 30_000 }): Typesetter {
   const thread = createKillableThread<TypesetInput & { templates: string }, Answer>({
     entry,
     name: 'drukwerk',
@@ -24,13 +27,18 @@ export function createPrintClient(entry: string, templates: string, patience: Pa
     instead: (_, why) => ({ fault: late[why] }),
   });
   let waiting = 0;
+  let made = 0;
   let idle: NodeJS.Timeout | undefined;
   return {
-    async pdf(input) {
+    async pdf(input, signal) {
       clearTimeout(idle);
       waiting++;
+      const stop = (): void => thread.close();
+      signal?.addEventListener('abort', stop, { once: true });
       const answer = await thread.ask({ ...input, templates });
-      if (--waiting === 0) idle = setTimeout(() => thread.close(), idleFor).unref();
+      signal?.removeEventListener('abort', stop);
+      if (--waiting === 0 && ++made % freshAfter === 0) thread.close();
+      else if (waiting === 0) idle = setTimeout(() => thread.close(), idleFor).unref();
       if ('fault' in answer) throw new Failure('product.unset', { template: input.template, reason: answer.fault.slice(0, 300) });
       return answer.pdf;
     },

@@ -17,7 +17,7 @@ export type SettingOrder = Omit<TypesetInput, 'data'> & { data: PictureData & Re
  */
 export async function typeset(typesetter: Typesetter, order: SettingOrder, signal: AbortSignal): Promise<Uint8Array> {
   const set = ({ template, data, files }: SettingOrder): Promise<Uint8Array> =>
-    unlessAborted(signal, () => typesetter.pdf({ template, data: JSON.stringify(data), files }));
+    unlessAborted(signal, () => typesetter.pdf({ template, data: JSON.stringify(data), files }, signal));
   try {
     return await set(order);
   } catch (error) {
