@@ -150,6 +150,13 @@ function pieceOf(block: Block, left: number): Block | undefined {
   return items.length === 0 ? undefined : { ...block, items };
 }
 
+/** Words in all of a hand-out: enough to tell that it will not fit, without setting it. */
+export function handoutWords(content: HandoutContent): number {
+  const { title, lead, issue, parts, success, obstacles, conditions, facts } = content;
+  const lines = [title, lead, issue, ...success, ...obstacles, ...conditions, ...facts.map(({ value }) => value)];
+  return wordsIn([...lines, ...parts.flatMap(({ heading, blocks }) => [heading, blockText(blocks)])].join('\n'));
+}
+
 /** A hand-out that fits however much there is of everything: short lists of short lines, and little or nothing of the parts. */
 export function sparing(content: HandoutContent, signs: number): HandoutContent {
   const few = (lines: readonly string[]): string[] => lines.slice(0, 4).map((line) => clipped(line, signs));
@@ -172,9 +179,11 @@ export function sparing(content: HandoutContent, signs: number): HandoutContent 
   };
 }
 
+const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
+
 /** The beginning of a text, on whole words where it has them. */
 export function clipped(text: string, signs: number): string {
-  const letters = Array.from(text);
+  const letters = [...graphemes.segment(text)].map(({ segment }) => segment);
   if (letters.length <= signs) return text;
   const start = letters.slice(0, signs - 1).join('');
   const space = start.lastIndexOf(' ');

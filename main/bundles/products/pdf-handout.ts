@@ -1,7 +1,7 @@
-import { handoutBudgets, handoutContent, sparing, type HandoutContent } from '../../../domain/bundle/handout-content.ts';
+import { handoutBudgets, handoutContent, handoutWords, sparing, type HandoutContent } from '../../../domain/bundle/handout-content.ts';
+import { longDate } from '../../../domain/bundle/long-date.ts';
 import { picturesIn } from '../product-input.ts';
 import type { Typesetter } from '../typesetting.ts';
-import { longDate } from '../../../domain/bundle/long-date.ts';
 import { sharedData, sharedFiles } from './pdf-data.ts';
 import { typesetWithin } from './pdf-fitting.ts';
 import { pdfPerPractice } from './pdf-per-practice.ts';
@@ -23,11 +23,18 @@ export function handouts(typesetter: Typesetter): MakeProduct {
 function* orders(entry: ProductEntry, input: ProductInput): Generator<SettingOrder> {
   const parts = input.cards.find(({ id }) => id === 'checklist')?.parts ?? [];
   const ofItems = parts.find(({ id }) => id === 'A')?.items.length ?? 0;
-  for (const size of sizes) yield order(handoutContent(entry, handoutBudgets[0], ofItems), input, size);
-  for (const budget of handoutBudgets.slice(1)) yield order(handoutContent(entry, budget, ofItems), input);
+  const whole = handoutContent(entry, handoutBudgets[0], ofItems);
+  for (const size of sizes) if (mayFit(whole, size)) yield order(whole, input, size);
+  for (const budget of handoutBudgets.slice(1)) {
+    const content = handoutContent(entry, budget, ofItems);
+    if (mayFit(content, smallest)) yield order(content, input);
+  }
   const least = handoutContent(entry, Math.min(...handoutBudgets), ofItems);
   for (const signs of [160, 80]) yield order(sparing(least, signs), input);
 }
+
+/** Setting pages and pages only to count them takes seconds; two full ones hold some 1600 words in the smallest letters. */
+const mayFit = (content: HandoutContent, size: number): boolean => handoutWords(content) < 1700 * (smallest / size) ** 2;
 
 function order(content: HandoutContent, input: ProductInput, size = smallest): SettingOrder {
   const used = new Set(content.parts.flatMap(({ blocks }) => picturesIn(blocks)));
