@@ -19,6 +19,7 @@ import { reader } from './nl/reader.ts';
 import { relations } from './nl/relations.ts';
 import { renaming } from './nl/renaming.ts';
 import { reflections } from './nl/reflections.ts';
+import { reading } from './nl/reading.ts';
 import { search } from './nl/search.ts';
 import { searches } from './nl/searches.ts';
 import { settings } from './nl/settings.ts';
@@ -51,6 +52,7 @@ export const nl = {
   relations,
   renaming,
   reflections,
+  reading,
   search,
   searches,
   settings,

@@ -1,5 +1,5 @@
 import { Check, CircleAlert, Loader, Lock, MessagesSquare, PencilLine } from 'lucide-react';
-import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useClient } from '../../data/client.tsx';
@@ -26,12 +26,13 @@ import { useJump } from './part-jump.ts';
 import { SidePane } from './side-pane.tsx';
 import { useDraft, type DraftKeeper } from './use-draft.ts';
 import type { FormatHandle } from './writing/format-editor.tsx';
-import { headingPlace, useWritingView, WritingPlace } from './writing-place.tsx';
+import { fetchEditorSoon, headingPlace, useWritingView, WritingPlace } from './writing-place.tsx';
 
 /** Writing a write-up: the whole text, in the letter it is read in. */
 export function EditorScreen({ id, query }: { id: string; query: string }): ReactNode {
   const { data: entry, failure, previous } = useCall('entries.read', { id });
   const state = useLibraryState();
+  useEffect(() => fetchEditorSoon(0), []);
   // A file that goes while somebody writes does not take the text along; that is said beside it.
   if (entry && !previous) return <Editor key={id} entry={entry} dir={state && 'dir' in state ? state.dir : ''} query={query} />;
   if (failure) return <OpenFailure message={failure.message} />;

@@ -8,6 +8,7 @@ import { headingTable, partsOfText, sectionAt, stretchesOf, thinBelow } from '..
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { shortItem } from '../../data/vocabulary.ts';
 import { nl } from '../../text/nl.ts';
+import { ReadingHint } from './reading-hint.tsx';
 
 interface GuideProps {
   entry: EntryDetail;
@@ -64,6 +65,7 @@ export function Guide({ entry, kind, text, caret, asked, vocabulary, area, onJum
           )}
         </section>
       )}
+      <ReadingHint text={text} kind={kind} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RenderedText } from '../../../domain/api/contract.ts';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { onlyInAttachment } from '../../../domain/search/text-marks.ts';
@@ -19,6 +19,7 @@ import { RenameDialog } from './rename-dialog.tsx';
 import { Sheet } from './sheet.tsx';
 import { openFields } from './side-pane.tsx';
 import { StageDialog } from './stage-dialog.tsx';
+import { fetchEditorSoon } from './writing-place.tsx';
 
 interface ReaderProps {
   id: string;
@@ -38,6 +39,8 @@ export function Reader({ id, query, words, whole = false }: ReaderProps): ReactN
   const rendered = useCall('entries.render', { id });
   const shown = useTogether(read, rendered);
   const hit = useHit(id, query);
+  // Who reads may write next.
+  useEffect(() => fetchEditorSoon(1000), []);
   const marksIn = useMarksIn(query === '' ? [] : (words ?? hit.words), query);
   const drawn = useMemo(() => ({ shown, marksIn }), [shown, marksIn]);
   const found = useFoundWords(page, { selector: '.sheet-head mark, .page mark', drawn, from: hit.section });

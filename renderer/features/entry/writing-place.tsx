@@ -9,7 +9,8 @@ import type { DraftKeeper } from './use-draft.ts';
 import type { FormatHandle } from './writing/format-editor.tsx';
 
 // The editor is as large as the rest of the window; it comes when somebody writes.
-const FormatEditor = lazy(async () => ({ default: (await import('./writing/format-editor.tsx')).FormatEditor }));
+const fetchFormat = () => import('./writing/format-editor.tsx');
+const FormatEditor = lazy(async () => ({ default: (await fetchFormat()).FormatEditor }));
 // So does the one for the source.
 const SourceEditor = lazy(async () => ({ default: (await import('./writing/source-editor.tsx')).SourceEditor }));
 
@@ -18,6 +19,12 @@ const remembered = 'oogst.schrijven';
 
 /** Where text cannot be edited in place there is only the source. */
 const canFormat = (): boolean => 'isContentEditable' in HTMLElement.prototype;
+
+/** Fetches the editor beforehand, so that it is there when the text is; gives what calls it off. */
+export function fetchEditorSoon(after: number): () => void {
+  const timer = canFormat() ? setTimeout(() => void fetchFormat().catch(() => undefined), after) : undefined;
+  return () => clearTimeout(timer);
+}
 
 /** The way of writing somebody chose last. */
 export function useWritingView(): [WritingView, (view: WritingView) => void] {

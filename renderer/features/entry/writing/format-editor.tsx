@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core';
+import { Selection } from '@tiptap/pm/state';
 import { useEffect, useImperativeHandle, useReducer, useRef, useState, type ReactNode, type Ref, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { EntryDetail } from '../../../../domain/entries/entry.ts';
@@ -6,6 +7,8 @@ import { headingKey } from '../../../../domain/entries/naming.ts';
 import { AskingDialogs, useAsking, type Asked } from './asking.tsx';
 import { Bridge } from './bridge.ts';
 import { underHeading, useWritable, type PartPrompts } from './part-prompts.ts';
+import { Echo } from './echo.ts';
+import { afterPaint, firstPart } from './first-part.ts';
 import type { WritingHost } from './host.ts';
 import { extensionsFor } from './schema.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -40,9 +43,18 @@ export function FormatEditor({ entry, label, text, locked, prompts, onType, onPl
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const [revision, redraw] = useReducer((count: number) => count + 1, 0);
+  const [ready, setReady] = useState(false);
   const asking = useAsking(entry);
   const { ask } = asking;
-  const state = useRef<Live>({ onType, onPlace, bridge: undefined, sent: text, timer: undefined });
+  const state = useRef<Live>({
+    onType,
+    onPlace,
+    onReady: setReady,
+    bridge: undefined,
+    echo: new Echo(text),
+    timer: undefined,
+    stopWaiting: undefined,
+  });
   Object.assign(state.current, { onType, onPlace });
   useEffect(() => {
     const live = state.current;
@@ -53,15 +65,16 @@ export function FormatEditor({ entry, label, text, locked, prompts, onType, onPl
     window.addEventListener('pagehide', last, true);
     return () => {
       window.removeEventListener('pagehide', last, true);
+      live.stopWaiting?.();
       flush(made, live);
       made.destroy();
     };
     // The text that is there on mounting; later ones come in below.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [label]);
-  useWritable(editor, locked, prompts);
+  useWritable(editor, locked || !ready, prompts);
   useEffect(() => {
-    if (editor && text !== state.current.sent) show(editor, text, state.current);
+    if (editor && !state.current.echo.isOwn(text)) show(editor, text, state.current);
   }, [editor, text]);
   useImperativeHandle(ref, () => ({
     flush: () => editor && flush(editor, state.current),
@@ -96,10 +109,14 @@ function useLinkKey(place: RefObject<HTMLElement | null>, ask: (asked: Asked) =>
 interface Live {
   onType(text: string): void;
   onPlace(heading: string): void;
+  /** All of the text stands in the editor. */
+  onReady(ready: boolean): void;
   bridge: Bridge | undefined;
-  /** The text as it was last given or taken. */
-  sent: string;
+  /** The texts that were given or taken. */
+  echo: Echo;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off what is still to be shown of a long text. */
+  stopWaiting: (() => void) | undefined;
 }
 
 interface Mounting {
@@ -112,7 +129,8 @@ interface Mounting {
 }
 
 function mount({ element, text, label, live, host, redraw }: Mounting): Editor {
-  const bridge = new Bridge(text);
+  const head = firstPart(text);
+  const bridge = new Bridge(head ?? text);
   const editor = new Editor({
     element,
     injectCSS: false,
@@ -126,10 +144,17 @@ function mount({ element, text, label, live, host, redraw }: Mounting): Editor {
       attributes: { lang: 'nl', spellcheck: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'ink-text' },
     },
   });
-  bridge.learn(editor.state.doc);
   host.onMount(editor);
-  live.bridge = bridge;
-  live.sent = text;
+  live.echo.taken(text);
+  if (head === undefined) {
+    bridge.learn(editor.state.doc);
+    live.bridge = bridge;
+    live.onReady(true);
+  } else {
+    live.bridge = undefined;
+    live.onReady(false);
+    live.stopWaiting = afterPaint(() => showWhole(editor, text, live));
+  }
   editor.on('update', () => {
     clearTimeout(live.timer);
     live.timer = setTimeout(() => flush(editor, live), writeAfter);
@@ -146,18 +171,32 @@ function flush(editor: Editor, live: Live): void {
   clearTimeout(live.timer);
   live.timer = undefined;
   const text = live.bridge.written(editor.state.doc);
-  if (text === live.sent) return;
-  live.sent = text;
+  if (text === live.echo.latest) return;
+  live.echo.sent(text);
   live.onType(text);
+}
+
+/** Puts the rest of a long text behind the part that is on the screen already. */
+function showWhole(editor: Editor, text: string, live: Live): void {
+  const bridge = new Bridge(text);
+  const { tr, schema, doc } = editor.state;
+  tr.replaceWith(0, doc.content.size, schema.nodeFromJSON(bridge.shown()).content);
+  tr.setSelection(Selection.atStart(tr.doc));
+  editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true));
+  bridge.learn(editor.state.doc);
+  live.bridge = bridge;
+  live.onReady(true);
 }
 
 /** Shows another text than the one that was written here. */
 function show(editor: Editor, text: string, live: Live): void {
+  live.stopWaiting?.();
+  live.onReady(true);
   clearTimeout(live.timer);
   live.timer = undefined;
   const { from } = editor.state.selection;
   live.bridge = new Bridge(text);
-  live.sent = text;
+  live.echo.taken(text);
   editor.commands.setContent(live.bridge.shown(), { emitUpdate: false });
   live.bridge.learn(editor.state.doc);
   editor.commands.setTextSelection(Math.min(from, editor.state.doc.content.size));

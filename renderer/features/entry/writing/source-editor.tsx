@@ -8,6 +8,7 @@ import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from
 import { headingKey } from '../../../../domain/entries/naming.ts';
 import { stretchesOf } from '../../../../domain/entries/sections.ts';
 import { nl } from '../../../text/nl.ts';
+import { Echo } from './echo.ts';
 import type { FormatHandle } from './format-editor.tsx';
 import { sourceMarks } from './source-marks.ts';
 import './source.css';
@@ -29,6 +30,7 @@ const even = (text: string): string => text.replace(/\r\n?/g, '\n');
 export function SourceEditor({ label, text, locked, onType, onPlace, ref }: SourceEditorProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
+  const echo = useRef(new Echo(even(text)));
   const live = useRef({ onType, onPlace });
   live.current = { onType, onPlace };
   const lock = useRef(new Compartment());
@@ -36,7 +38,11 @@ export function SourceEditor({ label, text, locked, onType, onPlace, ref }: Sour
     const parent = place.current;
     if (!parent) return undefined;
     const told = EditorView.updateListener.of((update) => {
-      if (update.docChanged && !update.transactions.some((tr) => tr.isUserEvent('outside'))) live.current.onType(update.state.doc.toString());
+      if (update.docChanged && !update.transactions.some((tr) => tr.isUserEvent('outside'))) {
+        const typed = update.state.doc.toString();
+        echo.current.sent(typed);
+        live.current.onType(typed);
+      }
       if (update.docChanged || update.selectionSet) live.current.onPlace(update.state.selection.main.head);
     });
     const made = new EditorView({ parent, doc: even(text), extensions: [extensions(label), lock.current.of(locking(locked)), told] });
@@ -48,7 +54,10 @@ export function SourceEditor({ label, text, locked, onType, onPlace, ref }: Sour
   }, [label]);
   useEffect(() => view.current?.dispatch({ effects: lock.current.reconfigure(locking(locked)) }), [locked]);
   useEffect(() => {
-    if (view.current) show(view.current, even(text));
+    const shown = even(text);
+    if (!view.current || echo.current.isOwn(shown)) return;
+    echo.current.taken(shown);
+    show(view.current, shown);
   }, [text]);
   useImperativeHandle(ref, () => ({
     // What is typed here is handed over at once.
