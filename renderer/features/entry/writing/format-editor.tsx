@@ -46,15 +46,7 @@ export function FormatEditor({ entry, label, text, locked, prompts, onType, onPl
   const [ready, setReady] = useState(false);
   const asking = useAsking(entry);
   const { ask } = asking;
-  const state = useRef<Live>({
-    onType,
-    onPlace,
-    onReady: setReady,
-    bridge: undefined,
-    echo: new Echo(text),
-    timer: undefined,
-    stopWaiting: undefined,
-  });
+  const state = useRef<Live>({ onType, onPlace, onReady: setReady, echo: new Echo(text), ...idle });
   Object.assign(state.current, { onType, onPlace });
   useEffect(() => {
     const live = state.current;
@@ -127,6 +119,8 @@ interface Mounting {
   host: WritingHost;
   redraw(): void;
 }
+
+const idle = { bridge: undefined, timer: undefined, stopWaiting: undefined };
 
 function mount({ element, text, label, live, host, redraw }: Mounting): Editor {
   const head = firstPart(text);
