@@ -115,7 +115,8 @@ async function round(text) {
     await page.getByRole('heading', { level: 1, name: 'Overzicht' }).waitFor();
     await page.evaluate(() => (location.hash = '#/stuk/lang'));
     await page.getByText('Dit is het einde.').waitFor();
-    await page.waitForTimeout(500);
+    // Somebody looks at the text before writing in it.
+    await page.waitForTimeout(1500);
     const times = await opened(page);
     // In the middle of the text, at the end of a paragraph.
     await page.evaluate(() => {

@@ -40,7 +40,7 @@ export function Reader({ id, query, words, whole = false }: ReaderProps): ReactN
   const shown = useTogether(read, rendered);
   const hit = useHit(id, query);
   // Who reads may write next.
-  useEffect(() => fetchEditorSoon(1000), []);
+  useEffect(() => fetchEditorSoon(400), []);
   const marksIn = useMarksIn(query === '' ? [] : (words ?? hit.words), query);
   const drawn = useMemo(() => ({ shown, marksIn }), [shown, marksIn]);
   const found = useFoundWords(page, { selector: '.sheet-head mark, .page mark', drawn, from: hit.section });
