@@ -3,6 +3,7 @@ import { createBackupService } from './bundles/backup-service.ts';
 import { createBundleImportService } from './bundles/bundle-import-service.ts';
 import { createBundlesService } from './bundles/bundles-service.ts';
 import { createKeptBundlesService } from './bundles/kept-bundles.ts';
+import { createPreviewService } from './bundles/preview-service.ts';
 import { createProducts } from './bundles/products/all-products.ts';
 import type { Typesetter } from './bundles/typesetting.ts';
 import { createHouseStylesService } from './bundles/house-styles.ts';
@@ -115,8 +116,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
 /** Handing out and taking in. */
 function exchange(options: ServicesOptions, session: Session, clock: () => Date, judge: () => Promise<string>): Partial<Handlers> {
   const { emit, renderer, reader, appVersion } = options;
+  const products = createProducts(options.typesetter);
   return {
-    ...createBundlesService({ session, renderer, reader, products: createProducts(options.typesetter), clock, appVersion }),
+    ...createBundlesService({ session, renderer, reader, products, clock, appVersion }),
+    ...createPreviewService({ session, renderer, products, clock }),
     ...createKeptBundlesService({ session, clock, emit }),
     ...createHouseStylesService({ session, emit }),
     ...createGateService({ session, clock }),

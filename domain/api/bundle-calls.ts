@@ -60,6 +60,26 @@ export const BundleReport = z.object({
 });
 export type BundleReport = z.infer<typeof BundleReport>;
 
+/** A product as it will be: pages, slides, rows, or only what is in it. */
+export const BundlePreview = z.object({
+  form: z.enum(['pdf', 'dias', 'tabel', 'inhoud']),
+  /** How many practices it can be looked at for. */
+  of: z.number().int(),
+  files: z.array(z.object({ name: z.string(), data: z.string() })).optional(),
+  slides: z
+    .array(
+      z.object({
+        title: z.string(),
+        lines: z.array(z.object({ text: z.string(), level: z.number().int(), strong: z.boolean() })),
+        rows: z.array(z.array(z.string())),
+      }),
+    )
+    .optional(),
+  rows: z.array(z.array(z.string())).optional(),
+  chapters: z.array(z.object({ title: z.string(), titles: z.array(z.string()) })).optional(),
+});
+export type BundlePreview = z.infer<typeof BundlePreview>;
+
 export const bundleCalls = {
   /** What would go along and what not, without making anything. */
   'bundles.check': call(
@@ -82,6 +102,14 @@ export const bundleCalls = {
     }),
     z.object({ checked: z.number().int(), open: z.array(Finding), accepted: z.array(Finding), blocking: z.number().int(), sentence: z.string() }),
     Step,
+  ),
+  /** What one product will look like now; `at` is which practice, for what is made per practice. */
+  'bundles.preview': call(
+    BundleOrder.pick({ title: true, subtitle: true, ids: true, chapters: true, audience: true, worksheet: true, style: true, session: true }).extend({
+      product: ProductId,
+      at: z.number().int().min(0).max(5000).optional(),
+    }),
+    BundlePreview,
   ),
   'bundles.export': call(BundleOrder, BundleReport, Step),
   /** Bundles kept in the kennismap, the last changed first. */

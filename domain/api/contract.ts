@@ -36,7 +36,7 @@ import {
 } from './messages.ts';
 
 export * from './messages.ts';
-export { BundleReport } from './bundle-calls.ts';
+export { BundlePreview, BundleReport } from './bundle-calls.ts';
 
 /** The only list of what can be asked and what can happen. A new call touches two places: here and its handler. */
 

@@ -76,6 +76,7 @@ const sentences = {
   'consent.missing': () => 'Deze toestemming staat niet (meer) in het register. Misschien heeft een collega haar weggehaald.',
   'consent.incomplete': (d: FailureData) => `De toestemming kan zo niet worden bewaard: ${text(d.reason)}. Er is niets veranderd.`,
   'consent.full': (d: FailureData) => `Er staan al ${text(d.most)} toestemmingen in het register. Haal eerst weg wat niet meer nodig is.`,
+  'bundle.no-practice': () => 'Dit wordt per praktijk gemaakt, en er zit geen praktijk in de bundel.',
   'style.missing': () => 'Deze huisstijl is er niet (meer). Kies een andere.',
   'style.logo': () => 'Dit logo kan niet worden gebruikt. Kies een PNG of JPEG van hooguit 2 MB.',
   'shared.unusable': (d: FailureData) =>

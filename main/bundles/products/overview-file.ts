@@ -8,12 +8,13 @@ const words: Readonly<Record<Verdict, string>> = { ja: 'ja', deels: 'deels', nee
 /** The overview of a bundle for a spreadsheet: a row per write-up. With semicolons and a mark of UTF-8, as a Dutch Excel opens it. */
 export async function overviewFiles(input: ProductInput, { step }: ProductContext): Promise<ProductFile[]> {
   await step(0, 1, 'overzicht');
-  const text = `\ufeff${table(input).map(csvLine).join('\r\n')}\r\n`;
+  const text = `\ufeff${overviewTable(input).map(csvLine).join('\r\n')}\r\n`;
   await step(1, 1, '');
   return [{ name: 'overzicht.csv', bytes: new TextEncoder().encode(text) }];
 }
 
-function table(input: ProductInput): string[][] {
+/** The rows of the overview, the heading first. */
+export function overviewTable(input: ProductInput): string[][] {
   const entries = input.chapters.flatMap(({ title, entries: within }) => within.map((entry) => ({ chapter: title, entry })));
   const criteria = criteriaOf(entries.map(({ entry }) => entry));
   const facts = new Map(entries.flatMap(({ entry }) => entry.facts.map(({ key, label }): [string, string] => [key, label])));

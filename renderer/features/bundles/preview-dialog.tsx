@@ -1,0 +1,154 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { BundlePreview } from '../../../domain/api/contract.ts';
+import { productIds, type ProductId } from '../../../domain/bundle/products.ts';
+import { useCall } from '../../data/use-call.ts';
+import { Button, IconButton } from '../../kit/button.tsx';
+import { Callout } from '../../kit/callout.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Select } from '../../kit/select.tsx';
+import { nl } from '../../text/nl.ts';
+import { chaptersOf, type Draft } from './draft.ts';
+import { PdfPages } from './pdf-pages.tsx';
+
+interface PreviewDialogProps {
+  draft: Draft;
+  /** Which product to begin with. */
+  first: ProductId;
+  onClose(): void;
+}
+
+/** What each product will look like for the draft as it is now. */
+export function PreviewDialog({ draft, first, onClose }: PreviewDialogProps): ReactNode {
+  const [product, setProduct] = useState(first);
+  const [at, setAt] = useState(0);
+  const { title, subtitle, rows, audience, worksheet, style, session } = draft;
+  const { data, previous, failure } = useCall('bundles.preview', {
+    product,
+    at,
+    title: title.trim() || nl.bundles.defaultTitle,
+    ids: [],
+    chapters: chaptersOf(rows),
+    audience,
+    worksheet,
+    ...(subtitle.trim() === '' ? {} : { subtitle: subtitle.trim() }),
+    ...(style === undefined ? {} : { style }),
+    ...(session === undefined ? {} : { session }),
+  });
+  const name = nl.bundles.product[product].name;
+  return (
+    <Dialog
+      title={nl.bundles.previewTitle}
+      wide
+      onClose={onClose}
+      onSubmit={onClose}
+      foot={
+        <Button look="primary" type="submit">
+          {nl.bundles.previewClose}
+        </Button>
+      }
+    >
+      <div className="preview-bar">
+        <Select
+          label={nl.bundles.previewWhat}
+          value={product}
+          options={productIds.map((id) => ({ value: id, label: nl.bundles.product[id].name }))}
+          onChange={(id) => {
+            setProduct(productIds.find((one) => one === id) ?? first);
+            setAt(0);
+          }}
+        />
+        {data && data.of > 1 && <Turn at={at} of={data.of} onTurn={setAt} />}
+      </div>
+      <div className="preview" aria-busy={previous || (!data && !failure)}>
+        {failure && <Callout tone="no">{failure.message}</Callout>}
+        {!failure && !data && <p className="soft">{nl.bundles.previewBusy}</p>}
+        {!failure && data && !previous && <Drawn preview={data} name={name} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Turn({ at, of, onTurn }: { at: number; of: number; onTurn(at: number): void }): ReactNode {
+  return (
+    <span className="row">
+      <IconButton icon={ChevronLeft} label={nl.bundles.previewBack} disabled={at === 0} onClick={() => onTurn(at - 1)} />
+      <span className="small">{nl.bundles.previewAt(at + 1, of)}</span>
+      <IconButton icon={ChevronRight} label={nl.bundles.previewOn} disabled={at >= of - 1} onClick={() => onTurn(at + 1)} />
+    </span>
+  );
+}
+
+function Drawn({ preview, name }: { preview: BundlePreview; name: string }): ReactNode {
+  switch (preview.form) {
+    case 'pdf':
+      return (preview.files ?? []).map((file) => <PdfPages key={file.name} data={file.data} label={`${name}: ${file.name}`} />);
+    case 'dias':
+      return <Slides slides={preview.slides ?? []} />;
+    case 'tabel':
+      return <Rows rows={preview.rows ?? []} />;
+    case 'inhoud':
+      return (
+        <>
+          <p className="soft">{nl.bundles.previewContents}</p>
+          {(preview.chapters ?? []).map(({ title, titles }, at) => (
+            <section key={at}>
+              {title !== '' && <h3>{title}</h3>}
+              <ol className="preview-titles">
+                {titles.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ol>
+            </section>
+          ))}
+        </>
+      );
+  }
+}
+
+function Slides({ slides }: { slides: NonNullable<BundlePreview['slides']> }): ReactNode {
+  return (
+    <ol className="preview-slides">
+      {slides.map((slide, at) => (
+        <li key={at}>
+          <h3>{slide.title}</h3>
+          {slide.rows.length > 0 && <Rows rows={slide.rows} />}
+          <ul>
+            {slide.lines.map((line, n) => (
+              <li key={n} data-level={line.level} data-strong={line.strong || undefined}>
+                {line.text}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Rows({ rows: [header = [], ...rows] }: { rows: readonly string[][] }): ReactNode {
+  return (
+    <div className="preview-table" tabIndex={0} role="region" aria-label={nl.bundles.previewTable}>
+      <table>
+        <thead>
+          <tr>
+            {header.map((cell, at) => (
+              <th key={at} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, n) => (
+                <td key={n}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
