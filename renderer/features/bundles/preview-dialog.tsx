@@ -60,7 +60,7 @@ export function PreviewDialog({ draft, first, onClose }: PreviewDialogProps): Re
         />
         {data && data.of > 1 && <Turn at={at} of={data.of} onTurn={setAt} />}
       </div>
-      <div className="preview" aria-busy={previous || (!data && !failure)}>
+      <div className="preview" tabIndex={0} role="region" aria-label={name} aria-busy={previous || (!data && !failure)}>
         {failure && <Callout tone="no">{failure.message}</Callout>}
         {!failure && !data && <p className="soft">{nl.bundles.previewBusy}</p>}
         {!failure && data && !previous && <Drawn preview={data} name={name} />}
