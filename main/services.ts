@@ -118,7 +118,7 @@ function exchange(options: ServicesOptions, session: Session, clock: () => Date,
   const { emit, renderer, reader, appVersion } = options;
   const products = createProducts(options.typesetter);
   return {
-    ...createBundlesService({ session, renderer, reader, products, clock, appVersion }),
+    ...createBundlesService({ session, renderer, reader, products, clock, appVersion, emit }),
     ...createPreviewService({ session, renderer, products, clock }),
     ...createKeptBundlesService({ session, clock, emit }),
     ...createHouseStylesService({ session, emit }),

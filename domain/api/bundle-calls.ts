@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Holder } from '../bundle/export-log.ts';
 import { Acceptance, Finding } from '../bundle/gate-finding.ts';
 import { HouseStyle } from '../bundle/house-style.ts';
 import { BundleChapter, KeptBundle } from '../bundle/kept-bundle.ts';
@@ -103,6 +104,8 @@ export const bundleCalls = {
     z.object({ checked: z.number().int(), open: z.array(Finding), accepted: z.array(Finding), blocking: z.number().int(), sentence: z.string() }),
     Step,
   ),
+  /** In which bundles a write-up went along, the latest first; each is a dated activity of spreading. */
+  'bundles.handedOut': call(z.strictObject({ entry: Id }), z.array(Holder.extend({ at: z.string() }))),
   /** What one product will look like now; `at` is which practice, for what is made per practice. */
   'bundles.preview': call(
     BundleOrder.pick({ title: true, subtitle: true, ids: true, chapters: true, audience: true, worksheet: true, style: true, session: true }).extend({

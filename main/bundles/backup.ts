@@ -22,7 +22,7 @@ export const BackupList = z.object({
 export type BackupList = z.infer<typeof BackupList>;
 
 /** A kennismap with films in it may be large; these only keep a hostile zip from filling the disk. */
-const limits: ZipLimits = { entries: 200_000, each: 1024 ** 3, all: 20 * 1024 ** 3, ratio: 1000 };
+const limits: ZipLimits = { entries: 200_000, each: 1024 ** 3, all: 20 * 1024 ** 3, ratio: 1000, localNames: process.platform !== 'win32' };
 
 /** Every file of a kennismap that belongs in a backup, from its root: all but `.git`, our temporary files and what is no plain file. */
 export async function filesToBackUp(root: string): Promise<string[]> {

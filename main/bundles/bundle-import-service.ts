@@ -74,7 +74,8 @@ async function zipsIn(dir: string): Promise<Output<'import.bundles'>> {
 
 type LookContext = Pick<CallContext<'import.look'>, 'signal' | 'report'>;
 
-async function withBundle<T>(path: string, context: LookContext, act: (bundle: BundleFile) => Promise<T>): Promise<T> {
+async function withBundle<T>(given: string, context: LookContext, act: (bundle: BundleFile) => Promise<T>): Promise<T> {
+  const path = resolve(given);
   const step = async (done: number, total: number): Promise<void> => {
     await turn();
     if (context.signal.aborted) throw new Failure('cancelled');

@@ -2,6 +2,7 @@ import type { Service } from '../../domain/api/contract.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { Session } from '../library/session.ts';
 import { foundIn, selectEntries } from './bundle-contents.ts';
+import { bundlesHolding } from './export-log.ts';
 import { makeBundle, warningsFor, type MakingOptions } from './making.ts';
 
 export interface BundlesOptions extends MakingOptions {
@@ -9,7 +10,7 @@ export interface BundlesOptions extends MakingOptions {
 }
 
 /** Choosing what goes along and making the bundle. */
-export function createBundlesService(options: BundlesOptions): Pick<Service<'bundles'>, 'bundles.check' | 'bundles.export'> {
+export function createBundlesService(options: BundlesOptions): Pick<Service<'bundles'>, 'bundles.check' | 'bundles.export' | 'bundles.handedOut'> {
   const { session, clock } = options;
   return {
     'bundles.check': async ({ audience, ...asked }) => {
@@ -24,6 +25,8 @@ export function createBundlesService(options: BundlesOptions): Pick<Service<'bun
         found: chapters.map(({ items }) => items),
       };
     },
+    'bundles.handedOut': async ({ entry }) =>
+      (await bundlesHolding(session.library()))({ entry }).flatMap(({ at, ...holder }) => (at === undefined ? [] : [{ ...holder, at }])),
     'bundles.export': async (order, context) => makeBundle(options, session.library(), order, context),
   };
 }

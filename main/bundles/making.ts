@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { BundleReport, CallContext, Parsed } from '../../domain/api/contract.ts';
+import type { BundleReport, CallContext, Emit, Parsed } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { nameListOf } from '../../domain/bundle/class-list.ts';
 import { weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts';
@@ -33,6 +33,8 @@ export interface MakingOptions {
   products: Products;
   clock: () => Date;
   appVersion: string;
+  /** Says that something was handed out. */
+  emit?: Emit;
 }
 
 type Order = Parsed<'bundles.export'>;
@@ -86,6 +88,7 @@ export async function makeBundle(
   }
   const report = await zipAll(options, library, chosen, { packed, page, products }, (done, total, label) => steps.at(zipping, done, total, label));
   const logged = await noteExport(library, chosen, packed, report);
+  options.emit?.('bundles.changed', {});
   return logged === undefined ? report : { ...report, warnings: [...report.warnings, logged] };
 }
 

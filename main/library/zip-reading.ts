@@ -7,6 +7,8 @@ export interface ZipLimits {
   each: number;
   all: number;
   ratio: number;
+  /** Take names only this kind of disk knows: for what never leaves it. */
+  localNames?: boolean;
 }
 
 /** A file in a zip that was found fit to be read. */
@@ -96,9 +98,9 @@ function judged(entries: readonly Entry[], fileSize: number, limits: ZipLimits):
     const name = entry.fileName;
     const folder = name.endsWith('/');
     const path = folder ? name.slice(0, -1) : name;
-    const reason = badName(path) ?? badKind(entry, folder);
+    const reason = (limits.localNames ? leadsElsewhere(path) : badName(path)) ?? badKind(entry, folder);
     if (reason) throw new BadZip(`“${path.slice(0, 120)}” ${reason}`);
-    claim(seen, path, folder);
+    claim(seen, path, { folder, exact: limits.localNames ?? false });
     if (folder) continue;
     all += entry.uncompressedSize;
     if (entry.uncompressedSize > limits.each || all > limits.all) throw new BadZip('de inhoud is te groot');
@@ -108,6 +110,14 @@ function judged(entries: readonly Entry[], fileSize: number, limits: ZipLimits):
   }
   checkOverlap(entries, fileSize);
   return members;
+}
+
+/** Why a name may not even be read here: it leads out of the folder. */
+function leadsElsewhere(path: string): string | undefined {
+  const parts = path.split('/');
+  return path === '' || path.includes('\0') || parts.some((part) => part === '' || part === '.' || part === '..')
+    ? 'leidt naar een andere plek'
+    : undefined;
 }
 
 /** Why a name is not allowed: it leads elsewhere, or some disk understands it as something else. */
@@ -137,8 +147,8 @@ function badKind(entry: Entry, folder: boolean): string | undefined {
 }
 
 /** Two names that are one on a disk that ignores capitals or accents, or a file where a folder is. */
-function claim(seen: Map<string, 'file' | 'folder'>, path: string, folder: boolean): void {
-  const key = path.normalize('NFC').toLowerCase();
+function claim(seen: Map<string, 'file' | 'folder'>, path: string, { folder, exact }: { folder: boolean; exact: boolean }): void {
+  const key = exact ? path : path.normalize('NFC').toLowerCase();
   const before = seen.get(key);
   if (before && !(before === 'folder' && folder)) throw new BadZip(`“${path}” staat er twee keer in`);
   seen.set(key, folder ? 'folder' : 'file');

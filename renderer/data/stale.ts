@@ -35,7 +35,7 @@ export const staleAfter: Record<EventName, readonly Method[]> = {
   'entries.changed': aboutEntries,
   'vocabulary.changed': ['vocabulary.read', ...aboutEntries],
   'searches.changed': ['searches.list'],
-  'bundles.changed': ['bundles.list', 'styles.list', 'consent.list'],
+  'bundles.changed': ['bundles.handedOut', 'bundles.list', 'styles.list', 'consent.list'],
   'consent.changed': ['consent.list', 'bundles.gate'],
   'undo.changed': [],
   'settings.changed': [],

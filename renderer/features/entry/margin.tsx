@@ -11,6 +11,7 @@ import { StagePill } from '../../kit/seeds.tsx';
 import { VerdictIcon } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, dateText, monthText } from '../../text/nl/format.ts';
+import { HandedOut } from './handed-out.tsx';
 import { Kin } from './kin.tsx';
 import { Backlinks, Links } from './links.tsx';
 import { Reflections } from './reflections.tsx';
@@ -33,6 +34,7 @@ export function Margin({ entry, vocabulary, onAsk }: MarginProps): ReactNode {
       {choices.map((key) => (
         <TagSection key={key} entry={entry} field={vocabulary.fields.find((f) => f.key === key)} vocabulary={vocabulary} />
       ))}
+      <HandedOut id={entry.id} />
       <Reflections entry={entry} />
       <SharingSection entry={entry} vocabulary={vocabulary} />
       <DetailSection entry={entry} vocabulary={vocabulary} shown={choices} onAsk={onAsk} />

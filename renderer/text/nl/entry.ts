@@ -42,6 +42,7 @@ export const entry = {
   consent: (word: string): string => `Toestemming: ${word}`,
   consentTo: (date: string): string => `Toestemming tot ${dateText(date)}`,
   confidential: 'Vertrouwelijk: gaat nooit mee in een bundel',
+  handedOut: 'Verspreid',
   links: 'Gekoppeld',
   backlinks: 'Verwijst hierheen',
   keywords: 'Trefwoorden',

@@ -38,6 +38,14 @@ describe('a backup', () => {
     expect(await call('library.state', {})).toMatchObject({ dir: target });
   });
 
+  test.skipIf(process.platform === 'win32')('also holds names that only this kind of disk knows', async () => {
+    const odd = { 'Wat werkt?.md': 'een', 'a:b.md': 'twee', 'A.md': 'drie', 'a.md': 'vier' };
+    const { call, dir, out, elsewhere } = await made(odd);
+    const target = join(elsewhere, 'terug');
+    await call('backup.restore', { path: out, dir: target });
+    expect(await contents(target)).toEqual(await contents(dir));
+  });
+
   test('takes the place of a kennismap only when asked, and what stood there is kept beside it', async () => {
     const { call, dir, out } = await made();
     const before = await contents(dir);
