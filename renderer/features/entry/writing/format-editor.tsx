@@ -6,7 +6,7 @@ import type { EntryDetail } from '../../../../domain/entries/entry.ts';
 import { headingKey } from '../../../../domain/entries/naming.ts';
 import { AskingDialogs, useAsking, type Asked } from './asking.tsx';
 import { Bridge } from './bridge.ts';
-import { underHeading, useWritable, type PartPrompts } from './part-prompts.ts';
+import { promptPlugin, underHeading, useWritable, type PartPrompts } from './part-prompts.ts';
 import { Echo } from './echo.ts';
 import { afterPaint, firstPart } from './first-part.ts';
 import type { WritingHost } from './host.ts';
@@ -50,7 +50,7 @@ export function FormatEditor({ entry, label, text, locked, prompts, onType, onPl
   Object.assign(state.current, { onType, onPlace });
   useEffect(() => {
     const live = state.current;
-    const made = mount({ element: place.current, text, label, live, redraw, host: asking.host });
+    const made = mount({ element: place.current, text, label, locked, prompts, live, redraw, host: asking.host });
     setEditor(made);
     // First of all, so that what keeps the text when the window goes has the last letters too.
     const last = (): void => flushSync(() => flush(made, live));
@@ -115,6 +115,8 @@ interface Mounting {
   element: HTMLElement | null;
   text: string;
   label: string;
+  locked: boolean;
+  prompts: PartPrompts;
   live: Live;
   host: WritingHost;
   redraw(): void;
@@ -122,7 +124,7 @@ interface Mounting {
 
 const idle = { bridge: undefined, timer: undefined, stopWaiting: undefined };
 
-function mount({ element, text, label, live, host, redraw }: Mounting): Editor {
+function mount({ element, text, label, locked, prompts, live, host, redraw }: Mounting): Editor {
   const head = firstPart(text);
   const bridge = new Bridge(head ?? text);
   const editor = new Editor({
@@ -130,6 +132,7 @@ function mount({ element, text, label, live, host, redraw }: Mounting): Editor {
     injectCSS: false,
     extensions: extensionsFor(host),
     content: bridge.shown(),
+    editable: !locked && head === undefined,
     // Somebody who is filling in fields beside the text stays there.
     autofocus: document.activeElement?.closest('.guide') ? false : 'start',
     editorProps: {
@@ -138,6 +141,7 @@ function mount({ element, text, label, live, host, redraw }: Mounting): Editor {
       attributes: { lang: 'nl', spellcheck: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'ink-text' },
     },
   });
+  editor.registerPlugin(promptPlugin({ locked: locked || head !== undefined, prompts }));
   host.onMount(editor);
   live.echo.taken(text);
   if (head === undefined) {

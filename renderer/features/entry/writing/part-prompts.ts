@@ -9,21 +9,42 @@ import './part-prompts.css';
 /** The question of each part, by its headings in compared form. */
 export type PartPrompts = ReadonlyMap<string, string>;
 
-const key = new PluginKey('part-prompts');
+interface Prompting {
+  locked: boolean;
+  prompts: PartPrompts;
+}
+
+const key = new PluginKey<Prompting>('part-prompts');
 
 /** Whether the text may be changed; if so the question of a part shows under its heading as long as nothing stands there, never in the text. */
 export function useWritable(editor: Editor | undefined, locked: boolean, prompts: PartPrompts): void {
-  useEffect(() => editor?.setEditable(!locked, false), [editor, locked]);
+  useEffect(() => {
+    // Only when it differs: giving the editor its state again would take back letters it has yet to read.
+    if (editor && editor.isEditable === locked) editor.setEditable(!locked, false);
+  }, [editor, locked]);
   useFirstPart(editor, locked);
   useEffect(() => {
-    if (!editor) return;
-    const decorations = ({ doc }: EditorState): DecorationSet => (locked ? DecorationSet.empty : DecorationSet.create(doc, drawn(doc, prompts)));
-    editor.registerPlugin(new Plugin({ key, props: { decorations } }));
-    return () => {
-      if (!editor.isDestroyed) editor.unregisterPlugin(key);
-    };
+    const held = editor && key.getState(editor.state);
+    if (!editor || !held || (held.locked === locked && held.prompts === prompts)) return;
+    editor.view.dispatch(editor.state.tr.setMeta(key, { locked, prompts }).setMeta('addToHistory', false).setMeta('preventUpdate', true));
   }, [editor, locked, prompts]);
 }
+
+/** Draws the questions from the first moment; what they are may change later. */
+export const promptPlugin = (first: Prompting): Plugin<Prompting> =>
+  new Plugin<Prompting>({
+    key,
+    state: {
+      init: () => first,
+      apply: (transaction, held) => (transaction.getMeta(key) as Prompting | undefined) ?? held,
+    },
+    props: {
+      decorations(state: EditorState): DecorationSet {
+        const { locked, prompts } = key.getState(state) ?? first;
+        return locked ? DecorationSet.empty : DecorationSet.create(state.doc, drawn(state.doc, prompts));
+      },
+    },
+  });
 
 /** Somebody who begins in an empty part types under its heading, not in it. */
 function useFirstPart(editor: Editor | undefined, locked: boolean): void {
