@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { openWindow, practice, seen, shelf, type OpenWindow } from './frame-window.tsx';
 
@@ -30,6 +30,17 @@ it('reads a date as it is typed in Dutch and writes it as the file has it', asyn
   await holds(read, "herzien_voor: '2026-12-02'\n");
   expect(within(line('herzien_voor')).getByRole('textbox')).toHaveProperty('value', '02-12-2026');
   expect(line('herzien_voor').textContent).toContain('2 december 2026');
+});
+
+it('leaves a field that is half typed alone while the one before it is being saved', async () => {
+  const { user, read, line } = await inFields(head(''));
+  const date = within(line('herzien_voor')).getByRole('textbox');
+  await user.type(within(line('organisatie')).getByRole('combobox'), 'De Lindehoek');
+  await user.tab();
+  fireEvent.change(date, { target: { value: '2-12' } });
+  await holds(read, 'organisatie: De Lindehoek\n');
+  await new Promise((done) => setTimeout(done, 400));
+  expect(await read(path)).not.toContain('herzien_voor');
 });
 
 it('saves what is no date all the same, and says beside the field what is wrong', async () => {

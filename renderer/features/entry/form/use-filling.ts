@@ -56,7 +56,8 @@ export function useFilling(entry: EntryDetail): Filling {
   const save = useCallback((): Promise<boolean> => {
     clearTimeout(held.timer);
     // Nothing to save now is nothing to save a moment later, when the next field is half typed.
-    if (waiting(held).length > 0) held.running = held.running.then(() => saveAll(client, held, redraw));
+    const due = waiting(held);
+    if (due.length > 0) held.running = held.running.then(() => saveAll(client, held, due, redraw));
     return held.running.then(() => allSaved(held));
   }, [client, held]);
   useReadAgain(held, entry, redraw);
@@ -109,20 +110,18 @@ const waiting = (held: Held): string[] =>
 
 const allSaved = (held: Held): boolean => [...held.fields.values()].every(({ at }) => at === 'saved');
 
-/** One field after the other: a field that clashes keeps no other from its place. */
-async function saveAll(client: Client, held: Held, redraw: () => void): Promise<void> {
-  for (let keys = waiting(held), tried = new Set<string>(); keys.length > 0; keys = waiting(held).filter((key) => !tried.has(key))) {
-    held.saving = true;
-    redraw();
-    for (const key of keys) if (!(await saveOne(client, held, key))) tried.add(key);
-  }
+/** What was due, one field after the other: one that clashes keeps no other from its place, and one that is being typed meanwhile waits its turn. */
+async function saveAll(client: Client, held: Held, due: readonly string[], redraw: () => void): Promise<void> {
+  held.saving = true;
+  redraw();
+  for (const key of due) await saveOne(client, held, key);
   held.saving = false;
   redraw();
 }
 
-async function saveOne(client: Client, held: Held, key: string): Promise<boolean> {
+async function saveOne(client: Client, held: Held, key: string): Promise<void> {
   const field = held.fields.get(key);
-  if (!field) return true;
+  if (field?.at !== 'typed') return;
   const { value, was } = field;
   try {
     if (!sameValue(value, was))
@@ -136,11 +135,9 @@ async function saveOne(client: Client, held: Held, key: string): Promise<boolean
     // Typed on meanwhile: that is for the next round, on top of this.
     if (now) held.fields.set(key, { ...now, was: written(value), at: now.value === value ? 'saved' : 'typed', failure: undefined });
     held.savedAt = Date.now();
-    return true;
   } catch (error) {
     const now = held.fields.get(key);
     if (now) held.fields.set(key, { ...now, failure: asFailure(error) });
-    return false;
   }
 }
 
