@@ -1,4 +1,5 @@
 import type { EntrySummary, Json, Sharing } from '../entries/entry.ts';
+import { isDate } from '../entries/field-checks.ts';
 import type { LeftOut, LeftOutReason } from './manifest.ts';
 
 const reach: Record<Sharing, number> = { intern: 0, partners: 1, openbaar: 2 };
@@ -22,7 +23,7 @@ export function staysInside(entry: EntrySummary, fields: Readonly<Record<string,
   if (consent !== 'nvt' && consent !== 'verkregen')
     return out('toestemming', consent === 'gevraagd' ? 'toestemming is gevraagd maar nog niet verkregen' : 'er staat geen toestemming bij');
   const until = fields['toestemming_tot'];
-  if (until !== undefined && until !== null && !(typeof until === 'string' && until >= today))
+  if (until !== undefined && until !== null && !(typeof until === 'string' && isDate(until) && until >= today))
     return out('toestemming', 'de toestemming is verlopen');
   return undefined;
 }

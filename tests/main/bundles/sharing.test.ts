@@ -35,6 +35,7 @@ describe('what stays inside', () => {
     ['delen: openbaar\ntoestemming: verkregen\ntoestemming_tot: 2026-11-22', undefined, 'toestemming', 'toestemming'],
     ['delen: openbaar\ntoestemming: verkregen\ntoestemming_tot: 2026-11-23', undefined, undefined, undefined],
     ['delen: openbaar\ntoestemming: verkregen\ntoestemming_tot: [ooit]', undefined, 'toestemming', 'toestemming'],
+    ['delen: openbaar\ntoestemming: verkregen\ntoestemming_tot: ooit', undefined, 'toestemming', 'toestemming'],
     ['delen: openbaar\ntoestemming: nvt\nafloop: mislukt', undefined, 'toestemming', 'toestemming'],
     ['delen: openbaar\ntoestemming: verkregen\nafloop: mislukt', undefined, undefined, undefined],
   ];
