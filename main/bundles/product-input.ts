@@ -1,4 +1,5 @@
 import type { RenderedText } from '../../domain/api/contract.ts';
+import { withoutComments } from '../../domain/bundle/bare-copy.ts';
 import { factsOf } from '../../domain/bundle/entry-facts.ts';
 import type { HouseStyle } from '../../domain/bundle/house-style.ts';
 import type { Worksheet } from '../../domain/bundle/products.ts';
@@ -84,7 +85,9 @@ async function readProductEntry(held: Shelved, reading: Reading): Promise<Produc
   const summary = library.shelf.summary(held);
   const { read } = held;
   const { text } = await readText(library.path(summary.path));
-  const rendered = await renderer.render(renderInput(library, held, bodyOf(text), alongFor(library, { ids: reading.along, ...reading })));
+  const rendered = await renderer.render(
+    renderInput(library, held, withoutComments(bodyOf(text)), alongFor(library, { ids: reading.along, ...reading })),
+  );
   const stage = stagesOf(library.vocabulary).find(({ value }) => value === summary.stage);
   const since = read.stages.findLast((step) => step.stage === summary.stage)?.since;
   const { contact } = read.fields;

@@ -33,6 +33,13 @@ describe('what products are made from', () => {
     expect(entry?.parts.map(({ blocks }) => blockText(blocks)).join('\n')).toContain('Zie een ander stuk en Open bron.');
   });
 
+  it('has no remarks in it, whichever way they are written', async () => {
+    const text = '---\nid: p-noot\nsoort: praktijk\ntitel: Noot\n---\n\n## Wat\n\nTekst <!-- een --> en %% twee %% verder.\n\n%%\ndrie\n%%\n';
+    const { chapters } = await exampleInput({}, { 'praktijken/noot.md': text });
+    const entry = chapters.flatMap(({ entries }) => entries).find(({ id }) => id === 'p-noot');
+    expect(entry?.parts.map(({ blocks }) => blockText(blocks)).join('\n')).toMatch(/^Tekst\s+en\s+verder\.$/);
+  });
+
   it('brings the pictures paper can show along, and leaves the others to their description', async () => {
     const text =
       '---\nid: p-foto\nsoort: praktijk\ntitel: Foto\n---\n\n## Wat\n\n![hoek](foto.bijlagen/hoek.png)\n\n![vals](foto.bijlagen/vals.png)\n';
