@@ -43,6 +43,8 @@ type Order = Parsed<'bundles.export'>;
 export interface Chosen {
   order: Order;
   made: Date;
+  /** `JJJJ-MM-DD` by which consent is judged. */
+  today: string;
   chapters: { title: string; entries: Shelved[] }[];
   session: Shelved | undefined;
   leftOut: LeftOut[];
@@ -69,7 +71,7 @@ export async function makeBundle(
   const [gate, reading, zipping] = [{ share: 100 }, { share: 100 }, { share: 100 }];
   const making = wanted.map((id): Stretch & { id: ProductId } => ({ id, share: 150 }));
   const steps = new MakingSteps([gate, reading, ...making, zipping], context);
-  const chosen = await choose(library, order, made, (done, total, label) => steps.at(gate, done, total, label));
+  const chosen = await choose(library, order, { made, now: options.clock() }, (done, total, label) => steps.at(gate, done, total, label));
   steps.over(gate);
   const packed = await packAll(options, library, chosen, (done, total, label) => steps.at(reading, done, total, label));
   steps.over(reading);
@@ -95,8 +97,9 @@ export async function makeBundle(
 type Step = (done: number, total: number, label: string) => Promise<void>;
 
 /** Who may go along, after the rules on sharing and after the gate. */
-async function choose(library: OpenLibrary, order: Order, made: Date, step: Step): Promise<Chosen> {
-  const today = localDate(made);
+async function choose(library: OpenLibrary, order: Order, { made, now }: { made: Date; now: Date }, step: Step): Promise<Chosen> {
+  // A day in the past must not bring consent back that has run out since.
+  const today = localDate(made > now ? made : now);
   const asked = foundIn(library, order).map(({ title, items }) => ({ title, ids: items.flat() }));
   const { ready, leftOut } = selectEntries(
     library,
@@ -132,6 +135,7 @@ async function choose(library: OpenLibrary, order: Order, made: Date, step: Step
   return {
     order,
     made,
+    today,
     chapters: chapters.filter(({ entries }) => entries.length > 0),
     session: sessionOf(library, { order, asked: asked.flatMap(({ ids }) => ids), today, leftOut }),
     leftOut,
@@ -173,7 +177,7 @@ async function packAll(options: MakingOptions, library: OpenLibrary, chosen: Cho
     const { audience } = chosen.order;
     packed.push({
       held,
-      reader: await readerEntry(library, options.renderer, held, content.text, { along, audience, today: localDate(chosen.made) }),
+      reader: await readerEntry(library, options.renderer, held, content.text, { along, audience, today: chosen.today }),
       files: await sourceFiles(library, held, content.text, audience),
     });
   }
@@ -206,7 +210,10 @@ async function pageOf(
   return readerPage(data, options.reader);
 }
 
-async function productOrder(library: OpenLibrary, { order, made, chapters, session }: Chosen): Promise<Parameters<typeof readProductInput>[2]> {
+async function productOrder(
+  library: OpenLibrary,
+  { order, made, today, chapters, session }: Chosen,
+): Promise<Parameters<typeof readProductInput>[2]> {
   const { title, subtitle, audience, worksheet } = order;
   return {
     title,
@@ -216,6 +223,7 @@ async function productOrder(library: OpenLibrary, { order, made, chapters, sessi
     chapters,
     session,
     made,
+    today,
     logo: undefined,
     ...(await houseStyle(library, order.style)),
   };

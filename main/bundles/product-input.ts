@@ -33,6 +33,8 @@ export interface ProductOrder {
   chapters: readonly { title: string; entries: readonly Shelved[] }[];
   session?: Shelved | undefined;
   made: Date;
+  /** `JJJJ-MM-DD` by which consent is judged; the day of making when absent. */
+  today?: string;
 }
 
 /** Reads the chosen write-ups once, for all products. `step` is called before each with its title and may throw to stop. */
@@ -44,7 +46,7 @@ export async function readProductInput(
 ): Promise<ProductInput> {
   const { title, audience, style, worksheet, made } = order;
   const along = new Set([...order.chapters.flatMap((chapter) => chapter.entries), ...(order.session ? [order.session] : [])].map(({ id }) => id));
-  const reading: Reading = { library, renderer, along, audience, today: localDate(made) };
+  const reading: Reading = { library, renderer, along, audience, today: order.today ?? localDate(made) };
   const chapters: { title: string; entries: ProductEntry[] }[] = [];
   for (const chapter of order.chapters) {
     const entries: ProductEntry[] = [];

@@ -112,6 +112,20 @@ describe('a bundle with products', () => {
       expect([path, /binnenskamers|kluiskastsleutel|zorgdrager Q7/.exec(String(bytes))?.[0]]).toEqual([path, undefined]);
   });
 
+  test('made for a day in the past does not bring back consent that has run out since', async () => {
+    const past = practice('past', `${shared}toestemming_tot: 2026-11-20\n`);
+    const link = practice('c', shared, 'Zie [[past]].');
+    const opened = await openServices({ ...files, 'past.md': past, 'c.md': link });
+    const { report, zip } = await order(opened, {
+      ids: ['c', 'past'],
+      audience: 'openbaar',
+      date: '2026-11-01',
+      products: ['reader', 'handout', 'dias'],
+    });
+    expect(report.leftOut).toEqual([expect.objectContaining({ id: 'past', reason: 'toestemming' })]);
+    expect(String(zip.get('index.html'))).not.toContain('Stuk past');
+  });
+
   test('never has a session along that stays in the house', async () => {
     const { report, manifest } = await order(await openServices(files), { session: 'dag', ids: ['a'] });
     expect(report.leftOut).toEqual([expect.objectContaining({ id: 'dag', reason: 'vertrouwelijk' })]);
