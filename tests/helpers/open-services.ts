@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { calls, type CallContext, type EventName, type Input, type Method, type Output } from '../../domain/api/contract.ts';
+import type { Typesetter } from '../../main/bundles/typesetting.ts';
 import type { FarReader } from '../../main/library/far-reading.ts';
 import type { HeaderTrial } from '../../main/library/header-trial.ts';
 import type { TextExtractor } from '../../main/library/text-extraction.ts';
@@ -31,6 +32,7 @@ export async function openServices(
     extractor: TextExtractor;
     far: FarReader;
     clock: () => Date;
+    typesetter: Typesetter;
   }> = {},
 ): Promise<Opened> {
   const dir = options.dir ?? (await temporaryFolder(files));
@@ -44,6 +46,7 @@ export async function openServices(
     trial: options.trial ?? { passes: () => Promise.resolve(true), close: () => Promise.resolve() },
     extractor: options.extractor,
     far: options.far,
+    typesetter: options.typesetter,
     clock: options.clock ?? fixedClock,
     watch: options.watch ?? false,
     appVersion: 'test',
