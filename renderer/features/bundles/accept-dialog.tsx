@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Acceptance, Finding } from '../../../domain/bundle/gate-finding.ts';
 import { useSettings } from '../../data/use-settings.ts';
-import { Button } from '../../kit/button.tsx';
+import { DialogFoot } from '../../kit/dialog-foot.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea } from '../../kit/field.tsx';
 import { nl } from '../../text/nl.ts';
@@ -29,16 +29,7 @@ export function AcceptDialog({ finding, title, onClose, onAccept }: AcceptDialog
       title={nl.bundles.acceptTitle}
       onClose={onClose}
       onSubmit={submit}
-      foot={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {nl.common.cancel}
-          </Button>
-          <Button look="primary" type="submit">
-            {nl.bundles.acceptGo}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot onCancel={onClose} does={nl.bundles.acceptGo} />}
     >
       <p>
         {title}: {finding.message}

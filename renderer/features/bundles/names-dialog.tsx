@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Button } from '../../kit/button.tsx';
+import { DialogFoot } from '../../kit/dialog-foot.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea } from '../../kit/field.tsx';
 import { nl } from '../../text/nl.ts';
@@ -27,16 +27,7 @@ export function NamesDialog({ names, onNames, onClose }: NamesDialogProps): Reac
         );
         onClose();
       }}
-      foot={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {nl.common.cancel}
-          </Button>
-          <Button look="primary" type="submit">
-            {nl.bundles.namesGo}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot onCancel={onClose} does={nl.bundles.namesGo} />}
     >
       <TextArea
         label={nl.bundles.namesLabel}
