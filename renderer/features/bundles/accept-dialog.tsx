@@ -25,12 +25,7 @@ export function AcceptDialog({ finding, title, onClose, onAccept }: AcceptDialog
     onClose();
   };
   return (
-    <Dialog
-      title={nl.bundles.acceptTitle}
-      onClose={onClose}
-      onSubmit={submit}
-      foot={<DialogFoot onCancel={onClose} does={nl.bundles.acceptGo} />}
-    >
+    <Dialog title={nl.bundles.acceptTitle} onClose={onClose} onSubmit={submit} foot={<DialogFoot onCancel={onClose} does={nl.bundles.acceptGo} />}>
       <p>
         {title}: {finding.message}
       </p>
