@@ -13,6 +13,7 @@ import type { OpenLibrary } from '../library/open-library.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
+import { refuseInside } from './bundle-place.ts';
 import { foundIn, selectEntries } from './bundle-contents.ts';
 import { gateFindings } from './gate-service.ts';
 import { houseStyle } from './house-styles.ts';
@@ -66,6 +67,7 @@ export async function makeBundle(
   order: Order,
   context: CallContext<'bundles.export'>,
 ): Promise<BundleReport> {
+  await refuseInside(library, resolve(order.out));
   const made = order.date === undefined ? options.clock() : new Date(`${order.date}T12:00:00Z`);
   const wanted = productIds.filter((id) => order.products?.includes(id));
   const [gate, reading, zipping] = [{ share: 100 }, { share: 100 }, { share: 100 }];

@@ -15,6 +15,7 @@ const reasons: Record<string, string> = {
   EMFILE: 'er staan te veel bestanden open',
   ENOENT: 'het bestand of de map is er niet',
   ENOTDIR: 'een deel van het pad is geen map',
+  EEXIST: 'er staat al iets met die naam',
   EISDIR: 'het is een map',
   ETIMEDOUT: 'het netwerk antwoordt niet',
   EINVAL: 'zo mag een naam hier niet zijn',

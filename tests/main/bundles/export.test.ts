@@ -142,6 +142,14 @@ describe('stopping halfway', () => {
     expect(await readdir(dir)).toEqual(left);
   });
 
+  test('never puts a bundle in the kennismap itself, however it is named', async () => {
+    const opened = await openServices(files);
+    const out = join(opened.dir, 'b.md');
+    const order = { title: 'T', ids: ['a'], audience: 'intern' as const, out, replace: true };
+    await expect(opened.call('bundles.export', order)).rejects.toMatchObject({ code: 'export.target' });
+    expect(await readFile(out, 'utf8')).toBe(files['b.md']);
+  });
+
   test('does not replace a file that stands there unless asked', async () => {
     const opened = await openServices(files);
     const out = join(await temporaryFolder({ 'x.zip': 'van mij' }), 'x.zip');
