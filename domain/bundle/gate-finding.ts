@@ -76,7 +76,7 @@ export function findingId(rule: string, entry: string, passage: string): string 
   return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-/** A finding from its parts. */
+/** A finding from its parts; what has no words is known by its place, so that letting one file pass lets no other. */
 export function finding(parts: Omit<Finding, 'id'>): Finding {
-  return { id: findingId(parts.rule, parts.entry, parts.passage), ...parts };
+  return { id: findingId(parts.rule, parts.entry, parts.passage === '' ? parts.place : parts.passage), ...parts };
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { finding } from '../../../domain/bundle/gate-finding.ts';
 import { openServices } from '../../helpers/open-services.ts';
 
 const head = (id: string, more = ''): string => `---\nid: ${id}\nsoort: praktijk\ntitel: Stuk ${id}\n${more}---\n`;
@@ -65,6 +66,11 @@ describe('the gate', () => {
     expect(rules.filter((rule) => rule === 'plek-op-schijf@')).toHaveLength(3);
     expect(rules.filter((rule) => rule === 'invultekst@')).toHaveLength(2);
     expect(rules).toContain('leeg@');
+  });
+
+  test('knows two files with the same thing wrong apart, so that letting one pass lets no other', () => {
+    const about = { rule: 'foto-plaats', severity: 'let op', entry: 'a', passage: '', from: 0, to: 0, message: 'x' } as const;
+    expect(finding({ ...about, place: 'een.jpg' }).id).not.toBe(finding({ ...about, place: 'twee.jpg' }).id);
   });
 
   test('never says that a text is about nobody, writes nothing and keeps no names', async () => {
