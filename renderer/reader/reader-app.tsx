@@ -14,7 +14,7 @@ import { dateText } from '../text/nl/format.ts';
 import { hashOf, usePlace } from './place.ts';
 import { ReaderContents } from './reader-contents.tsx';
 import { ReaderFacets } from './reader-facets.tsx';
-import { ReaderList } from './reader-list.tsx';
+import { ReaderList, rowsAtOnce } from './reader-list.tsx';
 import { ReaderSheet } from './reader-sheet.tsx';
 import { asksReader, ReflectionForm } from './reflection-form.tsx';
 import { useAnswers } from './reflection.ts';
@@ -114,12 +114,14 @@ function similarTo(engine: SearchEngine, data: ReaderData, id: string): { entry:
 
 /** What the query finds; without words the order of the bundle is the best there is. */
 function useAnswer(engine: SearchEngine, data: ReaderData, vocabulary: Vocabulary, query: string): SearchAnswer {
+  const order = useMemo(() => new Map(data.entries.map((entry, index) => [entry.summary.id, index])), [data]);
   return useMemo(() => {
-    const order = new Map(data.entries.map((entry, index) => [entry.summary.id, index]));
-    const found = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary) });
-    if (found.words.length === 0) found.hits.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-    return found;
-  }, [engine, query, vocabulary, data]);
+    // Which ones and how many first; the sentences they stand in only for what is drawn.
+    const all = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary), bare: true });
+    if (all.words.length === 0) return { ...all, hits: all.hits.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) };
+    const drawn = engine.search(query, { limit: rowsAtOnce }).hits;
+    return { ...all, hits: [...drawn, ...all.hits.slice(drawn.length)] };
+  }, [engine, query, vocabulary, order, data.entries.length]);
 }
 
 /** Every write-up under each other, for the printer. */

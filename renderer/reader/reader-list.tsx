@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { Hit, SearchAnswer } from '../../domain/search/answer.ts';
 import { readFilters, removeFilter } from '../../domain/search/query-edit.ts';
 import { kindOf, stagesOf } from '../../domain/entries/vocabulary-views.ts';
+import { Button } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
 import { Highlight } from '../kit/highlight.tsx';
 import { StageBadge } from '../kit/seeds.tsx';
@@ -12,6 +13,9 @@ import { nl } from '../text/nl.ts';
 import { capital, dateText } from '../text/nl/format.ts';
 import { hashOf } from './place.ts';
 import { facetLabel } from './reader-facets.tsx';
+
+/** Rows drawn before somebody asks for more. */
+export const rowsAtOnce = 60;
 
 interface ReaderListProps {
   data: ReaderData;
@@ -23,7 +27,9 @@ interface ReaderListProps {
 
 /** The write-ups that were found, or all of them in the order of the bundle. */
 export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderListProps): ReactNode {
-  const byId = new Map(data.entries.map((entry) => [entry.summary.id, entry]));
+  const byId = useMemo(() => new Map(data.entries.map((entry) => [entry.summary.id, entry])), [data]);
+  const [more, setMore] = useState({ query, shown: rowsAtOnce });
+  const shown = more.query === query ? more.shown : rowsAtOnce;
   return (
     <>
       <h1 className="sr">{data.title}</h1>
@@ -38,11 +44,14 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderL
       ))}
       {answer.total === 0 && <p className="lezer-none">{nl.reader.none}</p>}
       <ol className="lezer-hits" aria-label={nl.reader.list}>
-        {answer.hits.map((hit) => {
+        {answer.hits.slice(0, shown).map((hit) => {
           const entry = byId.get(hit.id);
           return entry && <Row key={hit.id} entry={entry} hit={hit} query={query} vocabulary={vocabulary} />;
         })}
       </ol>
+      {answer.hits.length > shown && (
+        <Button onClick={() => setMore({ query, shown: shown + rowsAtOnce * 4 })}>{nl.reader.more(answer.hits.length - shown)}</Button>
+      )}
     </>
   );
 }
@@ -90,6 +99,7 @@ function Row({ entry: { summary }, hit, query, vocabulary }: { entry: ReaderEntr
         {[capital(kindOf(vocabulary, summary.kind).name), summary.organisation, summary.date && dateText(summary.date)].filter(Boolean).join(' · ')}
       </p>
       {hit.reden && <p className="lezer-reason">{hit.reden}</p>}
+      {!snippet && summary.summary !== '' && <p className="lezer-snippet">{summary.summary}</p>}
       {snippet && (
         <p className="lezer-snippet">
           {snippet.section && snippet.marks.length > 0 && <b>{snippet.section}: </b>}

@@ -13,6 +13,7 @@ export const reader = {
   list: 'Stukken in deze bundel',
   found: (total: number): string => `${countText(total, 'stuk', 'stukken')} gevonden`,
   all: (total: number): string => countText(total, 'stuk', 'stukken'),
+  more: (count: number): string => `Toon meer (nog ${count})`,
   none: 'Niets gevonden. Haal een woord of een keuze weg.',
   removeChip: (name: string): string => `Niet meer verfijnen op ${name}`,
   back: 'Terug naar de lijst',
