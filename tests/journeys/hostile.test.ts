@@ -150,6 +150,9 @@ describe.skipIf(!chromiumPath)('hostile write-ups in a real browser', () => {
       const address = pathToFileURL(join(place, 'index.html')).href;
       await page.goto(address);
       await page.getByRole('searchbox').waitFor();
+      expect(await page.locator('.lezer-count').textContent()).toContain(String(report.entries));
+      const more = page.getByRole('button', { name: /^Toon meer/ });
+      while ((await more.count()) > 0) await more.click();
       expect(await page.locator('.lezer-hits h2 a').count()).toBe(report.entries);
       await page.getByRole('searchbox').fill('kwaad');
       for (const { id } of titles) {
