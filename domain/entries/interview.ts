@@ -1,6 +1,7 @@
 import type { Kind, Section } from './kind.ts';
 import { headingKey } from './naming.ts';
-import { headingTable, thinBelow, wordCount } from './sections.ts';
+import { headingTable, thinBelow } from './sections.ts';
+import { wordCount } from './word-count.ts';
 import { closedFence, headingsOf, type HeadingLine } from './heading-lines.ts';
 
 /** One thing the interview asks. */

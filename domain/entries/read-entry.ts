@@ -4,12 +4,12 @@ import type { EntrySummary, Json, Problem, Sharing, StageStep } from './entry.ts
 import { checkField, isDate, readJudgements, readStages, textOf, wordsOf, type Held } from './field-checks.ts';
 import { bodyOf, lineAt, shapeOf } from './file-text.ts';
 import { readHeader } from './front-matter.ts';
-import type { Field, Kind } from './kind.ts';
+import type { Kind } from './kind.ts';
 import { idFromPath, titleFromPath } from './naming.ts';
 import { problem } from './problem-rules.ts';
 import { partsOfText, stretchesOf } from './sections.ts';
 import { linksInText, type TextLink } from './text-links.ts';
-import { judgedItems, type Vocabulary } from './vocabulary.ts';
+import { fieldBySynonym, fieldOf, judgedItems, type Vocabulary } from './vocabulary.ts';
 
 /** A file as the library found it. */
 export interface EntryFile {
@@ -63,7 +63,7 @@ export function readEntry(file: EntryFile, v: Vocabulary): ReadEntry {
 
   const kind = kindOf(known.get('soort'), v, problems, shape.front !== undefined);
   for (const [key, value] of known) {
-    const field = v.fields.find((f) => f.key === key);
+    const field = fieldOf(v, key);
     if (field && key !== 'soort' && key !== 'id') problems.push(...checkField(v, field, value, kind?.id ?? ''));
   }
   const judged = readJudgements(v, known.get('oordelen'));
@@ -91,14 +91,12 @@ export function readEntry(file: EntryFile, v: Vocabulary): ReadEntry {
 /** Values under the key they mean; a synonym only counts when the key itself is absent. */
 function canonical(held: ReadonlyMap<string, Held>, v: Vocabulary): { known: Map<string, Held>; unknown: string[] } {
   const known = new Map<string, Held>();
-  const synonyms = new Map<string, Field>(v.fields.flatMap((f) => (f.synonyms ?? []).map((s) => [s, f] as const)));
-  const keys = new Set(v.fields.map((f) => f.key));
   const unknown: string[] = [];
-  for (const [key, value] of held) if (keys.has(key)) known.set(key, value);
+  for (const [key, value] of held) if (fieldOf(v, key)) known.set(key, value);
   for (const [key, value] of held) {
-    const field = synonyms.get(key);
+    const field = fieldBySynonym(v, key);
     if (field && !known.has(field.key)) known.set(field.key, value);
-    else if (!keys.has(key)) unknown.push(key);
+    else if (!fieldOf(v, key)) unknown.push(key);
   }
   return { known, unknown };
 }

@@ -1,6 +1,7 @@
 import type { BodySection, Part } from './entry.ts';
 import type { Kind } from './kind.ts';
 import { headingKey } from './naming.ts';
+import { wordCount } from './word-count.ts';
 
 /** A stretch of the body under one heading of level 1 or 2 (the first one may have none). Offsets are in the body. */
 export interface Stretch {
@@ -32,11 +33,6 @@ export function stretchesOf(body: string): Stretch[] {
   });
   out.forEach((stretch, i) => (stretch.text = held[i]?.join('\n') ?? ''));
   return out[0]?.text.trim() === '' && out.length > 1 ? out.slice(1) : out;
-}
-
-/** Number of words in Markdown text; signs and link targets do not count. */
-export function wordCount(text: string): number {
-  return text.replace(/\]\([^)\n]{0,2000}\)/g, ']').match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
 /** Below this many words a section is thin. */

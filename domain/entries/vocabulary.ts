@@ -62,8 +62,41 @@ export function partsOf(v: Pick<Vocabulary, 'cards'>, reference: string): CardPa
   return (card?.parts ?? []).filter((part) => !partId || part.id === partId);
 }
 
+/** A vocabulary is never changed; a large folder asks for its tables with every file. */
+const tables = new WeakMap<
+  object,
+  { byKey: Map<string, Field>; bySynonym: Map<string, Field>; judged: Map<string, { id: string; item: CardItem }[]> }
+>();
+
+function tablesOf(v: Vocabulary): {
+  byKey: Map<string, Field>;
+  bySynonym: Map<string, Field>;
+  judged: Map<string, { id: string; item: CardItem }[]>;
+} {
+  const known = tables.get(v);
+  if (known) return known;
+  const byKey = new Map(v.fields.map((field) => [field.key, field]));
+  const bySynonym = new Map(v.fields.flatMap((field) => (field.synonyms ?? []).map((name): [string, Field] => [name, field])));
+  const made = { byKey, bySynonym, judged: new Map() };
+  tables.set(v, made);
+  return made;
+}
+
+/** The field a key names. */
+export const fieldOf = (v: Vocabulary, key: string): Field | undefined => tablesOf(v).byKey.get(key);
+
+/** The field that a key means which is not its own. */
+export const fieldBySynonym = (v: Vocabulary, key: string): Field | undefined => tablesOf(v).bySynonym.get(key);
+
 /** The items on which a write-up of this kind is judged, in order (A1–A7 for a praktijk, D1–D5 for a sessie). */
-export function judgedItems(v: Vocabulary, kindId: string): { id: string; item: CardItem }[] {
+export function judgedItems(v: Vocabulary, kindId: string): readonly { id: string; item: CardItem }[] {
+  const { judged } = tablesOf(v);
+  const known = judged.get(kindId) ?? itemsJudged(v, kindId);
+  judged.set(kindId, known);
+  return known;
+}
+
+function itemsJudged(v: Vocabulary, kindId: string): { id: string; item: CardItem }[] {
   const kind = v.kinds.find((k) => k.id === kindId);
   const out: { id: string; item: CardItem }[] = [];
   for (const reference of kind?.cards ?? []) {
