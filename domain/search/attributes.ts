@@ -9,25 +9,32 @@ export interface Attribute {
   folded: string;
 }
 
+/** Values and verdicts of documents as numbers of a list that goes along; plain data. */
+export interface NumberedValues {
+  names: string[];
+  all: { name: string; value: string }[];
+  held: Int32Array;
+  starts: Int32Array;
+}
+
 /** Values and verdicts of all documents as numbers, so that filters and facets look at each different value once. */
 export class Attributes {
   readonly all: Attribute[] = [];
   held = new IntList();
   starts = new IntList();
-  readonly #byName = new Map<string, number[]>();
-  readonly #ids = new Map<string, number>();
+  readonly #byName = new Map<string, { all: number[]; ids: Map<string, number> }>();
 
   put(document: Pick<SearchDocument, 'values' | 'verdicts'>): void {
     this.starts.push(this.held.length);
     for (const [name, values] of Object.entries(document.values)) {
-      const seen = new Set<string>();
-      if (!this.#byName.has(name)) this.#byName.set(name, []);
+      this.name(name);
+      // Spellings that differ in capitals or accents are one value.
+      const seen = values.length > 1 ? new Set<string>() : undefined;
       for (const value of values) {
         const id = this.attribute(name, value);
         const folded = this.all[id]?.folded ?? '';
-        // Spellings that differ in capitals or accents are one value.
-        if (!seen.has(folded)) this.held.push(id);
-        seen.add(folded);
+        if (!seen?.has(folded)) this.held.push(id);
+        seen?.add(folded);
       }
     }
     for (const [item, verdict] of Object.entries(document.verdicts)) {
@@ -37,16 +44,36 @@ export class Attributes {
     }
   }
 
+  /** What was put, as plain data for another thread. */
+  numbered(): NumberedValues {
+    const all = this.all.map(({ name, value }) => ({ name, value }));
+    return { names: this.names(), all, held: this.held.used().slice(), starts: this.starts.used().slice() };
+  }
+
+  /** Takes in values that were numbered elsewhere; what it gives keeps those of one document, by its place and its id here. Until {@link clear}. */
+  take({ names, all, held, starts }: NumberedValues): (n: number, id: string) => void {
+    const known = new Int32Array(all.length).fill(-1);
+    for (const name of names) this.name(name);
+    return (n, id) => {
+      this.starts.push(this.held.length);
+      const end = starts[n + 1] ?? held.length;
+      for (let i = starts[n] ?? 0; i < end; i++) {
+        const number = held[i] ?? 0;
+        const { name, value } = all[number] ?? { name: '', value: '' };
+        if (name === 'id') this.held.push(this.attribute(name, id));
+        else this.held.push((known[number] ?? -1) >= 0 ? (known[number] ?? 0) : (known[number] = this.attribute(name, value)));
+      }
+    };
+  }
+
   /** Number of a value. */
   attribute(name: string, value: string): number {
-    const key = `${name}\u0000${value}`;
-    const known = this.#ids.get(key);
+    const named = this.name(name);
+    const known = named.ids.get(value);
     if (known !== undefined) return known;
     const id = this.all.push({ name, value, folded: foldValue(value) }) - 1;
-    this.#ids.set(key, id);
-    const named = this.#byName.get(name);
-    if (named) named.push(id);
-    else this.#byName.set(name, [id]);
+    named.ids.set(value, id);
+    named.all.push(id);
     return id;
   }
 
@@ -60,13 +87,17 @@ export class Attributes {
   }
 
   /** Makes a name known that may have no values. */
-  name(name: string): void {
-    if (!this.#byName.has(name)) this.#byName.set(name, []);
+  name(name: string): { all: number[]; ids: Map<string, number> } {
+    const held = this.#byName.get(name);
+    if (held) return held;
+    const made = { all: [], ids: new Map<string, number>() };
+    this.#byName.set(name, made);
+    return made;
   }
 
   /** Numbers of the values under a name. */
   under(name: string): readonly number[] {
-    return this.#byName.get(name) ?? [];
+    return this.#byName.get(name)?.all ?? [];
   }
 
   /** Where the values of a document end in {@link held}. */
@@ -120,6 +151,5 @@ export class Attributes {
     this.held.length = 0;
     this.starts.length = 0;
     this.#byName.clear();
-    this.#ids.clear();
   }
 }

@@ -1,6 +1,7 @@
 import { Attributes } from './attributes.ts';
 import { IntList } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
+import type { NumberedDocuments } from './numbered-documents.ts';
 import { Postings } from './postings.ts';
 import { TextStore } from './text-store.ts';
 import { TitleOrder } from './title-order.ts';
@@ -57,6 +58,22 @@ export class Collection {
     this.attributes.put(document);
     this.adopt({ id: document.id, title: document.title, date: document.date ?? '', completeness: document.completeness });
     this.#index(this.reach - 1);
+  }
+
+  /** Takes in documents that were numbered elsewhere; what it gives puts one of them, by its place, under an id. Until {@link clear}. */
+  take(documents: NumberedDocuments): (n: number, id: string) => void {
+    const texts = this.texts.take(documents);
+    const values = this.attributes.take(documents.values);
+    return (n, id) => {
+      const card = documents.cards[n];
+      if (!card) return;
+      this.remove(id);
+      this.changes++;
+      texts(n);
+      values(n, id);
+      this.adopt(card.id === id ? card : { ...card, id });
+      this.#index(this.reach - 1);
+    };
   }
 
   /** Takes over a document whose texts and values are there already, or the place of one that is gone. */

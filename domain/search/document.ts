@@ -1,7 +1,8 @@
 import type { EntrySummary, Json } from '../entries/entry.ts';
 import { wordsOf } from '../entries/field-checks.ts';
+import type { Field } from '../entries/kind.ts';
 import { stretchesOf } from '../entries/sections.ts';
-import { judgedItems, partsOf, valuesOf, type Vocabulary } from '../entries/vocabulary.ts';
+import { fieldOf, judgedItems, partsOf, valuesOf, type Vocabulary } from '../entries/vocabulary.ts';
 import type { FacetPlan, SearchDocument } from './engine.ts';
 
 export interface DocumentInput {
@@ -61,7 +62,7 @@ function textFields(fields: Readonly<Record<string, Json>>, v: Vocabulary): { la
   const out: { label: string; text: string }[] = [];
   for (const [key, value] of Object.entries(fields)) {
     if (shownElsewhere.has(key)) continue;
-    const field = v.fields.find((f) => f.key === key);
+    const field = fieldOf(v, key);
     if (field && ['datum', 'vlag', 'verwijzing', 'verwijzingen'].includes(field.type)) continue;
     const labels = new Map(field ? valuesOf(v, field).map((choice) => [choice.value, choice.label]) : []);
     const text = texts(value)
@@ -78,18 +79,43 @@ function texts(value: Json): string[] {
   return typeof value === 'object' ? Object.values(value).flatMap(texts) : [String(value)];
 }
 
+interface Filtered {
+  field: Field;
+  /** Its query name and its key; two keys may share a query name (`type:` asks for type and vorm), the filter then finds either. */
+  names: readonly string[];
+}
+
+/** A vocabulary is never changed; a large folder asks for this with every file. */
+const filtered = new WeakMap<Vocabulary, Filtered[]>();
+
+function filteredFields(v: Vocabulary): Filtered[] {
+  const known = filtered.get(v);
+  if (known) return known;
+  const made = v.fields
+    .filter((field) => field.type !== 'lijst' && field.type !== 'alinea' && field.key !== 'titel')
+    .map((field) => ({ field, names: [...new Set([field.key, field.query ?? field.key])] }));
+  filtered.set(v, made);
+  return made;
+}
+
+const nothing: string[] = [];
+
 function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Json>>, v: Vocabulary): Record<string, string[]> {
   const values: Record<string, string[]> = {};
-  for (const field of v.fields) {
-    if (field.type === 'lijst' || field.type === 'alinea' || field.key === 'titel') continue;
+  for (const { field, names } of filteredFields(v)) {
+    const held = fields[field.key];
     const given =
-      field.type === 'tekst' || field.type === 'datum'
-        ? wholeText(fields[field.key])
-        : field.type === 'vlag'
-          ? flag(fields[field.key])
-          : wordsOf(fields[field.key]);
-    // Two keys may share a query name (`type:` asks for type and vorm); the filter then finds either.
-    for (const name of new Set([field.key, field.query ?? field.key])) values[name] = [...(values[name] ?? []), ...given];
+      field.type === 'vlag'
+        ? flag(held)
+        : held === undefined
+          ? nothing
+          : field.type === 'tekst' || field.type === 'datum'
+            ? wholeText(held)
+            : wordsOf(held);
+    for (const name of names) {
+      const already = values[name];
+      values[name] = already && already.length > 0 ? [...already, ...given] : given;
+    }
   }
   const judged = judgedItems(v, summary.kind).length > 0;
   const stage = summary.stage === undefined ? [] : [summary.stage];
@@ -112,7 +138,7 @@ function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Jso
 /** Perspectives that nobody named, for kinds that ask for them. */
 function missingPerspectives(summary: EntrySummary, fields: Readonly<Record<string, Json>>, v: Vocabulary): string[] {
   const kind = v.kinds.find((k) => k.id === summary.kind);
-  const field = v.fields.find((f) => f.key === 'perspectieven');
+  const field = fieldOf(v, 'perspectieven');
   if (!field || !kind?.fields.includes(field.key)) return [];
   const named = new Set(wordsOf(fields[field.key]));
   return valuesOf(v, field).flatMap((choice) => (named.has(choice.value) ? [] : [choice.value]));
@@ -125,8 +151,8 @@ const missingParts = (summary: EntrySummary): string[] =>
 /** What a write-up has beside its text. */
 function has(summary: EntrySummary, body: string): string[] {
   const attached =
-    /\]\((?!\w{1,20}:|#|\/\/)[^()\n]{1,500}\.(?!md\b)\w{1,5}\)/.test(body) ||
-    /!?\[\[[^[\]|\n]{1,300}\.(?:pdf|docx?|pptx?|xlsx?|png|jpe?g|gif|svg|webp|zip)[\]|]/i.test(body);
+    (body.includes('](') && /\]\((?!\w{1,20}:|#|\/\/)[^()\n]{1,500}\.(?!md\b)\w{1,5}\)/.test(body)) ||
+    (body.includes('[[') && /!?\[\[[^[\]|\n]{1,300}\.(?:pdf|docx?|pptx?|xlsx?|png|jpe?g|gif|svg|webp|zip)[\]|]/i.test(body));
   return [
     ...(attached ? ['bijlage'] : []),
     ...(Object.keys(summary.verdicts).length > 0 ? ['oordeel'] : []),

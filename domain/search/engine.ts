@@ -1,4 +1,5 @@
 import type { Alike, SearchAnswer, Sort } from './answer.ts';
+import type { NumberedDocuments } from './numbered-documents.ts';
 
 /**
  * The one small interface of search. The library puts every entry in, the reader of a bundle puts its own in; who asks sees nothing of how
@@ -53,6 +54,8 @@ export interface SearchEngine {
   readonly size: number;
   /** Adds, or replaces the one with the same id. */
   put(document: SearchDocument): void;
+  /** Takes in documents that were numbered in another thread; what it gives puts one of them, by its place, under an id. Valid until {@link clear}. */
+  take(documents: NumberedDocuments): (n: number, id: string) => void;
   has(id: string): boolean;
   remove(id: string): void;
   clear(): void;

@@ -1,6 +1,6 @@
 import type { Collection } from './collection.ts';
 import { fold, foldValue, wordsIn } from './fold.ts';
-import { places } from './text-store.ts';
+import { places } from './text-writing.ts';
 
 /** Marks the documents that one of the values of a filter lets through. */
 export function filterTest(collection: Collection, name: string, values: readonly string[], out: Uint8Array): void {

@@ -45,35 +45,56 @@ function wideClass(text: string, at: number): number {
   return /[\p{L}\p{N}]/u.test(sign) ? 1 : /\p{M}/u.test(sign) ? 2 : 0;
 }
 
-/** Calls `visit` for every word of a text with its place, in order. Letters, digits and marks; an apostrophe between letters belongs to it. */
-export function scanWords(text: string, visit: (from: number, to: number) => void): void {
+/** Start and factor of the hash of a word as written (FNV-1a). */
+const hashing = { start: 0x811c9dc5 | 0, factor: 0x01000193 } as const;
+
+/** Hash of a word as written, as {@link scanWords} gives it. */
+export function hashAt(text: string, from: number, to: number): number {
+  let hash: number = hashing.start;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), hashing.factor);
+  return hash;
+}
+
+/**
+ * Calls `visit` for every word of a text with its place and its hash, in order. Letters, digits and marks; an apostrophe between letters belongs to it.
+ * The hash is made on the way: whoever makes an index needs it for every word.
+ */
+export function scanWords(text: string, visit: (from: number, to: number, hash: number) => void): void {
   const end = text.length;
+  const { start, factor } = hashing;
   let from = -1;
   let at = 0;
+  let hash: number = start;
   while (at < end) {
     const unit = text.charCodeAt(at);
     let kind = classes[unit] ?? 0;
-    let next = at + 1;
     if (kind === 1) {
       // Nearly every sign.
       if (from < 0) from = at;
-      at = next;
+      hash = Math.imul(hash ^ unit, factor);
+      at++;
       continue;
     }
+    let next = at + 1;
     if (kind === unseen) kind = classOf(unit);
     if (kind === 4) {
       kind = wideClass(text, at);
       if ((text.codePointAt(at) ?? 0) > 0xffff) next++;
     }
     const inside = from < 0 ? kind === 1 : kind === 1 || kind === 2 || (kind === 3 && startsWord(text, next));
-    if (inside && from < 0) from = at;
-    if (!inside && from >= 0) {
-      visit(from, at);
+    if (inside) {
+      if (from < 0) from = at;
+      for (; at < next; at++) hash = Math.imul(hash ^ text.charCodeAt(at), factor);
+      continue;
+    }
+    if (from >= 0) {
+      visit(from, at, hash);
       from = -1;
+      hash = start;
     }
     at = next;
   }
-  if (from >= 0) visit(from, end);
+  if (from >= 0) visit(from, end, hash);
 }
 
 function startsWord(text: string, at: number): boolean {

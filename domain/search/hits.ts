@@ -4,7 +4,8 @@ import { isFunctionWord } from './dutch-words.ts';
 import { tiers, type Expansion, type Variant } from './expansion.ts';
 import type { Token } from './fold.ts';
 import { marksIn, snippetsFrom, type Place } from './snippets.ts';
-import { places, type StoredText } from './text-store.ts';
+import type { StoredText } from './text-store.ts';
+import { places } from './text-writing.ts';
 
 /** Shows found documents: where the words stand, and why when they are not there as typed. */
 export class HitMaker {

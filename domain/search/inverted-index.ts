@@ -7,6 +7,7 @@ import { itemName } from './filters.ts';
 import { HitMaker } from './hits.ts';
 import { Matcher } from './matching.ts';
 import type { Found } from './word-scores.ts';
+import type { NumberedDocuments } from './numbered-documents.ts';
 import { parseQuery, type Query } from './query.ts';
 import { firstOf, orderBy } from './ranking.ts';
 import { alike } from './similarity.ts';
@@ -38,6 +39,10 @@ export class InvertedIndex implements SearchEngine {
 
   put(document: SearchDocument): void {
     this.collection.put(document);
+  }
+
+  take(documents: NumberedDocuments): (n: number, id: string) => void {
+    return this.collection.take(documents);
   }
 
   has(id: string): boolean {

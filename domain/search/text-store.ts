@@ -1,16 +1,15 @@
 import { ByteReader, ByteStore, IntList } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
-import { scanWords } from './fold.ts';
+import { hashAt } from './fold.ts';
+import type { NumberedDocuments } from './numbered-documents.ts';
 import { WordPairs } from './word-pairs.ts';
 import { SurfaceIds } from './surface-ids.ts';
+import { grown, places, TextWriter, type TextNumbers } from './text-writing.ts';
 import type { WordTable } from './word-table.ts';
-
-/** What a text is in its document; the number is its place in {@link weights}. */
-export const places = { title: 0, keyword: 1, summary: 2, field: 3, section: 4, label: 5 } as const;
 
 const { label } = places;
 
-/** Weight of a word by the place it stands in. A label is shown with a text but is not searched. */
+/** Weight of a word by the place it stands in, in the order of {@link places}. A label is shown with a text but is not searched. */
 const weights = [8, 5, 3, 2, 1, 0] as const;
 
 /** Stands between the terms of two texts. */
@@ -34,17 +33,15 @@ export interface StoredText {
  * The texts of all documents as numbers of words, about a third of their size as text. They serve for snippets, for phrases, and to take a document
  * out of the index again.
  */
-export class TextStore {
+export class TextStore implements TextNumbers {
   readonly gaps: string[] = ['', ' '];
   bytes = new ByteStore();
   starts = new IntList();
   ends = new IntList();
   readonly pairs = new WordPairs();
-  /** Gap and word in turn, of the text that is being put. */
-  #found = new Int32Array(2048);
-  /** Terms of the document that is being put. */
+  readonly #writer = new TextWriter(this);
+  /** Terms of the document that was kept last. */
   #row = new Int32Array(2048);
-  #rowSize = 0;
   readonly #gapIds = new SurfaceIds(this.gaps);
   readonly #words: WordTable;
   /** Weight per term of the document that {@link weigh} looked at last. */
@@ -52,72 +49,96 @@ export class TextStore {
 
   constructor(words: WordTable) {
     this.#words = words;
-    this.#gapIds.add(0);
-    this.#gapIds.add(1);
+    for (const gap of this.gaps) this.#gapIds.add(hashAt(gap, 0, gap.length));
   }
 
   /** Keeps the texts of a document. */
   put(document: SearchDocument): void {
     this.starts.push(this.bytes.length);
-    this.#text(places.title, document.title);
-    for (const keyword of document.keywords) this.#text(places.keyword, keyword);
-    this.#text(places.summary, document.summary);
-    for (const field of document.fields) {
-      this.#text(places.label, field.label);
-      this.#text(places.field, field.text);
-    }
-    for (const section of document.sections) {
-      this.#text(places.section, section.name);
-      this.#text(places.section, section.text);
-    }
+    this.#writer.write(document, this.bytes);
+    this.#kept();
+  }
+
+  /** Takes in documents that were numbered elsewhere; what it gives keeps the texts of one of them, by its place. Until {@link clear}. */
+  take({ words, wordEnds, hashes, gaps, texts, ends }: NumberedDocuments): (n: number) => void {
+    const wordIds = new Int32Array(wordEnds.length).fill(-1);
+    const gapIds = new Int32Array(gaps.length).fill(-1);
+    const wordOf = (id: number): number => {
+      const known = wordIds[id] ?? -1;
+      return known >= 0 ? known : (wordIds[id] = this.word(words, wordEnds[id - 1] ?? 0, wordEnds[id] ?? 0, hashes[id] ?? 0));
+    };
+    const gapOf = (id: number): number => {
+      const known = gapIds[id] ?? -1;
+      const gap = gaps[id] ?? '';
+      return known >= 0 ? known : (gapIds[id] = this.gap(gap, 0, gap.length));
+    };
+    return (n) => {
+      const { bytes } = this;
+      const reader = new ByteReader(texts, ends[n - 1] ?? 0);
+      const end = ends[n] ?? 0;
+      this.starts.push(bytes.length);
+      while (reader.at < end) {
+        const head = reader.varint();
+        bytes.varint(head);
+        const tail = reader.varint();
+        bytes.varint(gapOf(tail));
+        for (let i = head >> 3; i > 0; i--) {
+          const value = reader.varint();
+          bytes.varint(wordOf(value >> 1) * 2 + (value & 1));
+          if ((value & 1) === 1) bytes.varint(gapOf(reader.varint()));
+        }
+      }
+      this.#kept();
+    };
+  }
+
+  /** What is to be done when the texts of a document are there. */
+  #kept(): void {
     this.ends.push(this.bytes.length);
-    this.pairs.put(this.#row.subarray(0, this.#rowSize));
-    this.#rowSize = 0;
+    this.pairs.put(this.#neighbours(this.ends.length - 1));
   }
 
-  #text(place: number, text: string): void {
-    let count = 0;
-    let last = 0;
-    scanWords(text, (from, to) => {
-      if (this.#found.length < count + 2) this.#found = grown(this.#found);
-      const surface = this.#words.surface(text, from, to);
-      this.#found[count++] = from === last ? 0 : from === last + 1 && text.charCodeAt(last) === 32 ? 1 : this.#gap(text, last, from);
-      this.#found[count++] = surface;
-      if (place !== label) this.#neighbour(this.#words.termOf.at(surface));
-      last = to;
-    });
-    this.#neighbour(between);
-    const { bytes } = this;
-    bytes.varint((count / 2) * 8 + place);
-    bytes.varint(this.#gap(text, last, text.length));
-    for (let i = 0; i < count; i += 2) {
-      const gap = this.#found[i] ?? 0;
-      const usual = i === 0 ? 0 : 1;
-      bytes.varint((this.#found[i + 1] ?? 0) * 2 + (gap === usual ? 0 : 1));
-      if (gap !== usual) bytes.varint(gap);
+  /** Terms of a document in order. A word of which nothing is left when folded stands between no two words. */
+  #neighbours(slot: number): Int32Array {
+    const reader = new ByteReader(this.bytes.bytes, this.starts.at(slot));
+    const end = this.ends.at(slot);
+    let row = this.#row;
+    let size = 0;
+    while (reader.at < end) {
+      const head = reader.varint();
+      reader.varint();
+      const searched = (head & 7) !== label;
+      const count = head >> 3;
+      while (row.length < size + count + 1) this.#row = row = grown(row);
+      for (let i = count; i > 0; i--) {
+        const value = reader.varint();
+        if ((value & 1) === 1) reader.varint();
+        const term = this.#words.termOf.at(value >> 1);
+        if (searched && term >= 0) row[size++] = term;
+      }
+      row[size++] = between;
     }
+    return row.subarray(0, size);
   }
 
-  /** A word of which nothing is left when folded stands between no two words. */
-  #neighbour(term: number): void {
-    if (term === -1) return;
-    if (this.#row.length === this.#rowSize) this.#row = grown(this.#row);
-    this.#row[this.#rowSize++] = term;
+  /** Number of a word as written. */
+  word(text: string, from: number, to: number, hash: number): number {
+    return this.#words.surface(text, from, to, hash);
   }
 
   /** Number of what stands between two places of a text. */
-  #gap(text: string, from: number, to: number): number {
-    const held = this.#gapIds.find(text, from, to);
+  gap(text: string, from: number, to: number): number {
+    const hash = hashAt(text, from, to);
+    const held = this.#gapIds.find(text, from, to, hash);
     if (held >= 0) return held;
-    const id = this.gaps.push(text.slice(from, to)) - 1;
-    this.#gapIds.add(id);
-    return id;
+    this.#gapIds.add(hash);
+    return this.gaps.push(text.slice(from, to)) - 1;
   }
 
   /** Takes over what was saved. */
   restore(gaps: readonly string[], bytes: Uint8Array, starts: Int32Array, ends: Int32Array): void {
     this.clear();
-    for (const gap of gaps) this.#gap(gap, 0, gap.length);
+    for (const gap of gaps) this.gap(gap, 0, gap.length);
     this.bytes.bytes = bytes;
     this.bytes.length = bytes.length;
     this.starts = new IntList(starts, starts.length);
@@ -247,19 +268,13 @@ export class TextStore {
   clear(): void {
     this.gaps.length = 0;
     this.#gapIds.clear();
-    this.#gap('', 0, 0);
-    this.#gap(' ', 0, 1);
+    this.gap('', 0, 0);
+    this.gap(' ', 0, 1);
     this.bytes = new ByteStore();
     this.starts = new IntList();
     this.ends = new IntList();
     this.pairs.clear();
   }
-}
-
-function grown(list: Int32Array): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(list.length * 2);
-  out.set(list);
-  return out;
 }
 
 function readText(reader: ByteReader): StoredText {

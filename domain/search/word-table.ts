@@ -1,6 +1,6 @@
 import { IntList } from './byte-store.ts';
 import { hashOf, inflectionKey } from './inflection.ts';
-import { fold } from './fold.ts';
+import { fold, hashAt } from './fold.ts';
 import { SurfaceIds } from './surface-ids.ts';
 
 /**
@@ -43,24 +43,24 @@ export class WordTable {
     const keys = this.#packed;
     if (!keys) return true;
     this.#packed = undefined;
-    this.surfaces.forEach((surface, id) => {
-      this.#surfaceIds.add(id);
+    this.surfaces.forEach((surface) => {
+      this.#surfaceIds.add(hashAt(surface, 0, surface.length));
       const word = fold(surface);
       this.termOf.push(word === '' ? -1 : this.#add(word, keys[this.#terms.length]));
     });
     return this.#terms.length === keys.length;
   }
 
-  /** Number of a word as written, by its place in a text. */
-  surface(text: string, from: number, to: number): number {
+  /** Number of a word as written, by its place in a text and its hash (`hashAt`). */
+  surface(text: string, from: number, to: number, hash: number): number {
     if (this.#packed) this.unpack();
-    const held = this.#surfaceIds.find(text, from, to);
+    const held = this.#surfaceIds.find(text, from, to, hash);
     if (held >= 0) return held;
     const id = this.surfaces.length;
     const written = text.slice(from, to);
     // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own. Short pieces are copied anyway.
     this.surfaces.push(written.length < 13 ? written : Array.from(written).join(''));
-    this.#surfaceIds.add(id);
+    this.#surfaceIds.add(hash);
     const word = fold(written);
     this.termOf.push(word === '' ? -1 : this.#add(word));
     return id;

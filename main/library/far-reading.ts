@@ -5,8 +5,9 @@ import { readEntry, type ReadEntry } from '../../domain/entries/read-entry.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import type { SearchDocument } from '../../domain/search/engine.ts';
-import { readText } from './file-reading.ts';
-import { inBatches, type FoundFile } from './folder-scan.ts';
+import { numberDocuments, type NumberedDocuments } from '../../domain/search/numbered-documents.ts';
+import { readTextAtOnce } from './file-reading.ts';
+import type { FoundFile } from './folder-scan.ts';
 import { isHarmless } from './header-trial.ts';
 
 /** Files that are to be read somewhere else; plain data, so that it can go to another thread. */
@@ -16,22 +17,30 @@ export interface FarInput {
   vocabulary: Vocabulary;
 }
 
-/** What a file says, and how it is searched. */
+/** What a file says. */
 export interface FarRead {
   path: string;
   revision: string;
   locked?: string;
   read: ReadEntry;
-  document: SearchDocument;
   /** Whether its text names an attachment. */
   attached: boolean;
 }
+
+/** What files say, and how they are searched: the documents are in the order of the reads. */
+export interface FarReads {
+  reads: FarRead[];
+  documents: NumberedDocuments;
+}
+
+/** Nothing was read. */
+export const noReads = (): FarReads => ({ reads: [], documents: numberDocuments([]) });
 
 /** Reads files in other threads, so that a large folder is read by more than one processor. What it does not give is read near by. */
 export interface FarReader {
   /** How many askers are served at the same time. */
   readonly width: number;
-  read(input: FarInput): Promise<FarRead[]>;
+  read(input: FarInput): Promise<FarReads>;
   /** Lets the threads go; they come back when somebody asks again. */
   rest(): void;
 }
@@ -39,18 +48,19 @@ export interface FarReader {
 /** Fewer files than this are read sooner than a thread has started. */
 export const worthwhile = 300;
 
-/** Reads files; leaves out those whose header must be tried first. Runs in a thread of its own. */
-export async function readFar({ root, files, vocabulary }: FarInput): Promise<FarRead[]> {
-  const out: FarRead[] = [];
-  await inBatches(files, 8, async (file) => {
-    const { text, revision, locked, problems } = await readText(join(root, ...file.path.split('/')));
+/** Reads files; leaves out those whose header must be tried first. Runs in a thread of its own, and holds it up while the disk is slow. */
+export function readFar({ root, files, vocabulary }: FarInput): FarReads {
+  const reads: FarRead[] = [];
+  const documents: SearchDocument[] = [];
+  for (const file of files) {
+    const { text, revision, locked, problems } = readTextAtOnce(join(root, ...file.path.split('/')));
     const { front } = shapeOf(text);
-    if (revision === '' || !isHarmless(front ? text.slice(front.from, front.to) : '')) return;
+    if (revision === '' || !isHarmless(front ? text.slice(front.from, front.to) : '')) continue;
     const read = readEntry({ path: file.path, text, changed: file.changed, problems }, vocabulary);
     const body = bodyOf(text);
-    const document = toSearchDocument({ summary: read.summary, fields: read.fields, body, vocabulary });
+    documents.push(toSearchDocument({ summary: read.summary, fields: read.fields, body, vocabulary }));
     const attached = attachmentsOf(file.path, body).length > 0;
-    out.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), read, document, attached });
-  });
-  return out;
+    reads.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), read, attached });
+  }
+  return { reads, documents: numberDocuments(documents) };
 }

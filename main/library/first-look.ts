@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { FarRead, FarReader } from './far-reading.ts';
+import type { FarReader, FarReads } from './far-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
 import type { OpenLibrary } from './open-library.ts';
 
 /** Files that are given out at a time. */
-const share = 64;
+const share = 128;
 
 /** How long others wait while what came is taken over, milliseconds. */
 const patience = 25;
@@ -24,12 +24,14 @@ export async function readElsewhere({ library, far, files, closed, done }: First
   const ids: string[] = [];
   let at = 0;
   let taken = 0;
-  const takeOver = async (asked: readonly FoundFile[], found: readonly FarRead[]): Promise<void> => {
-    const byPath = new Map(found.map((one) => [one.path, one]));
+  const takeOver = async (asked: readonly FoundFile[], { reads, documents }: FarReads): Promise<void> => {
+    const places = new Map(reads.map((one, n) => [one.path, n]));
+    const index = library.engine.take(documents);
     let began = Date.now();
     for (const file of asked) {
-      const one = byPath.get(file.path);
-      if (one) ids.push(...library.adoptRead(file, one));
+      const n = places.get(file.path) ?? -1;
+      const one = reads[n];
+      if (one) ids.push(...library.adoptRead(file, one, (id) => index(n, id)));
       else left.push(file);
       if (Date.now() - began < patience) continue;
       await turn(); // let waiting calls in

@@ -147,14 +147,13 @@ export class OpenLibrary {
     return [...came, ...gone];
   }
 
-  /** Takes over what a file says that was read elsewhere. */
-  adoptRead(file: FoundFile, { read, revision, locked, document, attached }: FarRead): string[] {
+  /** Takes over what a file says that was read elsewhere; `index` has the engine take its words under an id. */
+  adoptRead(file: FoundFile, { read, revision, locked, attached }: FarRead, index: (id: string) => void): string[] {
     const { came, gone } = this.shelf.put(file.path, shelved(file, read, revision, locked));
     for (const id of gone) this.engine.remove(id);
     for (const id of came) {
       if (this.shelf.find(id)?.read === read) {
-        // Another file may have the id it was read under.
-        this.engine.put(id === document.id ? document : { ...document, id, values: { ...document.values, id: [id] } });
+        index(id);
         this.#attachments.wait(file.path, attached);
       } else this.#reindex(id);
     }

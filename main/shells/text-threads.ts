@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { RenderedText } from '../../domain/api/contract.ts';
-import type { FarInput, FarRead, FarReader } from '../library/far-reading.ts';
+import { noReads, type FarInput, type FarReader, type FarReads } from '../library/far-reading.ts';
 import type { HeaderTrial } from '../library/header-trial.ts';
 import type { RenderInput, TextRenderer } from '../library/text-renderer.ts';
 import { ExtractedText, type ExtractionInput, type TextExtractor } from '../library/text-extraction.ts';
@@ -77,18 +77,18 @@ export function createTextExtractor(entry: string, patience: Patience = { patien
 export function createFarReader(entry: string, patience: Patience = { patience: 20_000, warmUp: 5000 }): FarReader {
   const width = Math.min(3, availableParallelism() - 1);
   const threads = Array.from({ length: width }, () =>
-    createKillableThread<FarInput, FarRead[]>({
+    createKillableThread<FarInput, FarReads>({
       entry,
       name: 'lezen',
       ...patience,
-      read: (answer) => z.object({ found: z.array(z.custom<FarRead>((one) => typeof one === 'object')) }).safeParse(answer).data?.found,
-      instead: () => [],
+      read: (answer) => z.object({ found: z.custom<FarReads>((one) => typeof one === 'object') }).safeParse(answer).data?.found,
+      instead: noReads,
     }),
   );
   let turn = 0;
   return {
     width,
-    read: async (input) => (await threads[turn++ % width]?.ask(input)) ?? [],
+    read: async (input) => (await threads[turn++ % width]?.ask(input)) ?? noReads(),
     rest() {
       for (const thread of threads) thread.close();
     },

@@ -7,9 +7,9 @@ import type { RenderInput } from '../../library/text-renderer.ts';
 
 /** The thread in which hostile text is parsed. It knows no files; killing it loses nothing. */
 parentPort?.on('message', (question: RenderInput | ExtractionInput | FarInput | { yaml: string }) => {
-  if ('files' in question) return void readFar(question).then((found) => parentPort?.postMessage({ found }));
   if ('bytes' in question) return void extracted(question);
-  parentPort?.postMessage('yaml' in question ? tried(question.yaml) : rendered(question));
+  if ('files' in question) parentPort?.postMessage({ found: readFar(question) });
+  else parentPort?.postMessage('yaml' in question ? tried(question.yaml) : rendered(question));
 });
 
 function tried(yaml: string): { read: boolean } {

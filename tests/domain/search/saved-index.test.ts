@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument, SearchEngine } from '../../../domain/search/engine.ts';
 import { createSearchEngine } from '../../../domain/search/inverted-index.ts';
+import { numberDocuments } from '../../../domain/search/numbered-documents.ts';
 import { loadIndex, saveIndex } from '../../../domain/search/saved-index.ts';
 
 const word = fc.constantFrom('ouder', 'Ouders', 'leergemeenschap', 'gemeenschap', 'één', 'ideeën', 'school', "foto's", '2026', '😀', '…', 'de');
@@ -60,6 +61,32 @@ describe('an index', () => {
         expect(loaded && answers(loaded)).toEqual(answers(engine));
         expect(loaded && answers(apply(loaded, after))).toEqual(answers(apply(engine, after)));
       }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('answers the same when the words were numbered elsewhere, whichever documents are taken and under whatever id', () => {
+    const taken = fc.tuple(document, fc.constantFrom('', '', '', 'x', 'y'), fc.boolean());
+    fc.assert(
+      fc.property(
+        fc.array(change, { maxLength: 6 }),
+        fc.array(taken, { maxLength: 8 }),
+        fc.array(change, { maxLength: 6 }),
+        (before, batch, after) => {
+          const near = apply(createSearchEngine(), before);
+          const far = apply(createSearchEngine(), before);
+          const put = far.take(structuredClone(numberDocuments(batch.map(([one]) => ({ ...one, values: { ...one.values, id: [one.id] } })))));
+          batch.forEach(([one, other, left], n) => {
+            const id = other === '' ? one.id : other;
+            if (left) return;
+            near.put({ ...one, id, values: { ...one.values, id: [id] } });
+            put(n, id);
+          });
+          expect(answers(far)).toEqual(answers(near));
+          expect(far.search('id:x OF id:a').hits).toEqual(near.search('id:x OF id:a').hits);
+          expect(answers(apply(far, after))).toEqual(answers(apply(near, after)));
+        },
+      ),
       { numRuns: 150 },
     );
   });

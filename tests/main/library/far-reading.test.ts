@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readFar, type FarReader } from '../../../main/library/far-reading.ts';
+import { noReads, readFar, type FarReader } from '../../../main/library/far-reading.ts';
 import { createFarReader } from '../../../main/shells/text-threads.ts';
 import { openServices, type Opened } from '../../helpers/open-services.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
@@ -30,7 +30,7 @@ async function seen({ call }: Opened): Promise<unknown> {
   };
 }
 
-const inProcess: FarReader = { width: 2, read: readFar, rest: () => undefined };
+const inProcess: FarReader = { width: 2, read: (input) => Promise.resolve(readFar(input)), rest: () => undefined };
 
 describe('a large folder that is read in other threads', () => {
   test('says the same as one that is read near by', async () => {
@@ -43,7 +43,7 @@ describe('a large folder that is read in other threads', () => {
 
   test('is read all the same when the threads give nothing', async () => {
     const dir = await temporaryFolder(files());
-    const far = await openServices({}, { dir, far: { ...inProcess, read: () => Promise.resolve([]) } });
+    const far = await openServices({}, { dir, far: { ...inProcess, read: () => Promise.resolve(noReads()) } });
     expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(344);
   });
 

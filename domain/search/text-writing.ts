@@ -1,0 +1,70 @@
+import type { ByteStore } from './byte-store.ts';
+import type { SearchDocument } from './engine.ts';
+import { scanWords } from './fold.ts';
+
+/** What a text is in its document. */
+export const places = { title: 0, keyword: 1, summary: 2, field: 3, section: 4, label: 5 } as const;
+
+/** Gives numbers to words (`hashAt` tells their hash), and to what stands between them, by their places in a text. What is empty is gap 0, one space is gap 1. */
+export interface TextNumbers {
+  word(text: string, from: number, to: number, hash: number): number;
+  gap(text: string, from: number, to: number): number;
+}
+
+/**
+ * Writes the texts of a document as numbers, seven bits per byte: per text the number of words with its place, what stands behind the last word, and per
+ * word its number, with what stands before it where that is not the usual (nothing before the first, a space before the others).
+ */
+export class TextWriter {
+  readonly #numbers: TextNumbers;
+  /** Gap and word in turn, of the text at hand. */
+  #found = new Int32Array(2048);
+
+  constructor(numbers: TextNumbers) {
+    this.#numbers = numbers;
+  }
+
+  /** Adds all texts of a document, in an order of their own. */
+  write(document: SearchDocument, bytes: ByteStore): void {
+    this.#text(places.title, document.title, bytes);
+    for (const keyword of document.keywords) this.#text(places.keyword, keyword, bytes);
+    this.#text(places.summary, document.summary, bytes);
+    for (const field of document.fields) {
+      this.#text(places.label, field.label, bytes);
+      this.#text(places.field, field.text, bytes);
+    }
+    for (const section of document.sections) {
+      this.#text(places.section, section.name, bytes);
+      this.#text(places.section, section.text, bytes);
+    }
+  }
+
+  #text(place: number, text: string, bytes: ByteStore): void {
+    const numbers = this.#numbers;
+    let found = this.#found;
+    let count = 0;
+    let last = 0;
+    scanWords(text, (from, to, hash) => {
+      if (found.length < count + 2) this.#found = found = grown(found);
+      const word = numbers.word(text, from, to, hash);
+      found[count++] = from === last ? 0 : from === last + 1 && text.charCodeAt(last) === 32 ? 1 : numbers.gap(text, last, from);
+      found[count++] = word;
+      last = to;
+    });
+    bytes.varint((count / 2) * 8 + place);
+    bytes.varint(numbers.gap(text, last, text.length));
+    for (let i = 0; i < count; i += 2) {
+      const gap = found[i] ?? 0;
+      const usual = i === 0 ? 0 : 1;
+      bytes.varint((found[i + 1] ?? 0) * 2 + (gap === usual ? 0 : 1));
+      if (gap !== usual) bytes.varint(gap);
+    }
+  }
+}
+
+/** The same numbers with as much room again. */
+export function grown(list: Int32Array): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(list.length * 2);
+  out.set(list);
+  return out;
+}
