@@ -1,0 +1,90 @@
+// `npm run bench:open [-- --size 10000 --rounds 3 --write]`: opening a kennismap of many files, the first time and later, in a process of its own each time.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt } from '../../main/shells/launch/bootstrap.mjs';
+import { bench, buildEngine, corpusFolder, loadEngine, readCorpus, say } from './preparation.mjs';
+import { dutch, option, table, writePiece } from './tables.mjs';
+
+/** A document as somebody keeps it: a header with a judgement per criterion, and the text in parts. Gives its size in bytes. */
+function write(dir, document) {
+  const { id, title, summary, keywords, sections, values, verdicts, date } = document;
+  const header = [
+    `id: ${id}`,
+    `soort: ${values.soort[0]}`,
+    `titel: ${JSON.stringify(title)}`,
+    `samenvatting: ${JSON.stringify(summary)}`,
+    'status: gepubliceerd',
+    `trefwoorden: [${keywords.join(', ')}]`,
+    `datum: ${date}`,
+    'oordelen:',
+    ...Object.entries(verdicts)
+      .filter(([item, verdict]) => verdict !== 'geen' && Number(item.slice(1)) <= 7)
+      .map(([item, verdict]) => `  - { item: checklist.${item}, oordeel: ${verdict}, onderbouwing: "Zie de tekst.", door: coördinator, op: 2026-03-11 }`),
+  ];
+  const text = `---\n${header.join('\n')}\n---\n\n${sections.map((part) => `## ${part.name}\n\n${part.text}\n`).join('\n')}`;
+  writeFileSync(join(dir, `${id}.md`), text);
+  return Buffer.byteLength(text);
+}
+
+async function written(dir, size) {
+  await buildEngine();
+  const engine = await loadEngine();
+  const sources = readCorpus(corpusFolder(true), engine.plainText);
+  let bytes = 0;
+  let n = 0;
+  for (const document of engine.collection(size, sources)) {
+    const folder = join(dir, `map-${n++ % 100}`);
+    mkdirSync(folder, { recursive: true });
+    bytes += write(folder, document);
+  }
+  return bytes;
+}
+
+function opened(dir, profile, kind) {
+  const args = [join(bench, 'open-child.mjs'), '--dir', dir, '--profile', profile, '--kind', kind];
+  const done = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 2], encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`Openen is niet gelukt (${done.status ?? done.signal}).`);
+  return JSON.parse(done.stdout.trim().split('\n').at(-1));
+}
+
+const middle = (rounds, name) => rounds.map((one) => one[name]).toSorted((a, z) => a - z)[rounds.length >> 1];
+
+const size = Number(option('size', '10000'));
+const rounds = Number(option('rounds', '3'));
+ensureBuilt();
+const home = mkdtempSync(join(tmpdir(), 'oogst-openen-'));
+try {
+  const dir = join(home, 'kennis');
+  say(`${size} bestanden maken …`);
+  const bytes = await written(dir, size);
+  const cold = [];
+  const warm = [];
+  for (let n = 0; n < rounds; n++) {
+    const profile = join(home, `profiel-${n}`);
+    say(`de eerste keer, ronde ${n + 1} …`);
+    cold.push(opened(dir, profile, 'eerste'));
+    say(`daarna, ronde ${n + 1} …`);
+    warm.push(opened(dir, profile, 'later'));
+  }
+  const row = (label, list, name, target) => [label, `${dutch(middle(list, name), 0)} ms`, target];
+  const looked = middle(warm, 'looked');
+  const text = [
+    `${size.toLocaleString('nl-NL')} bestanden, ${dutch(bytes / 1e6, 0)} MB; ${availableParallelism()} kernen, drukte op de machine ${dutch(loadavg()[0], 1)}; middelste van ${rounds} keer.`,
+    table([
+      ['openen', 'gemeten', 'doel'],
+      row('eerste keer: eerste antwoord', cold, 'answer', '500 ms'),
+      row('eerste keer: alles doorzoekbaar', cold, 'ready', '5000 ms'),
+      row('later: de lijst', warm, 'list', '150 ms'),
+      row('later: nagekeken wat veranderd is', warm, 'ready', '–'),
+      row('alleen mappen lezen en stat', warm, 'looked', '–'),
+      ['lijst, als deel van alleen lezen en stat', `${dutch(middle(warm, 'list') / looked, 2)} ×`, '2,5 ×'],
+      ['nagekeken, als deel van alleen lezen en stat', `${dutch(middle(warm, 'ready') / looked, 2)} ×`, '2,5 ×'],
+    ]),
+  ].join('\n\n');
+  console.log(text);
+  if (process.argv.includes('--write')) writePiece('openen', text);
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}

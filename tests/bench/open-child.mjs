@@ -1,0 +1,78 @@
+// Opens a kennismap once, in the worker that the window uses, and tells how long it took. Started by open-bench.mjs.
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { Worker } from 'node:worker_threads';
+import { root } from './preparation.mjs';
+import { option } from './tables.mjs';
+
+const dir = option('dir');
+const first = option('kind') === 'eerste';
+const main = join(root, 'out/main');
+
+/** Only listing and looking at every file, as many at the same time as there are in a folder. */
+async function looked() {
+  const began = performance.now();
+  for (const folder of await readdir(dir, { withFileTypes: true }))
+    if (folder.isDirectory()) {
+      const names = await readdir(join(dir, folder.name));
+      await Promise.all(names.map((name) => stat(join(dir, folder.name, name))));
+    }
+  return performance.now() - began;
+}
+
+const worker = new Worker(join(main, 'worker.js'), {
+  workerData: {
+    resources: join(root, 'resources'),
+    reader: join(root, 'out/reader'),
+    profile: option('profile'),
+    textWorker: join(main, 'text-worker.js'),
+    printWorker: join(main, 'print-worker.js'),
+    version: '0',
+  },
+});
+const waiting = new Map();
+let state;
+let told = () => undefined;
+worker.on('message', (message) => {
+  if (typeof message !== 'string') return;
+  const frame = JSON.parse(message);
+  if (frame.t === 'event' && frame.name === 'library.state') {
+    state = frame.payload;
+    told();
+  }
+  if (frame.t === 'done' || frame.t === 'failed') waiting.get(frame.id)?.(frame);
+});
+let last = 0;
+const call = (method, input) =>
+  new Promise((resolve, reject) => {
+    const id = ++last;
+    waiting.set(id, (frame) => (frame.t === 'done' ? resolve(frame.output) : reject(new Error(JSON.stringify(frame.failure)))));
+    worker.postMessage(JSON.stringify({ t: 'call', id, method, input }));
+  });
+
+// The thread itself is there; what is measured begins where a person picks the folder.
+await call('library.state', {});
+const began = performance.now();
+const since = () => performance.now() - began;
+const ready = new Promise((resolve) => {
+  told = () => state.state === 'ready' && resolve(since());
+});
+await call('library.open', { dir });
+let answer;
+let list;
+while (answer === undefined) {
+  const found = await call('search.query', { query: first ? 'ouders' : '', limit: 20 });
+  if (found.total === 0) continue;
+  answer = since();
+  list = answer;
+}
+const result = { answer, list, ready: await ready };
+const all = await call('search.query', { query: '', limit: 1 });
+result.total = all.total;
+result.looked = Math.min(await looked(), await looked(), await looked());
+// So that the index is kept for the next time.
+const over = new Promise((resolve) => worker.once('exit', resolve));
+worker.postMessage(null);
+await over;
+process.stdout.write(`${JSON.stringify(result)}\n`);
