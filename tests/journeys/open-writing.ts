@@ -27,6 +27,8 @@ export async function openWriting(text: string): Promise<Writing> {
   await walk.page.getByRole('textbox', { name: /^Tekst van/ }).waitFor();
   // The cursor is set when the editor is there; only then is it anybody's.
   await walk.page.locator('.ink-text:focus').waitFor();
+  // For 20 ms after that the editor may still put it back; nobody's hands are that fast, a test's are.
+  await walk.page.evaluate(() => new Promise((done) => setTimeout(done, 60)));
   const read = (): Promise<string> => readFile(file, 'utf8');
   const written = async (expected: string): Promise<void> => {
     await walk.page.keyboard.press('Control+s');
