@@ -3,10 +3,21 @@ import type { SearchDocument } from './engine.ts';
 import { foldValue } from './fold.ts';
 
 /** A value of a filter that some document has or had. */
-export interface Attribute {
-  name: string;
-  value: string;
-  folded: string;
+export class Attribute {
+  readonly name: string;
+  readonly value: string;
+  #folded: string | undefined;
+
+  constructor(name: string, value: string) {
+    this.name = name;
+    this.value = value;
+  }
+
+  /** What values are compared by; made when somebody asks, as most are ids and dates that nobody asks for. */
+  get folded(): string {
+    this.#folded ??= foldValue(this.value);
+    return this.#folded;
+  }
 }
 
 /** Values and verdicts of documents as numbers of a list that goes along; plain data. */
@@ -71,7 +82,7 @@ export class Attributes {
     const named = this.name(name);
     const known = named.ids.get(value);
     if (known !== undefined) return known;
-    const id = this.all.push({ name, value, folded: foldValue(value) }) - 1;
+    const id = this.all.push(new Attribute(name, value)) - 1;
     named.ids.set(value, id);
     named.all.push(id);
     return id;

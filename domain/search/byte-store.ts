@@ -49,6 +49,18 @@ export class IntList {
     this.data[this.length++] = value;
   }
 
+  /** Grows to so many numbers, the new ones this value. */
+  extend(length: number, value: number): void {
+    if (length <= this.length) return;
+    if (length > this.data.length) {
+      const grown = new Int32Array(Math.max(length, this.data.length + Math.max(64, this.data.length >> 1)));
+      grown.set(this.used());
+      this.data = grown;
+    }
+    this.data.fill(value, this.length, length);
+    this.length = length;
+  }
+
   at(index: number): number {
     return this.data[index] ?? 0;
   }

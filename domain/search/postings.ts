@@ -29,14 +29,9 @@ export class Postings {
 
   /** Makes room for all terms up to here. */
   #reach(term: number): void {
-    while (this.counts.length <= term) {
-      this.counts.push(0);
-      this.#first.push(-1);
-      this.#write.push(0);
-      this.#end.push(0);
-      this.#last.push(-1);
-      this.#size.push(0);
-    }
+    if (term < this.counts.length) return;
+    for (const list of [this.counts, this.#write, this.#end, this.#size]) list.extend(term + 1, 0);
+    for (const list of [this.#first, this.#last]) list.extend(term + 1, -1);
   }
 
   /** Adds a document to a term; documents come in rising order. */
