@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The usual number, one fewer than there are processors, leaves half of a small machine unused.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -41,8 +41,8 @@ export interface SearchOptions {
   sort?: Sort | undefined;
   /** Facets to count; none when absent. */
   facets?: readonly FacetPlan[] | undefined;
-  /** Only which and how well: no snippets and no marks, for who counts. */
-  bare?: boolean | undefined;
+  /** Only which and how well: no snippets and no marks, for who counts. A number: for all but so many of the first. */
+  bare?: boolean | number | undefined;
 }
 
 export interface EngineOptions {

@@ -76,9 +76,10 @@ export class InvertedIndex implements SearchEngine {
     const maker = new HitMaker(collection, matcher.expansions);
     const shown = this.#page(slots, rest, options, parsed.words.length > 0);
     const titles = parsed.words.filter((word) => word.endsWith('*'));
+    const full = typeof options.bare === 'number' ? options.bare : options.bare === true ? 0 : Infinity;
     return {
       total: slots.length,
-      hits: shown.flatMap((slot) => (options.bare ? maker.bare(slot, rest.scores[slot] ?? 0) : maker.hit(slot, rest.scores[slot] ?? 0))),
+      hits: shown.flatMap((slot, n) => (n < full ? maker.hit(slot, rest.scores[slot] ?? 0) : maker.bare(slot, rest.scores[slot] ?? 0))),
       facets: countFacets(options.facets ?? [], collection.attributes, beforeFilters, narrowed),
       words: [...new Set([...titles, ...maker.words()])],
       hints: [...parsed.hints, ...hintsOf(matcher)],

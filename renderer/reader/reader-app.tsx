@@ -116,11 +116,10 @@ function similarTo(engine: SearchEngine, data: ReaderData, id: string): { entry:
 function useAnswer(engine: SearchEngine, data: ReaderData, vocabulary: Vocabulary, query: string): SearchAnswer {
   const order = useMemo(() => new Map(data.entries.map((entry, index) => [entry.summary.id, index])), [data]);
   return useMemo(() => {
-    // Which ones and how many first; the sentences they stand in only for what is drawn.
-    const all = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary), bare: true });
-    if (all.words.length === 0) return { ...all, hits: all.hits.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) };
-    const drawn = engine.search(query, { limit: rowsAtOnce }).hits;
-    return { ...all, hits: [...drawn, ...all.hits.slice(drawn.length)] };
+    // The sentences they stand in only for what is drawn.
+    const all = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary), bare: rowsAtOnce });
+    if (all.words.length > 0) return all;
+    return { ...all, hits: all.hits.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) };
   }, [engine, query, vocabulary, order, data.entries.length]);
 }
 

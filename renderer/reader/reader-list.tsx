@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { Hit, SearchAnswer } from '../../domain/search/answer.ts';
@@ -17,6 +17,9 @@ import { facetLabel } from './reader-facets.tsx';
 /** Rows drawn before somebody asks for more. */
 export const rowsAtOnce = 60;
 
+/** Rows drawn while somebody types: more than fit on the screen. The others come when the first are there. */
+const rowsSoon = 15;
+
 interface ReaderListProps {
   data: ReaderData;
   answer: SearchAnswer;
@@ -30,6 +33,8 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderL
   const byId = useMemo(() => new Map(data.entries.map((entry) => [entry.summary.id, entry])), [data]);
   const [more, setMore] = useState({ query, shown: rowsAtOnce });
   const shown = more.query === query ? more.shown : rowsAtOnce;
+  const settled = useDeferredValue(query) === query;
+  const drawn = settled ? shown : Math.min(shown, rowsSoon);
   return (
     <>
       <h1 className="sr">{data.title}</h1>
@@ -44,7 +49,7 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderL
       ))}
       {answer.total === 0 && <p className="lezer-none">{nl.reader.none}</p>}
       <ol className="lezer-hits" aria-label={nl.reader.list}>
-        {answer.hits.slice(0, shown).map((hit) => {
+        {answer.hits.slice(0, drawn).map((hit) => {
           const entry = byId.get(hit.id);
           return entry && <Row key={hit.id} entry={entry} hit={hit} query={query} vocabulary={vocabulary} />;
         })}

@@ -134,7 +134,7 @@ async function act(command: Command, args: Arguments, around: Surroundings): Pro
 }
 
 function overview(): string {
-  const lines = commands.map((command) => `  ${command.name.padEnd(8)} ${command.summary}`);
+  const lines = commands.map((command) => `  ${command.name.padEnd(12)} ${command.summary}`);
   return `Gebruik: npm run -s oogst -- OPDRACHT …\n\n${lines.join('\n')}\n\nUitleg bij een opdracht: npm run -s oogst -- OPDRACHT --help`;
 }
 
