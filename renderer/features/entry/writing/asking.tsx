@@ -4,6 +4,7 @@ import type { EntryDetail } from '../../../../domain/entries/entry.ts';
 import { useToasts } from '../../../data/toasts.tsx';
 import { nl } from '../../../text/nl.ts';
 import type { WritingHost } from './host.ts';
+import { LinkNames } from './link-names.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { NoteDialog, type AskedNote } from './note-dialog.tsx';
 import { PictureDialog, type AskedPicture } from './picture-dialog.tsx';
@@ -28,6 +29,7 @@ export function useAsking(entry: EntryDetail): Asking {
   const say = useRef(toasts);
   say.current = toasts;
   const live = useRef<Editor>(undefined);
+  const [names] = useState(() => new LinkNames());
   return useMemo(() => {
     const ask = (...questions: Asked[]): void => setState((now) => ({ ...now, asked: [...now.asked, ...questions] }));
     const open = (editor: Editor | undefined, kind: 'image' | 'footnoteReference', at: number): void => {
@@ -43,6 +45,7 @@ export function useAsking(entry: EntryDetail): Asking {
       done: () => setState((now) => ({ asked: now.asked.slice(1), turn: now.turn + 1 })),
       host: {
         path: entry.path,
+        names,
         onMount: (editor) => (live.current = editor),
         onOpen: (kind, at) => open(live.current, kind, at),
         onFiles: (files, at) => ask(...files.map((file): Asked => ({ kind: 'picture', at, file }))),
@@ -54,7 +57,7 @@ export function useAsking(entry: EntryDetail): Asking {
         else ask({ kind: kind === 'image' ? 'picture' : 'note', at: editor.state.selection.to });
       },
     };
-  }, [asked, turn, entry.path]);
+  }, [asked, turn, entry.path, names]);
 }
 
 /** Place of a thing of that kind right before or behind the cursor. */

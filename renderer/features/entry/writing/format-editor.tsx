@@ -4,10 +4,12 @@ import { useEffect, useImperativeHandle, useReducer, useRef, useState, type Reac
 import { flushSync } from 'react-dom';
 import type { EntryDetail } from '../../../../domain/entries/entry.ts';
 import { headingKey } from '../../../../domain/entries/naming.ts';
+import { useCall } from '../../../data/use-call.ts';
 import { AskingDialogs, useAsking, type Asked } from './asking.tsx';
 import { Bridge } from './bridge.ts';
 import { promptPlugin, underHeading, useWritable, type PartPrompts } from './part-prompts.ts';
 import { Echo } from './echo.ts';
+import type { LinkNames } from './link-names.ts';
 import { afterPaint, firstPart } from './first-part.ts';
 import type { WritingHost } from './host.ts';
 import { extensionsFor } from './schema.ts';
@@ -46,6 +48,7 @@ export function FormatEditor({ entry, label, text, locked, prompts, onType, onPl
   const [ready, setReady] = useState(false);
   const asking = useAsking(entry);
   const { ask } = asking;
+  useLinkNames(asking.host.names);
   const state = useRef<Live>({ onType, onPlace, onReady: setReady, echo: new Echo(text), ...idle });
   Object.assign(state.current, { onType, onPlace });
   useEffect(() => {
@@ -81,6 +84,14 @@ export function FormatEditor({ entry, label, text, locked, prompts, onType, onPl
       {editor && <AskingDialogs editor={editor} entry={entry} asking={asking} />}
     </>
   );
+}
+
+/** Links are shown by the titles there are now. */
+function useLinkNames(names: LinkNames): void {
+  const titles = useCall('entries.titles', {}).data;
+  useEffect(() => {
+    if (titles) names.set(titles);
+  }, [names, titles]);
 }
 
 /** Ctrl+K in the text is a link, not the switcher of the window. */

@@ -7,6 +7,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { nl } from '../../../text/nl.ts';
 import { takenLabels } from './footnotes.ts';
 import type { WritingHost } from './host.ts';
+import { wikilinkNode } from './link-names.ts';
 import { cleanPaste } from './pasted-html.ts';
 import { pictureNode } from './picture-node.ts';
 
@@ -60,11 +61,10 @@ const inline = (
       const kept = Object.fromEntries(attrs.map((key) => [`data-${key}`, String(node.attrs[key] ?? '')]));
       return [tag, { 'data-kind': name, ...kept, ...attributes }, text];
     },
-    renderText: ({ node }) => String(node.attrs['target'] ?? node.attrs['alt'] ?? node.attrs['source'] ?? (name === 'softBreak' ? ' ' : '')),
+    renderText: ({ node }) => String(node.attrs['alt'] ?? node.attrs['source'] ?? (name === 'softBreak' ? ' ' : '')),
   });
 
 const SoftBreak = inline('softBreak', [], () => ['span', {}, ' ']);
-const Wikilink = inline('wikilink', ['target'], (value) => ['span', { class: 'ink-wikilink' }, value('target')]);
 const NoteMark = inline('footnoteReference', ['label'], (value) => ['sup', { class: 'ink-note' }, value('label')]);
 const Raw = inline('rawInline', ['source'], (value) => ['code', { class: 'ink-raw', title: nl.writing.locked }, value('source')]);
 
@@ -125,7 +125,7 @@ export const extensionsFor = (host: WritingHost): Extensions => [
   TableCell.extend(cell),
   SoftBreak,
   pictureNode(host),
-  Wikilink,
+  wikilinkNode(host),
   NoteMark,
   Raw,
   Note,
