@@ -6,7 +6,7 @@ export function explanationOf(parts: readonly Query[], question?: readonly strin
   const others = parts.filter((part) => part.type !== 'filter' && !(question && isLoose(part)));
   const asked = [...(others.length === 0 ? [] : [joined(others, 'en')]), ...filters.map((filter) => spoken(filter))];
   if (question) return `Gezocht als vraag: ${[question.slice(0, 12).join(', '), ...asked].join('; ')}.`;
-  return asked.length === 0 ? 'Alles, op titel.' : `Gezocht: ${asked.join('; ')}.`;
+  return asked.length === 0 ? 'Alles, op titel.' : `Gezocht: ${asked.join('; ')}${asked.at(-1)?.endsWith('…') ? '' : '.'}`;
 }
 
 const isLoose = (part: Query): boolean => part.type === 'word' || (part.type === 'and' && part.parts.every(({ type }) => type === 'word'));
