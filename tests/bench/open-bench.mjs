@@ -21,7 +21,9 @@ function write(dir, document) {
     'oordelen:',
     ...Object.entries(verdicts)
       .filter(([item, verdict]) => verdict !== 'geen' && Number(item.slice(1)) <= 7)
-      .map(([item, verdict]) => `  - { item: checklist.${item}, oordeel: ${verdict}, onderbouwing: "Zie de tekst.", door: coördinator, op: 2026-03-11 }`),
+      .map(
+        ([item, verdict]) => `  - { item: checklist.${item}, oordeel: ${verdict}, onderbouwing: "Zie de tekst.", door: coördinator, op: 2026-03-11 }`,
+      ),
   ];
   const text = `---\n${header.join('\n')}\n---\n\n${sections.map((part) => `## ${part.name}\n\n${part.text}\n`).join('\n')}`;
   writeFileSync(join(dir, `${id}.md`), text);
