@@ -194,7 +194,8 @@ export const calls = {
 
   'search.query': call(
     z.strictObject({
-      query: z.string().max(5000),
+      /** Of a longer one only the beginning is used, and that is said. */
+      query: z.string().max(1_000_000),
       limit: z.number().int().min(0).max(5000).optional(),
       offset: z.number().int().min(0).optional(),
       sort: Sort.optional(),

@@ -63,7 +63,7 @@ export function checkField(v: Vocabulary, field: Field, held: Held, kindId: stri
       if (allowed.size === 0) return [];
       const rule = field.key === 'toestemming' ? 'toestemming-onbekend' : 'waarde-onbekend';
       const given = field.type === 'keuze' ? [textOf(held)] : wordsOf(value);
-      return given.filter((word) => !allowed.has(word)).map((word) => problem(rule, place, { value: word, detail: field.label.toLowerCase() }));
+      return given.filter((word) => !allowed.has(word)).map((word) => problem(rule, place, { value: word, detail: inSentence(field.label) }));
     }
     case 'lijst':
       return Array.isArray(value) ? [] : wrongShape;
@@ -138,3 +138,6 @@ export function readStages(v: Vocabulary, held: Held | undefined): { stages: Sta
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
   return value === undefined || value === '' ? {} : ({ [key]: value } as { [P in K]: string });
 }
+
+/** A label in the middle of a sentence; an abbreviation keeps its capitals. */
+const inSentence = (label: string): string => (/^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));

@@ -33,7 +33,7 @@ export function toSearchDocument({ summary, fields, body, vocabulary, attachment
       ...stretchesOf(body).map((stretch) => ({ name: stretch.heading, text: plainText(stretch.text) })),
       ...attachments.map(({ name, text }) => ({ name: `Bijlage: ${name}`, text })),
     ],
-    values: { ...filterValues(summary, fields, vocabulary), heeft: has(summary, body) },
+    values: { ...filterValues(summary, fields, vocabulary), heeft: has(summary, body, attachments.length > 0) },
     verdicts,
     ...(summary.date === undefined ? {} : { date: summary.date }),
     completeness:
@@ -149,8 +149,9 @@ const missingParts = (summary: EntrySummary): string[] =>
   summary.parts.flatMap((part) => (part.state === 'ontbreekt' ? [...new Set([part.id, part.heading])] : []));
 
 /** What a write-up has beside its text. */
-function has(summary: EntrySummary, body: string): string[] {
+function has(summary: EntrySummary, body: string, beside: boolean): string[] {
   const attached =
+    beside ||
     (body.includes('](') && /\]\((?!\w{1,20}:|#|\/\/)[^()\n]{1,500}\.(?!md\b)\w{1,5}\)/.test(body)) ||
     (body.includes('[[') && /!?\[\[[^[\]|\n]{1,300}\.(?:pdf|docx?|pptx?|xlsx?|png|jpe?g|gif|svg|webp|zip)[\]|]/i.test(body));
   return [

@@ -1,6 +1,7 @@
 import { isFunctionWord } from './dutch-words.ts';
 import { partsOfCompound, compoundsWith, joinedForms, splitForms, type Lexicon } from './compounds.ts';
 import { kinOf } from './kin-words.ts';
+import { longestWord } from './inflection.ts';
 import { relatedTo } from './derivation.ts';
 import type { Synonyms } from './synonyms.ts';
 import { meantBy } from './typing-error.ts';
@@ -42,9 +43,11 @@ export function exactly(word: string, prefix: boolean, lexicon: Lexicon): Expans
 export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms: Synonyms): Expansion {
   const out = exactly(word, false, lexicon);
   if (/\d/.test(word)) return out;
+  if (word.length > longestWord) return exactly(word, prefix, lexicon);
   // What looks like a form of `school` is the beginning of `schoolleider`, as long as it is no word itself.
   const unfinished = prefix && out.variants.size === 0 && lexicon.words.startingWith(word).some((term) => lexicon.counts(term) > 0);
-  addForms(out, word, unfinished ? tiers.part : tiers.inflected, unfinished ? 0.1 : 0.9, lexicon);
+  if (unfinished) addLikelyForms(out, word, lexicon);
+  else addForms(out, word, tiers.inflected, 0.9, lexicon);
   const known = out.variants.size > 0;
   for (const other of synonyms.of([word])) addExpression(out, other, tiers.synonym, lexicon);
   for (const run of splitForms(word, known, lexicon)) out.runs.push({ run, tier: tiers.joined, most: 1000 });
@@ -61,6 +64,7 @@ export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms
 
 /** Words that are kin to the word, words of the same stem, and the parts of a compound: enough for a question, too far for a single word. */
 export function addKin(out: Expansion, lexicon: Lexicon): void {
+  if (out.word.length > longestWord) return;
   const weakly = (terms: readonly number[], share: number): void => {
     for (const term of terms) if (lexicon.counts(term) > 0 && !out.variants.has(term)) add(out, term, tiers.part, share);
   };
@@ -71,6 +75,7 @@ export function addKin(out: Expansion, lexicon: Lexicon): void {
 
 /** What may have been meant by a word with a typing error. */
 export function addTypos(out: Expansion, lexicon: Lexicon): void {
+  if (out.word.length > longestWord) return;
   for (const { term, distance } of meantBy(out.word, lexicon.words, lexicon.counts)) {
     add(out, term, tiers.typo, distance === 1 ? 1 : 0.2);
     if (distance === 1) addForms(out, lexicon.words.terms[term] ?? '', tiers.typo, 0.5, lexicon);
@@ -84,6 +89,7 @@ export function addNeighbours(row: readonly Expansion[], lexicon: Lexicon, synon
     if (second) {
       // `leer gemeenschap` is `leergemeenschap`: no less than the words apart. With a word like `in` it may be chance.
       const tier = isFunctionWord(first.word) || isFunctionWord(second.word) ? tiers.joined : tiers.exact;
+      if (first.word.length + second.word.length > longestWord) return;
       for (const [term, share] of joinedForms(first.word, second.word, lexicon)) {
         add(first, term, tier, share);
         add(second, term, tier, share);
@@ -105,6 +111,15 @@ function addExpression(out: Expansion, words: readonly string[], tier: number, l
 
 function addForms(out: Expansion, word: string, tier: number, share: number, lexicon: Lexicon): void {
   for (const term of lexicon.words.inflected(word)) if (lexicon.counts(term) > 0) add(out, term, tier, share);
+}
+
+/** Forms of what may be a word or the beginning of one: `prikkels` is likely what was meant by `prikkel`, a form that is written otherwise is not. */
+function addLikelyForms(out: Expansion, word: string, lexicon: Lexicon): void {
+  for (const term of lexicon.words.inflected(word)) {
+    const form = lexicon.words.terms[term] ?? '';
+    const near = form.startsWith(word) && form.length <= word.length + 2;
+    if (lexicon.counts(term) > 0) add(out, term, tiers.part, near ? 0.9 : 0.1);
+  }
 }
 
 function addBeginnings(out: Expansion, lexicon: Lexicon): void {

@@ -12,9 +12,9 @@ export function explanationOf(parts: readonly Query[], question?: readonly strin
 const isLoose = (part: Query): boolean => part.type === 'word' || (part.type === 'and' && part.parts.every(({ type }) => type === 'word'));
 
 /** Deeper than this nobody reads on. */
-const deepest = 4;
+const deepest = 12;
 
-function spoken(query: Query, depth = 0): string {
+export function spoken(query: Query, depth = 0): string {
   if (depth > deepest) return '…';
   switch (query.type) {
     case 'word':
@@ -32,11 +32,21 @@ function spoken(query: Query, depth = 0): string {
   }
 }
 
-const bracketed = (query: Query, depth: number): string =>
-  (query.type === 'and' || query.type === 'or') && query.parts.length > 1 ? `(${spoken(query, depth + 1)})` : spoken(query, depth + 1);
+/** Without parentheses around a single thing. */
+function bare(query: Query): Query {
+  let out = query;
+  while ((out.type === 'and' || out.type === 'or') && out.parts.length === 1 && out.parts[0]) out = out.parts[0];
+  return out;
+}
+
+function bracketed(given: Query, depth: number): string {
+  const query = bare(given);
+  const said = spoken(query, depth + 1);
+  return query.type === 'and' || query.type === 'or' ? `(${said})` : said;
+}
 
 function joined(parts: readonly Query[], word: 'en' | 'of', depth = 0): string {
-  const shown = parts.slice(0, 12).map((part) => (parts.length > 1 ? bracketed(part, depth) : spoken(part, depth + 1)));
+  const shown = parts.slice(0, 12).map((part) => (parts.length > 1 ? bracketed(part, depth) : spoken(bare(part), depth + 1)));
   return shown.join(` ${word} `) + (parts.length > 12 ? ' …' : '');
 }
 

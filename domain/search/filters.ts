@@ -21,6 +21,9 @@ function valueTest(collection: Collection, name: string, value: string): (held: 
   const range = /^(.+?)\.\.(.+)$/.exec(value);
   if (range) return (held) => compares(held, '>=', foldValue(range[1] ?? '')) && compares(held, '<=', foldValue(range[2] ?? ''));
   const wanted = foldValue(value);
+  const asked = dateIn(wanted);
+  // A year or a month stands for all its days.
+  if (asked && asked.length > 1) return (held) => asked.every((part, n) => dateIn(held)?.[n] === part);
   const { attributes } = collection;
   const ids = attributes.under(name).filter((id) => attributes.all[id]?.folded === wanted);
   const exact = ids.length > 0 && occurs(collection, ids);
@@ -71,12 +74,35 @@ function criterion({ attributes, reach }: Collection, value: string, out: Uint8A
 
 const isNumber = (text: string): boolean => /^\d+([.,]\d+)?$/.test(text);
 
+/** Year, month and day as numbers, as far as they are there. */
+function dateIn(folded: string): number[] | undefined {
+  return /^\d{4}( \d\d?){0,2}$/.test(folded) ? folded.split(' ').map(Number) : undefined;
+}
+
 function compares(held: string, sign: string, wanted: string): boolean {
-  const numbers = isNumber(held) && isNumber(wanted);
+  const [a, z] = [dateIn(held), dateIn(wanted)];
   // A date is compared as far as it was given: after 2024 is not in May of 2024.
-  const whole = !numbers && /^\d{4}( \d\d?){0,2}$/.test(held) && /^\d{4}( \d\d?)?$/.test(wanted) ? held.slice(0, wanted.length) : held;
-  const [a, z] = numbers ? [Number(held.replace(',', '.')), Number(wanted.replace(',', '.'))] : [whole, wanted];
-  if (sign === '>') return a > z;
-  if (sign === '<') return a < z;
-  return sign === '>=' ? a >= z : a <= z;
+  const step =
+    a && z && (a.length > 1 || z.length > 1)
+      ? stepBetween(a, z)
+      : isNumber(held) && isNumber(wanted)
+        ? valueOf(held) - valueOf(wanted)
+        : held < wanted
+          ? -1
+          : held > wanted
+            ? 1
+            : 0;
+  if (sign === '>') return step > 0;
+  if (sign === '<') return step < 0;
+  return sign === '>=' ? step >= 0 : step <= 0;
+}
+
+const valueOf = (text: string): number => Number(text.replace(',', '.'));
+
+function stepBetween(held: readonly number[], wanted: readonly number[]): number {
+  for (const [n, part] of wanted.entries()) {
+    const step = (held[n] ?? 0) - part;
+    if (step !== 0) return step;
+  }
+  return 0;
 }

@@ -3,6 +3,7 @@ import type { Collection } from './collection.ts';
 import { isFunctionWord } from './dutch-words.ts';
 import { tiers, type Expansion, type Variant } from './expansion.ts';
 import type { Token } from './fold.ts';
+import { inflectionKey } from './inflection.ts';
 import { marksIn, snippetsFrom, type Place } from './snippets.ts';
 import type { StoredText } from './text-store.ts';
 import { places } from './text-writing.ts';
@@ -146,7 +147,11 @@ export class HitMaker {
     const other = this.#collection.words.terms[term] ?? '';
     if (other === word) return [];
     if (tier === tiers.exact) return [`geschreven als ${other}`];
-    if (tier === tiers.part) return [other.startsWith(word) ? `als begin van ${other}` : `als deel van ${other}`];
+    if (tier === tiers.part) {
+      if (other.startsWith(word)) return [`als begin van ${other}`];
+      // Kin words (a teacher for a pupil) and parts of the word itself are no compounds with it.
+      return [other.includes(word) || other.includes(inflectionKey(word)) ? `als deel van ${other}` : `verwant: ${other}`];
+    }
     return [tier === tiers.typo ? `bedoelde u ${other}?` : `ook: ${other}`];
   }
 }

@@ -1,8 +1,12 @@
+/** No Dutch word is longer; what is, has no forms, parts or slips worth the time. */
+export const longestWord = 50;
+
 /**
  * A light key for Dutch inflection: words with the same key are taken for forms of one word (`leraar` and `leraren`, `werkt` and `gewerkt`). A key is
  * no lemma and is never shown. Regular forms go by rule; strong verbs by a list.
  */
 export function inflectionKey(word: string): string {
+  if (word.length > longestWord) return word;
   const strong = strongWords.get(word) ?? prefixedKey(word);
   if (strong !== undefined) return strong;
   if (word.length < 4 || /\d/.test(word)) return word;

@@ -1,7 +1,7 @@
 import type { Alike, SearchAnswer } from './answer.ts';
 import { Collection } from './collection.ts';
 import type { EngineOptions, SearchDocument, SearchEngine, SearchOptions } from './engine.ts';
-import { explanationOf } from './explanation.ts';
+import { explanationOf, spoken } from './explanation.ts';
 import { countFacets, type Narrowing } from './facets.ts';
 import { itemName } from './filters.ts';
 import { HitMaker } from './hits.ts';
@@ -70,6 +70,7 @@ export class InvertedIndex implements SearchEngine {
     const matcher = new Matcher(collection, this.#synonyms);
     const filters = parsed.parts.filter((part) => filterName(part) !== undefined);
     const rest = matcher.top(parsed.parts.filter((part) => filterName(part) === undefined));
+    const unheard = filters.filter((part) => part.type === 'filter' && this.#living(matcher.find(part).tiers).length === 0);
     const narrowed = filters.map((part): Narrowing => ({ name: filterName(part) ?? '', matched: matcher.find(part).tiers }));
     const beforeFilters = this.#living(rest.tiers);
     const slots = narrowed.length === 0 ? beforeFilters : beforeFilters.filter((slot) => narrowed.every((filter) => filter.matched[slot]));
@@ -82,7 +83,7 @@ export class InvertedIndex implements SearchEngine {
       hits: shown.flatMap((slot, n) => (n < full ? maker.hit(slot, rest.scores[slot] ?? 0) : maker.bare(slot, rest.scores[slot] ?? 0))),
       facets: countFacets(options.facets ?? [], collection.attributes, beforeFilters, narrowed),
       words: [...new Set([...titles, ...maker.words()])],
-      hints: [...parsed.hints, ...hintsOf(matcher)],
+      hints: [...parsed.hints, ...(this.size > 0 ? unheard.map((part) => `Geen enkel stuk heeft ${spoken(part)}.`) : []), ...hintsOf(matcher)],
       ...(matcher.partial ? { deels: true } : {}),
       uitleg: explanationOf(parsed.parts, matcher.question),
     };

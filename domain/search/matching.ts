@@ -14,6 +14,9 @@ const partly = 7;
 /** Phrases of common words are read for in every text; after so many texts the other phrases of a query are words. */
 const mostTexts = 20_000;
 
+/** So many words without a small word between them are words somebody wants together; more of them are a sentence. */
+const fewWords = 4;
+
 type Word = Extract<Query, { type: 'word' }>;
 
 /** Works out one query over a collection. */
@@ -67,7 +70,7 @@ export class Matcher {
     this.expansions.push(...row);
     const asked = row.map((expansion) => askedWord(this.#collection, expansion, ({ run, most }) => this.#scores.rowsOf(run, most)));
     this.missing.push(...asked.flatMap(({ rarity, expansion }) => (rarity === 0 ? [expansion.word] : [])));
-    const { found, partial } = answerQuestion(this.#collection, asked, this.#every(strict));
+    const { found, partial } = answerQuestion(this.#collection, asked, this.#every(strict), telling.length === words.length && words.length <= fewWords);
     this.partial = partial;
     return found;
   }
@@ -105,7 +108,7 @@ export class Matcher {
 
   /** What must not occur is taken by the letter, so that no document is hidden that does not hold it. */
   #without(query: Query): Found {
-    if (query.type === 'word') return this.#scores.score(exactly(query.word, query.prefix, this.#lexicon));
+    if (query.type === 'word') return this.#scores.score(exactly(query.word, false, this.#lexicon));
     const held = [this.expansions.length, this.missing.length] as const;
     const found = this.find(query);
     this.expansions.length = held[0];

@@ -17,15 +17,20 @@ export interface ParsedQuery {
   hints: string[];
 }
 
-/** More than this nobody asks at once, and it keeps every answer quick. */
+/** More than this nobody asks at once, and it keeps every answer quick: parts of a query, words of a part, and signs of all. */
 const mostPieces = 60;
+const mostSigns = 5000;
+/** Each is looked for in every title. */
+const mostTitles = 10;
 
 /**
  * Reads a query: words (all must occur, the last may be unfinished), "a phrase", -not, OF, filters and parentheses. What cannot be read becomes a hint
  * and the rest is used. Filters with a name that `knows` does not know are looked for as words.
  */
-export function parseQuery(query: string, knows: (name: string) => boolean): ParsedQuery {
+export function parseQuery(whole: string, knows: (name: string) => boolean): ParsedQuery {
   const hints: string[] = [];
+  const query = whole.slice(0, mostSigns);
+  if (whole.length > mostSigns) hints.push('De zoekvraag is heel lang; alleen het begin is gebruikt.');
   const all = piecesOf(query);
   const pieces = all.slice(0, mostPieces);
   if (all.length > pieces.length) hints.push(`De zoekvraag is lang; de eerste ${mostPieces} delen zijn gebruikt.`);
@@ -99,7 +104,7 @@ class Reader {
         return this.#spoken(piece.text, piece === this.#unfinished);
       case 'phrase': {
         if (!piece.closed) this.#hints.push('Het aanhalingsteken wordt niet gesloten; de rest is als één zin gezocht.');
-        const words = wordsIn(piece.text);
+        const words = wordsIn(piece.text).slice(0, mostPieces);
         this.words.push(...words);
         return words.length === 0 ? undefined : { type: 'phrase', words };
       }
@@ -120,10 +125,14 @@ class Reader {
   }
 
   #spoken(text: string, unfinished: boolean): Query | undefined {
-    const words = tokensOf(text).map((token) => token.word);
+    const all = tokensOf(text)
+      .slice(0, mostPieces)
+      .map((token) => token.word);
+    // One letter is the beginning of anything: nothing is asked yet.
+    const words = unfinished && /^\p{L}$/u.test(all.at(-1) ?? '') ? all.slice(0, -1) : all;
     const last = words.at(-1);
     if (last === undefined) return undefined;
-    const prefix = unfinished && last.length >= 2;
+    const prefix = unfinished && words === all && last.length >= 2;
     this.words.push(...words.slice(0, -1), prefix ? `${last}*` : last);
     const lastPart: Query = { type: 'word', word: last, prefix };
     // `VO-school` is two words that stand together.
@@ -136,11 +145,12 @@ class Reader {
     if (!piece.closed) this.#hints.push('Het aanhalingsteken wordt niet gesloten; de rest hoort nu bij het filter.');
     if (piece.name === 'titel' && piece.values.length > 0) {
       // The filter takes the beginning of a word of the title, so that is what is marked.
-      this.words.push(...piece.values.flatMap(wordsIn).map((word) => `${word}*`));
-      return { type: 'filter', name: piece.name, values: piece.values };
+      const values = piece.values.slice(0, mostTitles);
+      this.words.push(...values.flatMap(wordsIn).map((word) => `${word}*`));
+      return { type: 'filter', name: piece.name, values };
     }
     if (piece.name === 'titel' || this.#knows(piece.name))
-      return piece.values.length === 0 ? undefined : { type: 'filter', name: piece.name, values: piece.values };
+      return piece.values.length === 0 ? undefined : { type: 'filter', name: piece.name, values: piece.values.slice(0, mostPieces) };
     this.#hints.push(`“${piece.name}:” is geen bekend filter; er is op de woorden zelf gezocht.`);
     const parts = [piece.name, ...piece.values].flatMap(wordsIn).map((word): Query => ({ type: 'word', word, prefix: false }));
     this.words.push(...parts.map((part) => (part.type === 'word' ? part.word : '')));

@@ -94,8 +94,8 @@ export interface Answered {
   partial: boolean;
 }
 
-/** Ranks the documents of `allowed` by how much they hold of the question. */
-export function answerQuestion(collection: Collection, words: readonly Asked[], allowed: Found): Answered {
+/** Ranks the documents of `allowed` by how much they hold of the question; `together`: only what holds all of it, when there is any. */
+export function answerQuestion(collection: Collection, words: readonly Asked[], allowed: Found, together = false): Answered {
   const { reach } = collection;
   const found: Found = { tiers: new Uint8Array(reach), scores: new Float32Array(reach) };
   const whole = words.reduce((sum, word) => sum + word.rarity, 0);
@@ -111,7 +111,8 @@ export function answerQuestion(collection: Collection, words: readonly Asked[], 
     if (missed === 0) complete++;
     found.scores[slot] = (allowed.scores[slot] ?? 0) + score * (mass / whole);
   }
-  const least = complete >= plenty && words.length < 3 ? 2 : leastShare(shares);
+  const enough = together ? complete > 0 : complete >= plenty && words.length < 3;
+  const least = enough ? 2 : leastShare(shares);
   const slots = kept(found, shares, least);
   slots.sort((x, y) => (found.scores[y] ?? 0) - (found.scores[x] ?? 0));
   const nearness = new Nearness(collection, words);

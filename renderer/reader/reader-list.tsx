@@ -41,6 +41,7 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderL
       <p className="lezer-count" role="status">
         {query.trim() === '' ? nl.reader.all(answer.total) : nl.reader.found(answer.total)}
       </p>
+      {query.trim() !== '' && <p className="small soft">{answer.uitleg}</p>}
       <Chips query={query} vocabulary={vocabulary} onQuery={onQuery} />
       {answer.hints.map((hint) => (
         <p key={hint} className="small soft">

@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/react';
 
 /** A machine that is busy with other things is not a fault of the window. */
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });

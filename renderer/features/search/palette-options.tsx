@@ -1,4 +1,4 @@
-import { FileInput, House, LibraryBig, Package, Plus, Search, Settings, type LucideIcon } from 'lucide-react';
+import { FileInput, House, LibraryBig, Package, Plus, Search, Settings, ShieldCheck, Tags, Trash2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
@@ -81,6 +81,9 @@ function placeCommands(): Command[] {
     place('overzicht', nl.frame.overview, House, { screen: 'overzicht' }),
     place('bibliotheek', nl.frame.library, LibraryBig, { screen: 'bibliotheek', q: '', sort: 'relevantie' }),
     place('bundels', nl.frame.bundles, Package, { screen: 'bundels', ids: [], q: '' }),
+    place('prullenbak', nl.history.trash, Trash2, { screen: 'prullenbak' }),
+    place('trefwoorden', nl.many.keywordsTidy, Tags, { screen: 'trefwoorden' }),
+    place('toestemmingen', nl.consent.title, ShieldCheck, { screen: 'toestemmingen' }),
     place('importeren', nl.frame.importing, FileInput, { screen: 'importeren' }),
     place('instellingen', nl.frame.settings, Settings, { screen: 'instellingen' }),
   ];

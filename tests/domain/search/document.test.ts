@@ -58,7 +58,7 @@ describe('facets of the shipped vocabulary', () => {
     engine.put(documentOf('soort: praktijk'));
     for (const { name } of plans) {
       const query = name.startsWith('criterium:') ? `${name}=geen` : `${name}:x`;
-      expect(engine.search(query).hints, query).toEqual([]);
+      expect(engine.search(query).hints.join(' '), query).not.toContain('geen bekend filter');
     }
   });
 

@@ -16,7 +16,10 @@ describe('reading a query', () => {
     ['ouders school', [word('ouders'), word('school', true)]],
     ['ouders school ', [word('ouders'), word('school')]],
     ['cafe\u0301', [word('cafe', true)]],
-    ['a', [word('a')]],
+    // One letter is the beginning of anything.
+    ['a', []],
+    ['a ', [word('a')]],
+    ['ouders k', [word('ouders')]],
     ['"Eén zin" ', [{ type: 'phrase', words: ['een', 'zin'] }]],
     ['“krulhaken ook” ', [{ type: 'phrase', words: ['krulhaken', 'ook'] }]],
     ['ouders -school ', [word('ouders'), not(word('school'))]],
