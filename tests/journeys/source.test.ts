@@ -35,3 +35,30 @@ it.skipIf(!chromiumPath)(
   },
   120_000,
 );
+
+it.skipIf(!chromiumPath)(
+  'what was typed in one way of writing is taken back in the other',
+  async () => {
+    const before = '## Waarom\n\nEen plek.\n';
+    const { page, written, complaints } = await openWriting(before);
+    await page.getByText('Een plek.').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Stil.');
+    await written('## Waarom\n\nEen plek. Stil.\n');
+    await page.getByRole('tab', { name: 'Bron' }).click();
+    await page.locator('.source .cm-content').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('Klaar.');
+    await written('## Waarom\n\nEen plek. Stil.\nKlaar.');
+    for (let n = 0; n < 4; n++) await page.keyboard.press('Control+z');
+    await written(before);
+    await page.keyboard.press('Control+y');
+    await written('## Waarom\n\nEen plek. Stil.\n');
+    await page.getByRole('tab', { name: 'Opmaak' }).click();
+    await page.locator('.ink-text').getByText('Een plek. Stil.').click();
+    await page.keyboard.press('Control+z');
+    await written(before);
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);

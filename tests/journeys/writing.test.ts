@@ -64,7 +64,7 @@ journey(
     const listed = typed.replace('* een lamp\n', '* een lamp\n* een kleed\n');
     await written(listed);
     await page.getByText('conciërge').click();
-    await page.getByRole('button', { name: 'Rij erbij' }).click();
+    await page.getByRole('button', { name: 'Rij erachter' }).click();
     await page.keyboard.press('Tab');
     await page.keyboard.type('stilte');
     await expect.poll(walk.read, { timeout: 8000 }).toContain('stilte');

@@ -24,6 +24,7 @@ import { Interview } from './interview/interview.tsx';
 import { useInterview, type Interviewing } from './interview/use-interview.ts';
 import { useJump } from './part-jump.ts';
 import { SidePane } from './side-pane.tsx';
+import { useTextHistory } from './text-history.ts';
 import { useDraft, type DraftKeeper } from './use-draft.ts';
 import type { FormatHandle } from './writing/format-editor.tsx';
 import { fetchEditorSoon, headingPlace, useWritingView, WritingPlace } from './writing-place.tsx';
@@ -41,7 +42,7 @@ export function EditorScreen({ id, query }: { id: string; query: string }): Reac
 
 function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query: string }): ReactNode {
   const vocabulary = useVocabulary();
-  const keeper = useDraft(entry, dir);
+  const { keeper, moveTo } = useTextHistory(useDraft(entry, dir));
   const filling = useFilling(entry);
   const area = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
@@ -56,6 +57,8 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const place = (at?: number): void => setCaret(at ?? area.current?.selectionStart ?? 0);
   const conflict = draft.conflict;
   const interview = useInterview(kind, keeper, format, entry.locked !== undefined);
+  const way = interview.at === undefined ? view : 'interview';
+  useEffect(() => moveTo(way), [way, moveTo]);
   const onJump = useJump(entry, kind, keeper, format, interview);
   const bar = { draft, filling, locked: entry.locked !== undefined, interview, onSolve: () => setChoosing(true), onLeave: leave };
   const writing = { view, onView: setView, area, format, entry, keeper, kind, onPlace: place, onHeading: setHeading };

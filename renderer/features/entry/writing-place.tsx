@@ -5,6 +5,7 @@ import { headingKey } from '../../../domain/entries/naming.ts';
 import { headingTable, stretchesOf } from '../../../domain/entries/sections.ts';
 import { Tabs } from '../../kit/tabs.tsx';
 import { nl } from '../../text/nl.ts';
+import type { WritingKeeper } from './text-history.ts';
 import type { DraftKeeper } from './use-draft.ts';
 import type { FormatHandle } from './writing/format-editor.tsx';
 
@@ -44,7 +45,7 @@ interface WritingPlaceProps {
   area: RefObject<HTMLTextAreaElement | null>;
   format: RefObject<FormatHandle | null>;
   entry: EntryDetail;
-  keeper: DraftKeeper;
+  keeper: WritingKeeper;
   kind: Kind | undefined;
   /** Where the cursor is; without a place it is in the text field. */
   onPlace(at?: number): void;
@@ -59,7 +60,14 @@ export function WritingPlace({ view, onView, area, format, entry, keeper, kind, 
   ];
   const label = nl.editor.label(entry.title);
   const prompts = useMemo(() => new Map([...headingTable(kind)].map(([heading, { prompt }]) => [heading, prompt])), [kind]);
-  const shared = { ref: format, label, text: keeper.draft.text, locked: entry.locked !== undefined, onType: keeper.type };
+  const shared = {
+    ref: format,
+    label,
+    text: keeper.draft.text,
+    locked: entry.locked !== undefined,
+    onType: keeper.type,
+    onTurn: (way: 'back' | 'forward') => keeper[way](),
+  };
   return (
     <>
       {canFormat() && (

@@ -19,7 +19,9 @@ export const judges = {
   differOthers: 'Hierover verschillen de anderen',
   disputed: (items: string[]): string => `Over ${listText(items)} verschillen jullie.`,
   agreed: (count: number, shared: number): string =>
-    `Van de ${shared} ${shared === 1 ? 'criterium dat' : 'criteria die'} meer dan één van jullie woog ${count === 1 ? 'is er 1' : `zijn er ${count}`} gelijk.`,
+    shared === 1
+      ? `Eén criterium woog meer dan één van jullie; daarover zijn jullie het ${count === 1 ? 'eens' : 'niet eens'}.`
+      : `Van de ${shared} criteria die meer dan één van jullie woog ${count === 1 ? 'is er 1' : `zijn er ${count}`} gelijk.`,
   rule: 'In lijsten en in de bundel telt het laatste oordeel, van wie het ook is. De andere oordelen blijven in het bestand staan.',
   nothing: 'nog niet',
   marked: 'de wegers verschillen',

@@ -31,7 +31,7 @@ export function useInterview(kind: Kind | undefined, { draft }: DraftKeeper, for
     const first = firstOpen(latest.current, kind);
     setAt(first < questions.length ? first : 0);
   };
-  useKeys({ F4: open });
+  useKeys({ F4: at === undefined ? open : () => setAt(undefined) });
   return {
     at,
     section: at === undefined ? undefined : questions[at]?.section,

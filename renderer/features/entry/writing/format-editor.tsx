@@ -37,11 +37,13 @@ interface FormatEditorProps {
   onType(text: string): void;
   /** The heading the cursor stands under. */
   onPlace(heading: string): void;
+  /** Takes back, or does again, what was typed in another way of writing. */
+  onTurn(way: 'back' | 'forward'): boolean;
   ref: Ref<FormatHandle>;
 }
 
 /** The text as it will be read, to write in. */
-export function FormatEditor({ entry, label, text, locked, prompts, onType, onPlace, ref }: FormatEditorProps): ReactNode {
+export function FormatEditor({ entry, label, text, locked, prompts, onType, onPlace, onTurn, ref }: FormatEditorProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const [revision, redraw] = useReducer((count: number) => count + 1, 0);
@@ -76,6 +78,7 @@ export function FormatEditor({ entry, label, text, locked, prompts, onType, onPl
     goTo: (headings, otherwise) => editor && goTo(editor, headings, otherwise),
   }));
   useLinkKey(place, ask);
+  useTurns(place, editor, onTurn);
   return (
     <>
       {editor && <Toolbar editor={editor} asking={asking} />}
@@ -84,6 +87,24 @@ export function FormatEditor({ entry, label, text, locked, prompts, onType, onPl
       {editor && <AskingDialogs editor={editor} entry={entry} asking={asking} />}
     </>
   );
+}
+
+/** Ctrl+Z goes on where this editor has nothing left to take back. */
+function useTurns(place: RefObject<HTMLElement | null>, editor: Editor | undefined, onTurn: (way: 'back' | 'forward') => boolean): void {
+  useEffect(() => {
+    const keys = (event: KeyboardEvent): void => {
+      if (!editor?.isEditable || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const way = key === 'y' || (key === 'z' && event.shiftKey) ? 'forward' : key === 'z' ? 'back' : undefined;
+      // What was taken back last lies furthest.
+      if (!way || (way === 'back' && editor.can().undo()) || !onTurn(way)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const element = place.current;
+    element?.addEventListener('keydown', keys, true);
+    return () => element?.removeEventListener('keydown', keys, true);
+  }, [place, editor, onTurn]);
 }
 
 /** Links are shown by the titles there are now. */
@@ -206,7 +227,8 @@ function show(editor: Editor, text: string, live: Live): void {
   const { from } = editor.state.selection;
   live.bridge = new Bridge(text);
   live.echo.taken(text);
-  editor.commands.setContent(live.bridge.shown(), { emitUpdate: false });
+  // From elsewhere: nothing this editor takes back.
+  editor.chain().setMeta('addToHistory', false).setContent(live.bridge.shown(), { emitUpdate: false }).run();
   live.bridge.learn(editor.state.doc);
   editor.commands.setTextSelection(Math.min(from, editor.state.doc.content.size));
 }

@@ -2,13 +2,16 @@ import type { Editor } from '@tiptap/core';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../kit/button.tsx';
 import { Dialog } from '../../../kit/dialog.tsx';
-import { TextField } from '../../../kit/field.tsx';
+import { Combobox } from '../../../kit/combobox.tsx';
+import { useCall } from '../../../data/use-call.ts';
+import { linkTo } from './link-names.ts';
 import { nl } from '../../../text/nl.ts';
 
 /** Where a link goes. Without chosen text the address itself becomes the text. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): void }): ReactNode {
   const now: unknown = editor.getAttributes('link')['href'];
   const [href, setHref] = useState(typeof now === 'string' ? now : '');
+  const titles = useCall('entries.titles', {}).data ?? [];
   const close = (): void => {
     onClose();
     editor.commands.focus();
@@ -17,41 +20,53 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
     setLink(editor, href);
     onClose();
   };
+  const unlink = (): void => {
+    editor.chain().focus().extendMarkRange('link').unsetLink().run();
+    onClose();
+  };
   return (
-    <Dialog
-      title={nl.writing.tools.link}
-      onClose={close}
-      onSubmit={set}
-      foot={
-        <>
-          <Button look="quiet" onClick={close}>
-            {nl.common.cancel}
-          </Button>
-          {now !== undefined && (
-            <Button
-              onClick={() => {
-                editor.chain().focus().extendMarkRange('link').unsetLink().run();
-                onClose();
-              }}
-            >
-              {nl.writing.unlink}
-            </Button>
-          )}
-          <Button look="primary" type="submit">
-            {nl.writing.setLink}
-          </Button>
-        </>
-      }
-    >
-      <TextField
+    <Dialog title={nl.writing.linkTitle} onClose={close} onSubmit={set} foot={<Foot linked={now !== undefined} onClose={close} onUnlink={unlink} />}>
+      <Combobox
         label={nl.writing.address}
         hint={nl.writing.addressHint}
-        value={href}
-        onChange={(event) => setHref(event.target.value)}
-        data-autofocus
+        text={href}
+        onText={setHref}
+        suggestions={titles.map(({ id, title, kind }) => ({ value: id, label: title, note: kind }))}
+        onTake={(id) => {
+          const one = titles.find((title) => title.id === id);
+          if (one) linkEntry(editor, linkTo(one, titles));
+          onClose();
+        }}
+        onEnter={set}
       />
     </Dialog>
   );
+}
+
+function Foot({ linked, onClose, onUnlink }: { linked: boolean; onClose(): void; onUnlink(): void }): ReactNode {
+  return (
+    <>
+      <Button look="quiet" onClick={onClose}>
+        {nl.common.cancel}
+      </Button>
+      {linked && <Button onClick={onUnlink}>{nl.writing.unlink}</Button>}
+      <Button look="primary" type="submit">
+        {nl.writing.setLink}
+      </Button>
+    </>
+  );
+}
+
+/** A link to a write-up in the place of what is chosen, which then is its words. */
+function linkEntry(editor: Editor, target: string): void {
+  const { from, to } = editor.state.selection;
+  const words = editor.state.doc
+    .textBetween(from, to, ' ')
+    .replace(/[[\]|\n]+/g, ' ')
+    .trim();
+  const [place = ''] = target.split('|');
+  const link = { type: 'wikilink', attrs: { target: words === '' || words === place ? target : `${place}|${words}` } };
+  editor.chain().focus().insertContent(link).run();
 }
 
 function setLink(editor: Editor, typed: string): void {

@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core';
+import { headingKey } from '../../../../domain/entries/naming.ts';
 import type { WritingHost } from './host.ts';
 
 /** What links to other write-ups are called: by their own words, else by the title of what they lead to. */
@@ -23,6 +24,13 @@ export class LinkNames {
     this.#listeners.add(listen);
     return () => this.#listeners.delete(listen);
   }
+}
+
+/** What stands between the brackets to lead to a write-up: its title where that says enough, else its id, with the title as the words. */
+export function linkTo({ id, title }: { id: string; title: string }, all: readonly { title: string }[]): string {
+  const plain = !/[[\]|#\n]/.test(title) && title.length <= 200;
+  const same = all.filter((one) => headingKey(one.title) === headingKey(title)).length;
+  return plain && same === 1 ? title : `${id}|${title.replace(/[[\]|\n\s]+/g, ' ').trim()}`;
 }
 
 /** A link to another write-up, one sign to the cursor. */
@@ -55,6 +63,6 @@ export const wikilinkNode = ({ names }: WritingHost): Node =>
           dom.title = target;
         };
         show();
-        return { dom, destroy: names.onChange(show), ignoreMutation: () => true };
+        return { dom, destroy: names.onChange(show), ignoreMutation: (mutation) => mutation.type !== 'selection' };
       },
   });

@@ -1,3 +1,4 @@
+import { pastedTables } from './pasted-tables.ts';
 import { wordNotes } from './word-notes.ts';
 
 const junk = [
@@ -17,11 +18,12 @@ export function cleanPaste(html: string, takenNotes: ReadonlySet<string> = new S
   wordNotes(page, takenNotes);
   wordLists(page);
   for (const element of page.body.querySelectorAll('*')) tidy(page, element);
+  pastedTables(page);
   const empty = (element: Element): boolean => element.children.length === 0 && (element.textContent ?? '').replaceAll('\u00a0', ' ').trim() === '';
   for (const element of page.body.querySelectorAll('p')) {
     const last = lastText(element);
     if (last) last.textContent = (last.textContent ?? '').replace(/[\s\u00a0]+$/, '');
-    if (empty(element)) element.remove();
+    if (empty(element) && !element.closest('td, th')) element.remove();
   }
   return page.body.innerHTML;
 }

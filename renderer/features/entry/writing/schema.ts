@@ -1,15 +1,15 @@
 import { Extension, Node, type Extensions } from '@tiptap/core';
 import { Code } from '@tiptap/extension-code';
-import { ListItem, TaskItem, TaskList } from '@tiptap/extension-list';
+import { ListItem, TaskList } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Plugin } from '@tiptap/pm/state';
-import StarterKit from '@tiptap/starter-kit';
 import { nl } from '../../../text/nl.ts';
 import { takenLabels } from './footnotes.ts';
 import type { WritingHost } from './host.ts';
 import { wikilinkNode } from './link-names.ts';
 import { cleanPaste } from './pasted-html.ts';
 import { pictureNode } from './picture-node.ts';
+import { CarefulKit, TaskInList } from './typed-marks.ts';
 
 const top = [
   'paragraph',
@@ -100,6 +100,14 @@ const cell = {
   addAttributes: () => ({ colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null, rendered: false }, ...attr('align') }),
 };
 
+/** A cell holds one paragraph, so Enter goes to the next line in it. */
+const CellKeys = Extension.create({
+  name: 'cellKeys',
+  addKeyboardShortcuts: () => ({
+    Enter: ({ editor }) => (editor.isActive('tableCell') || editor.isActive('tableHeader')) && editor.commands.setHardBreak(),
+  }),
+});
+
 const Pasting = Extension.create({
   name: 'pasting',
   addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: (html, view) => cleanPaste(html, takenLabels(view.state.doc)) } })],
@@ -107,7 +115,7 @@ const Pasting = Extension.create({
 
 /** Everything an editor can hold: what Markdown can say, and nothing else. */
 export const extensionsFor = (host: WritingHost): Extensions => [
-  StarterKit.configure({
+  CarefulKit.configure({
     code: false,
     listItem: false,
     underline: false,
@@ -118,7 +126,7 @@ export const extensionsFor = (host: WritingHost): Extensions => [
   // A list can begin with a list or with code.
   ListItem.extend({ content: 'block+' }),
   TaskList,
-  TaskItem.configure({ nested: true }),
+  TaskInList.configure({ nested: true }),
   Table.extend({ renderHTML: () => ['table', ['tbody', 0]] }).configure({ resizable: false }),
   TableRow,
   TableHeader.extend(cell),
@@ -131,5 +139,6 @@ export const extensionsFor = (host: WritingHost): Extensions => [
   Note,
   Locked,
   Carried,
+  CellKeys,
   Pasting,
 ];

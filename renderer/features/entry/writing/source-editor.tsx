@@ -1,8 +1,8 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { syntaxHighlighting } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, Transaction, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import { headingKey } from '../../../../domain/entries/naming.ts';
@@ -20,6 +20,8 @@ interface SourceEditorProps {
   onType(text: string): void;
   /** Where the cursor is in the text. */
   onPlace(at: number): void;
+  /** Takes back, or does again, what was typed in another way of writing. */
+  onTurn(way: 'back' | 'forward'): boolean;
   ref: Ref<FormatHandle>;
 }
 
@@ -27,12 +29,12 @@ interface SourceEditorProps {
 const even = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 /** The text as it stands in the file, with its signs in colour. */
-export function SourceEditor({ label, text, locked, onType, onPlace, ref }: SourceEditorProps): ReactNode {
+export function SourceEditor({ label, text, locked, onType, onPlace, onTurn, ref }: SourceEditorProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const echo = useRef(new Echo(even(text)));
-  const live = useRef({ onType, onPlace });
-  live.current = { onType, onPlace };
+  const live = useRef({ onType, onPlace, onTurn });
+  live.current = { onType, onPlace, onTurn };
   const lock = useRef(new Compartment());
   useEffect(() => {
     const parent = place.current;
@@ -45,7 +47,11 @@ export function SourceEditor({ label, text, locked, onType, onPlace, ref }: Sour
       }
       if (update.docChanged || update.selectionSet) live.current.onPlace(update.state.selection.main.head);
     });
-    const made = new EditorView({ parent, doc: even(text), extensions: [extensions(label), lock.current.of(locking(locked)), told] });
+    const made = new EditorView({
+      parent,
+      doc: even(text),
+      extensions: [turning((way) => live.current.onTurn(way)), extensions(label), lock.current.of(locking(locked)), told],
+    });
     view.current = made;
     made.focus();
     return () => made.destroy();
@@ -68,6 +74,17 @@ export function SourceEditor({ label, text, locked, onType, onPlace, ref }: Sour
 }
 
 const locking = (locked: boolean): Extension => [EditorState.readOnly.of(locked), EditorView.editable.of(!locked)];
+
+/** Goes on where this editor has nothing left to take back. */
+function turning(onTurn: (way: 'back' | 'forward') => boolean): Extension {
+  // What was taken back last lies furthest.
+  const forward = (view: EditorView): boolean => onTurn('forward') || redo(view);
+  return keymap.of([
+    { key: 'Mod-z', run: (view) => undo(view) || onTurn('back'), preventDefault: true },
+    { key: 'Mod-y', run: forward, preventDefault: true },
+    { key: 'Mod-Shift-z', run: forward, preventDefault: true },
+  ]);
+}
 
 function extensions(label: string): Extension {
   return [
@@ -93,7 +110,11 @@ function show(view: EditorView, text: string): void {
   while (from < Math.min(now.length, text.length) && now[from] === text[from]) from++;
   let same = 0;
   while (same < Math.min(now.length, text.length) - from && now[now.length - 1 - same] === text[text.length - 1 - same]) same++;
-  view.dispatch({ changes: { from, to: now.length - same, insert: text.slice(from, text.length - same) }, userEvent: 'outside' });
+  view.dispatch({
+    changes: { from, to: now.length - same, insert: text.slice(from, text.length - same) },
+    userEvent: 'outside',
+    annotations: Transaction.addToHistory.of(false),
+  });
 }
 
 function goTo(view: EditorView, headings: readonly string[], otherwise: string): void {

@@ -14,6 +14,7 @@ import {
   Pilcrow,
   Quote,
   Redo2,
+  SquareCode,
   Strikethrough,
   Superscript,
   Table,
@@ -68,6 +69,7 @@ const groups: readonly (readonly Tool[])[] = [
     { name: words.numbers, icon: ListOrdered, on: (e) => e.isActive('orderedList'), run: (e) => focused(e).toggleOrderedList().run() },
     { name: words.tasks, icon: ListChecks, on: (e) => e.isActive('taskList'), run: (e) => focused(e).toggleTaskList().run() },
     { name: words.quote, icon: Quote, on: (e) => e.isActive('blockquote'), run: (e) => focused(e).toggleBlockquote().run() },
+    { name: words.codeBlock, icon: SquareCode, on: (e) => e.isActive('codeBlock'), run: (e) => focused(e).toggleCodeBlock().run() },
     { name: words.rule, icon: Minus, run: (e) => focused(e).setHorizontalRule().run() },
     {
       name: words.table,
@@ -79,8 +81,10 @@ const groups: readonly (readonly Tool[])[] = [
 ];
 
 const tableTools: readonly Tool[] = [
+  { name: words.addRowBefore, can: (e) => !e.isActive('tableHeader'), run: (e) => focused(e).addRowBefore().run() },
   { name: words.addRow, run: (e) => focused(e).addRowAfter().run() },
   { name: words.dropRow, can: (e) => !e.isActive('tableHeader'), run: (e) => focused(e).deleteRow().run() },
+  { name: words.addColumnBefore, run: (e) => focused(e).addColumnBefore().run() },
   { name: words.addColumn, run: (e) => focused(e).addColumnAfter().run() },
   { name: words.dropColumn, run: (e) => focused(e).deleteColumn().run() },
   { name: words.dropTable, run: (e) => focused(e).deleteTable().run() },

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useCall } from '../../../data/use-call.ts';
+import { linkTo } from './link-names.ts';
 import { nl } from '../../../text/nl.ts';
 
 interface Asked {
@@ -46,9 +47,9 @@ export function WikilinkList({ editor, revision }: { editor: Editor; revision: n
   const query = folded(asked?.query ?? '');
   const fitting = asked && closed !== asked.from ? titles.filter(({ id, title }) => folded(`${title} ${id}`).includes(query)).slice(0, 8) : [];
   const at = Math.min(chosen, fitting.length - 1);
-  const take = (title: string): void => {
+  const take = (one: Titled): void => {
     if (!asked) return;
-    const target = { type: 'wikilink', attrs: { target: title } };
+    const target = { type: 'wikilink', attrs: { target: linkTo(one, titles) } };
     editor
       .chain()
       .focus()
@@ -61,7 +62,7 @@ export function WikilinkList({ editor, revision }: { editor: Editor; revision: n
     if (!one) return false;
     if (key === 'Escape') setClosed(asked?.from);
     else if (key === 'ArrowDown' || key === 'ArrowUp') setChosen((at + (key === 'ArrowDown' ? 1 : -1) + fitting.length) % fitting.length);
-    else if (key === 'Enter' || key === 'Tab') take(one.title);
+    else if (key === 'Enter' || key === 'Tab') take(one);
     else return false;
     return true;
   });
@@ -74,18 +75,23 @@ export function WikilinkList({ editor, revision }: { editor: Editor; revision: n
   return <Titles titles={fitting} at={at} spot={editor.view.coordsAtPos(asked.from)} onTake={take} />;
 }
 
+interface Titled {
+  id: string;
+  title: string;
+}
+
 interface TitlesProps {
-  titles: readonly { id: string; title: string }[];
+  titles: readonly Titled[];
   at: number;
   spot: { left: number; bottom: number };
-  onTake(title: string): void;
+  onTake(one: Titled): void;
 }
 
 function Titles({ titles, at, spot, onTake }: TitlesProps): ReactNode {
   return (
     <ul className="ink-titles" role="listbox" aria-label={nl.writing.titles} style={{ left: spot.left, top: spot.bottom + 4 }}>
-      {titles.map(({ id, title }, k) => (
-        <li key={id} role="presentation">
+      {titles.map((one, k) => (
+        <li key={one.id} role="presentation">
           <button
             type="button"
             role="option"
@@ -93,9 +99,10 @@ function Titles({ titles, at, spot, onTake }: TitlesProps): ReactNode {
             tabIndex={-1}
             aria-selected={k === at}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onTake(title)}
+            onClick={() => onTake(one)}
           >
-            {title}
+            {one.title}
+            {titles.some(({ id, title }) => title === one.title && id !== one.id) && <span className="faint"> {one.id}</span>}
           </button>
         </li>
       ))}
