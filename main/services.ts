@@ -126,7 +126,7 @@ function exchange(options: ServicesOptions, session: Session, clock: () => Date,
     ...createConsentService({ session, clock, judge, emit }),
     ...createReflectionsService(session, clock),
     ...createBackupService({ session, clock, appVersion }),
-    ...createImportService(session),
+    ...createImportService(session, clock),
     ...createBundleImportService(session, clock),
   };
 }

@@ -29,6 +29,8 @@ const sentences = {
   'entry.broken-front-matter': (d: FailureData) =>
     `De kop van “${text(d.path)}” is niet te lezen (regel ${text(d.line)}). Herstel die eerst in de brontekst; tot dan verandert Oogst niets.`,
   'entry.unknown-kind': (d: FailureData) => `De soort “${text(d.kind)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
+  'entry.unjudged-item': (d: FailureData) =>
+    `“${text(d.item)}” is geen criterium voor een ${text(d.kind)}. ${text(d.choices) === '' ? 'Op deze soort wordt niet geoordeeld.' : `Kies uit ${text(d.choices)}.`}`,
   'entry.unknown-item': (d: FailureData) => `Het criterium “${text(d.item)}” staat op geen enkele kaart.`,
   'entry.unknown-stage': (d: FailureData) => `De fase “${text(d.stage)}” bestaat niet. Kies uit: ${text(d.choices)}.`,
   'entry.bad-template': (d: FailureData) => `Het sjabloon “${text(d.name)}” kan niet worden gebruikt: ${text(d.reason)}. Er is niets gemaakt.`,
@@ -64,7 +66,8 @@ const sentences = {
   'trash.missing': () => 'Dit staat niet (meer) in de prullenbak.',
   'backup.unusable': (d: FailureData) => `${text(d.path)} is geen hele reservekopie: ${text(d.reason)}. Er is niets teruggezet.`,
   'backup.target': (d: FailureData) => `Naar ${text(d.dir)} kan niet worden teruggezet: ${text(d.reason)}. Er is niets veranderd.`,
-  'export.nothing': () => 'Er blijft niets over om uit te delen. Kies stukken die buiten de deur mogen.',
+  'export.nothing': (d: FailureData) =>
+    `Er blijft niets over om uit te delen. ${text(d.reasons) === '' ? 'Kies stukken die buiten de deur mogen.' : text(d.reasons)}`,
   'export.target': (d: FailureData) => `Naar ${text(d.path)} kan de bundel niet worden geschreven: ${text(d.reason)}. Kies een andere plek.`,
   'bundle.missing': () => 'Deze bundel is er niet (meer). Misschien heeft een collega hem weggehaald.',
   'bundle.changed': (d: FailureData) =>

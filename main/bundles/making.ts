@@ -98,6 +98,15 @@ export async function makeBundle(
 
 type Step = (done: number, total: number, label: string) => Promise<void>;
 
+/** Says of the first few why they stay. */
+const nothingLeft = (leftOut: readonly { title: string; message: string }[]): Failure =>
+  new Failure('export.nothing', {
+    reasons: leftOut
+      .slice(0, 3)
+      .map(({ title, message }) => `${title}: ${message}`)
+      .join(' '),
+  });
+
 /** Who may go along, after the rules on sharing and after the gate. */
 async function choose(library: OpenLibrary, order: Order, { made, now }: { made: Date; now: Date }, step: Step): Promise<Chosen> {
   // A day in the past must not bring consent back that has run out since.
@@ -124,7 +133,7 @@ async function choose(library: OpenLibrary, order: Order, { made, now }: { made:
     const finding = stopped.get(held.id);
     if (finding) leftOut.push({ id: held.id, title: held.read.summary.title, reason: 'poort', message: stoppedBy(finding) });
   }
-  if (going.size === 0) throw new Failure('export.nothing');
+  if (going.size === 0) throw nothingLeft(leftOut);
   const taken = new Set<string>();
   const chapters = asked.map(({ title, ids }) => ({
     title,

@@ -14,7 +14,7 @@ import type { Session } from '../library/session.ts';
 import { listSource, type SourceFile, type SourceList } from './markdown-source.ts';
 
 /** Bringing in Markdown that others wrote: a copy, byte for byte, in the same folders under the same names. */
-export function createImportService(session: Session): Pick<Service<'import'>, 'import.folder'> {
+export function createImportService(session: Session, clock: () => Date): Pick<Service<'import'>, 'import.folder'> {
   return {
     'import.folder': async ({ sources, dryRun }, context) => {
       const library = session.library();
@@ -24,9 +24,29 @@ export function createImportService(session: Session): Pick<Service<'import'>, '
       await inTurn(library, () => bringIn(library, list.files, report, context));
       if (!report.dryRun) await library.rescan();
       settle(library, report);
+      await keepReport(library, sources, report, clock());
       return report;
     },
   };
+}
+
+/** What came in, and what did not, for who asks later; in the kennismap, so that colleagues can see it. A report that cannot be kept is no reason to fail. */
+async function keepReport(library: OpenLibrary, sources: readonly string[], report: ImportReport, now: Date): Promise<void> {
+  if (report.dryRun || report.imported.length + report.skipped.length + report.warnings.length === 0) return;
+  const { imported, ...rest } = report;
+  const kept = {
+    op: now.toISOString(),
+    bronnen: sources.map((source) => basename(resolve(source))),
+    ...rest,
+    imported: imported.map(({ path, id }) => ({ path, id })),
+  };
+  const name = `${now.toISOString().slice(0, 19).replaceAll(':', '')}.json`;
+  try {
+    await makeFolders(library.root, '.oogst/importverslagen');
+    await writeFileSafely(library.path(`.oogst/importverslagen/${name}`), Buffer.from(`${JSON.stringify(kept, null, 2)}\n`));
+  } catch (error) {
+    report.warnings.push(`Het verslag kon niet worden bewaard: ${diskReason(error)}.`);
+  }
 }
 
 async function listAll(library: OpenLibrary, sources: readonly string[]): Promise<SourceList> {

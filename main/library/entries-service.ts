@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import type { Parsed, Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { findItem, fullItemId } from '../../domain/cards/card.ts';
+import { judgedItems } from '../../domain/entries/vocabulary.ts';
 import type { EntryDetail, Json } from '../../domain/entries/entry.ts';
 import { bodyOf, replaceBody } from '../../domain/entries/file-text.ts';
 import { appendRecord, setKeys } from '../../domain/entries/front-matter-edit.ts';
@@ -53,6 +54,10 @@ export function createEntriesService({ session, renderer, clock, judge }: Entrie
     'entries.judge': async ({ id, item, verdict, evidence, passage, by }) => {
       const library = session.library();
       if (!findItem(library.vocabulary.cards, item)) throw new Failure('entry.unknown-item', { item });
+      const { kind } = shelved(library, id).read.summary;
+      const judged = judgedItems(library.vocabulary, kind);
+      if (!judged.some((one) => one.id === fullItemId(item)))
+        throw new Failure('entry.unjudged-item', { item, kind, choices: judged.map((one) => one.id.replace(/^checklist\./, '')).join(', ') });
       const record = withoutEmpty({
         item: fullItemId(item).replace(/^checklist\./, ''),
         oordeel: verdict,

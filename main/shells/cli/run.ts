@@ -49,7 +49,8 @@ export interface Surroundings {
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    around.print(overview());
+    if (name === undefined) around.say(overview());
+    else around.print(overview());
     return name === undefined ? 2 : 0;
   }
   const command = commands.find((one) => one.name === name);

@@ -83,6 +83,7 @@ export const serveLibrary: Command = {
   words: { least: 1, most: 1 },
   async run({ positionals: [dir], flags }, place) {
     const port = wholeNumber(flags['port'], 'port', 0);
+    if (port > 65_535) throw new WrongUse('--port is hooguit 65535');
     await openFor(place, dir);
     const child = spawn(process.execPath, [place.webEntry, '--no-open', '--library', resolve(dir ?? ''), '--port', String(port)], {
       stdio: 'inherit',

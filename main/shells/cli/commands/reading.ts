@@ -170,8 +170,16 @@ export const check: Command = {
     if (flags['json']) place.print(json({ problems, errors, warnings: count('waarschuwing'), tips: count('tip') }));
     else {
       for (const p of problems) place.print(`${p.file}${p.line === null ? '' : `:${p.line}`}  ${p.level}  ${p.message}`);
-      place.print(`${errors} fouten, ${count('waarschuwing')} waarschuwingen, ${count('tip')} tips`);
+      place.print(
+        [
+          counted(errors, 'fout', 'fouten'),
+          counted(count('waarschuwing'), 'waarschuwing', 'waarschuwingen'),
+          counted(count('tip'), 'tip', 'tips'),
+        ].join(', '),
+      );
     }
     return errors > 0 ? 1 : 0;
   },
 };
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;

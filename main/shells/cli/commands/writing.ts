@@ -45,6 +45,7 @@ export const set: Command = {
     const given = pairs.map((pair) => {
       const at = pair.indexOf('=');
       if (at < 1) throw new WrongUse(`“${pair}” is geen SLEUTEL=WAARDE`);
+      if (pair.startsWith('__proto__=')) throw new Failure('entry.bad-field', { key: '__proto__', reason: 'zo mag een sleutel niet heten' });
       return [pair.slice(0, at), pair.slice(at + 1)] as const;
     });
     await openFor(place, dir);
@@ -56,6 +57,7 @@ export const set: Command = {
         value,
       );
     const saved = await place.call('entries.setFields', { id, fields });
+    if (typeof fields['fase'] === 'string') place.say('De fase is gezet zonder regel in de geschiedenis. Met `stage` komt de datum erbij.');
     place.print(flags['json'] ? json(saved) : `Opgeslagen: ${saved.path}`);
     return 0;
   },
