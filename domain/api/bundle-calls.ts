@@ -98,6 +98,8 @@ export const bundleCalls = {
     z.strictObject({
       ...contents,
       audience: Sharing,
+      /** The session the bundle is for; its programme goes along, so it is looked at too. */
+      session: Id.optional(),
       names: z.array(z.string().max(500)).max(5000).optional(),
       accepted: z.record(z.string().max(100), Acceptance).optional(),
     }),

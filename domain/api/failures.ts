@@ -67,7 +67,7 @@ const sentences = {
   'backup.unusable': (d: FailureData) => `${text(d.path)} is geen hele reservekopie: ${text(d.reason)}. Er is niets teruggezet.`,
   'backup.target': (d: FailureData) => `Naar ${text(d.dir)} kan niet worden teruggezet: ${text(d.reason)}. Er is niets veranderd.`,
   'export.nothing': (d: FailureData) =>
-    `Er blijft niets over om uit te delen. ${text(d.reasons) === '' ? 'Kies stukken die buiten de deur mogen.' : text(d.reasons)}`,
+    `Er blijft niets over om uit te delen${text(d.reasons) === '' ? '' : ` (${text(d.reasons).replace(/\.$/, '')})`}. Kies stukken die buiten de deur mogen.`,
   'export.target': (d: FailureData) => `Naar ${text(d.path)} kan de bundel niet worden geschreven: ${text(d.reason)}. Kies een andere plek.`,
   'bundle.missing': () => 'Deze bundel is er niet (meer). Misschien heeft een collega hem weggehaald.',
   'bundle.changed': (d: FailureData) =>

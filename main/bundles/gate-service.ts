@@ -32,7 +32,7 @@ export function createGateService({ session, clock }: GateOptions): Pick<Service
         if (context.signal.aborted) throw new Failure('cancelled');
         context.report({ done, total, label });
       };
-      const ids = askedIds(session.library(), order);
+      const ids = [...new Set([...askedIds(session.library(), order), ...(order.session === undefined ? [] : [order.session])])];
       const findings = await gateFindings(session.library(), ids, question, step);
       const { open, accepted, blocking } = weighFindings(findings, order.accepted ?? {});
       return { checked: ids.length, open, accepted, blocking: blocking.length, sentence: gateSentence(open) };

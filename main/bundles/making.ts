@@ -118,18 +118,16 @@ async function choose(library: OpenLibrary, order: Order, { made, now }: { made:
     order.audience,
     today,
   );
+  const session = sessionOf(library, { order, asked: asked.flatMap(({ ids }) => ids), today, leftOut });
   const question = { audience: order.audience, today, names: order.names ? nameListOf(order.names) : undefined };
-  const found = await gateFindings(
-    library,
-    ready.map(({ id }) => id),
-    question,
-    step,
-  );
+  // The programme tells what the session says, also of one that is not among the chosen.
+  const checked = [...new Set([...ready, ...(session ? [session] : [])].map(({ id }) => id))];
+  const found = await gateFindings(library, checked, question, step);
   const { accepted, blocking } = weighFindings(found, order.accepted ?? {});
   const stopped = new Map(blocking.map((finding) => [finding.entry, finding]));
   if (stopped.size > 0 && order.blocked === 'refuse') throw new Failure('bundle.blocked', { count: stopped.size });
   const going = new Map(ready.filter(({ id }) => !stopped.has(id)).map((held) => [held.id, held]));
-  for (const held of ready) {
+  for (const held of new Set([...ready, ...(session ? [session] : [])])) {
     const finding = stopped.get(held.id);
     if (finding) leftOut.push({ id: held.id, title: held.read.summary.title, reason: 'poort', message: stoppedBy(finding) });
   }
@@ -148,9 +146,9 @@ async function choose(library: OpenLibrary, order: Order, { made, now }: { made:
     made,
     today,
     chapters: chapters.filter(({ entries }) => entries.length > 0),
-    session: sessionOf(library, { order, asked: asked.flatMap(({ ids }) => ids), today, leftOut }),
+    session: session && stopped.has(session.id) ? undefined : session,
     leftOut,
-    accepted: accepted.filter((finding) => going.has(finding.entry)),
+    accepted: accepted.filter(({ entry }) => going.has(entry) || entry === session?.id),
   };
 }
 

@@ -49,10 +49,9 @@ const partOf = ({ part, item, nodes }: RenderedSection): { id?: string; item?: s
   ...(item === undefined ? {} : { item }),
 });
 
-/** What may be searched: outside the house no keys Oogst does not know, and nothing about how the house works. */
+/** What may be searched: no keys that Oogst does not know, as nobody sees them, and outside the house nothing about how the house works. */
 function fieldsFor(audience: Sharing, { read }: Shelved): Shelved['read']['fields'] {
-  if (audience === 'intern') return read.fields;
-  const own = new Set([...read.unknown, ...ofTheHouse, 'oordelen']);
+  const own = new Set([...read.unknown, 'oordelen', ...(audience === 'intern' ? [] : ofTheHouse)]);
   return Object.fromEntries(Object.entries(read.fields).filter(([key]) => !own.has(key)));
 }
 

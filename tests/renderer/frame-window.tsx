@@ -106,4 +106,4 @@ export const shelf: Record<string, string> = {
 };
 
 /** Waits until the window shows this text somewhere. */
-export const seen = (text: string | RegExp): Promise<HTMLElement> => screen.findByText(text, undefined, { timeout: 5000 });
+export const seen = (text: string | RegExp): Promise<HTMLElement> => screen.findByText(text, undefined, { timeout: 20_000 });

@@ -23,16 +23,20 @@ export interface GateState {
 export function useGate(draft: Draft, checked: Check | undefined): GateState {
   const [names, setNames] = useState<readonly string[]>([]);
   const empty = draft.rows.length === 0;
+  const { session } = draft;
   const { data, previous, failure } = useCall('bundles.gate', {
     ids: [],
     chapters: empty ? [] : chaptersOf(draft.rows),
     audience: draft.audience,
+    ...(session === undefined ? {} : { session }),
     accepted: draft.accepted,
     ...(names.length === 0 ? {} : { names: [...names] }),
   });
   return useMemo(() => {
     const open = (data?.open ?? []).filter((one) => mayAccept(one) || fromRegister(one));
     const going = new Set(checked?.ready.map(({ id }) => id));
+    // Its programme goes along.
+    if (session !== undefined) going.add(session);
     const stopped = [...new Set(open.filter(({ severity }) => severity === 'blokkeert').map(({ entry }) => entry))].filter((id) => going.has(id));
     return {
       busy: !empty && (!data || previous),
@@ -44,5 +48,5 @@ export function useGate(draft: Draft, checked: Check | undefined): GateState {
       names,
       setNames,
     };
-  }, [data, previous, failure, checked, empty, names]);
+  }, [data, previous, failure, checked, empty, names, session]);
 }
