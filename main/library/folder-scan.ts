@@ -22,7 +22,7 @@ export interface FoundFile {
 
 export interface Scan {
   files: FoundFile[];
-  /** Folders that could not be read, with the reason; nothing may be concluded about what is in them. */
+  /** Folders and files that could not be looked at, with the reason; nothing may be concluded about them or what is in them. */
   unread: { path: string; reason: string }[];
   /** Links that were not followed. */
   links: string[];
@@ -73,7 +73,10 @@ function lookAt(root: string, paths: readonly string[], scan: Scan): Promise<voi
     let left = paths.length;
     for (const path of paths)
       lstat(join(root, path), (error, found) => {
-        if (!error && found.isFile()) scan.files.push({ path, size: found.size, changed: found.mtimeMs, touched: found.ctimeMs });
+        // What cannot be looked at is not gone.
+        if (error) {
+          if (error.code !== 'ENOENT') scan.unread.push({ path, reason: diskReason(error) });
+        } else if (found.isFile()) scan.files.push({ path, size: found.size, changed: found.mtimeMs, touched: found.ctimeMs });
         if (--left === 0) done();
       });
   });

@@ -51,10 +51,18 @@ export function isHarmless(yaml: string): boolean {
   if (/(?:^|[\s[{,:-])[?&*!%@`](?:\S|\s|$)/m.test(yaml)) return false;
   if (/^[ \t]{17}/m.test(yaml) || /(?:- ){6}/.test(yaml)) return false;
   let opened = 0;
+  let closed = 0;
   let lines = 0;
+  let colons = 0;
   for (const sign of yaml) {
     if (sign === '[' || sign === '{') opened++;
-    else if (sign === '\n') lines++;
+    // The parser comes back to everything before a bracket that closes nothing.
+    else if (sign === ']' || sign === '}') closed++;
+    else if (sign === ':' && ++colons > 30) return false;
+    else if (sign === '\n') {
+      lines++;
+      colons = 0;
+    }
   }
-  return opened <= 60 && lines <= 400;
+  return opened <= 60 && closed <= 60 && lines <= 400;
 }

@@ -151,7 +151,9 @@ export class Looking {
   #forget(scan: Scan, first: boolean): string[] {
     const { shelf } = this.#library;
     const there = new Set(scan.files.map((file) => file.path));
-    const missing = shelf.paths().filter((path) => !there.has(path) && !scan.unread.some((folder) => path.startsWith(`${folder.path}/`)));
+    const missing = shelf
+      .paths()
+      .filter((path) => !there.has(path) && !scan.unread.some((one) => path === one.path || path.startsWith(`${one.path}/`)));
     // What was only kept from the last time nobody has seen yet.
     const many = !first && missing.length >= brake.least && missing.length > shelf.size * brake.share;
     this.#missing = many ? missing : [];

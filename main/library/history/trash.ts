@@ -10,6 +10,7 @@ import { makeFolders } from '../folder-making.ts';
 import { adoptFile, shelved, type Saved } from '../entry-writing.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import { ownerOf } from '../shelf.ts';
+import { hiddenFolders } from '../folder-scan.ts';
 import { folderAt, isTaken } from '../path-look.ts';
 
 /** Where the prullenbak lies in the kennismap; colleagues have it too. */
@@ -129,7 +130,8 @@ async function readNote(library: OpenLibrary, key: string): Promise<z.infer<type
 }
 
 const isInside = (path: string): boolean =>
-  !/[\0\\]|^[a-z]:/i.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part !== '.oogst');
+  !/[\0\\]|^[a-z]:/i.test(path) &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !hiddenFolders.has(part.toLowerCase()));
 const notePath = (key: string): string => `${bin}/${key}/weggegooid.json`;
 /** The file in the prullenbak keeps its name; the folders it was in are in the note. */
 const inBin = (key: string, path: string): string => `${bin}/${key}/${path.slice(path.lastIndexOf('/') + 1)}`;
