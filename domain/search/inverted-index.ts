@@ -70,8 +70,8 @@ export class InvertedIndex implements SearchEngine {
     const matcher = new Matcher(collection, this.#synonyms);
     const filters = parsed.parts.filter((part) => filterName(part) !== undefined);
     const rest = matcher.top(parsed.parts.filter((part) => filterName(part) === undefined));
-    const unheard = filters.filter((part) => part.type === 'filter' && this.#living(matcher.find(part).tiers).length === 0);
     const narrowed = filters.map((part): Narrowing => ({ name: filterName(part) ?? '', matched: matcher.find(part).tiers }));
+    const unheard = filters.filter((part, n) => part.type === 'filter' && this.#living(narrowed[n]?.matched ?? nobody).length === 0);
     const beforeFilters = this.#living(rest.tiers);
     const slots = narrowed.length === 0 ? beforeFilters : beforeFilters.filter((slot) => narrowed.every((filter) => filter.matched[slot]));
     const maker = new HitMaker(collection, matcher.expansions);
@@ -108,6 +108,8 @@ export class InvertedIndex implements SearchEngine {
     return out.subarray(0, count);
   }
 }
+
+const nobody = new Uint8Array(0);
 
 function hintsOf(matcher: Matcher): string[] {
   const missing = [...new Set(matcher.missing)].slice(0, 5).map((word) => `“${word}”`);
