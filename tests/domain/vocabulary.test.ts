@@ -51,6 +51,13 @@ describe('the vocabulary that ships', () => {
     }
   });
 
+  test('says of every part of a leerlandschapsessie what it is for, what it takes and what helps', () => {
+    const items = v.cards.find(({ id }) => id === 'leerlandschap')?.parts.find(({ id }) => id === 'C')?.items ?? [];
+    expect(items.map(({ id }) => id)).toEqual(['C1', 'C2', 'C3', 'C4', 'C5']);
+    const bare = items.filter(({ goal, materials = [], tips = [] }) => !goal || materials.length === 0 || tips.length === 0);
+    expect(bare).toEqual([]);
+  });
+
   test('adds up to the minutes of a leerlandschapsessie', () => {
     const minutes = v.cards
       .find((c) => c.id === 'leerlandschap')
