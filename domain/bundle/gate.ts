@@ -5,6 +5,7 @@ import { stretchesOf } from '../entries/sections.ts';
 import type { NameList } from './class-list.ts';
 import { finding, type Finding } from './gate-finding.ts';
 import { looseEnds } from './loose-ends.ts';
+import { nameless } from './nameless.ts';
 import { findPersonalData, type PersonalData, type PersonalRule } from './personal-data.ts';
 import { staysInside } from './sharing.ts';
 
@@ -13,7 +14,8 @@ export interface GateLink {
   /** As it stands in the text or the field. */
   target: string;
   field: string;
-  leads: 'mee' | 'achter' | 'nergens';
+  /** Along, to what stays behind, to what stays in the house with its name, or nowhere. */
+  leads: 'mee' | 'achter' | 'binnen' | 'nergens';
 }
 
 /** A write-up as the gate looks at it. */
@@ -28,6 +30,8 @@ export interface GateEntry {
   links: readonly GateLink[];
   /** Names of the files that go along with it. */
   files: readonly string[];
+  /** Titles of what is confidential. */
+  confidential: readonly string[];
 }
 
 export interface GateQuestion {
@@ -39,7 +43,14 @@ export interface GateQuestion {
 
 /** Everything the gate finds in one write-up: whether it may go, personal data, loose ends. The heaviest first, then in the order of the text. */
 export function checkEntry(entry: GateEntry, question: GateQuestion): Finding[] {
-  const found = [...consent(entry, question), ...personal(entry, question), ...textEnds(entry), ...linkEnds(entry), ...partEnds(entry)];
+  const found = [
+    ...consent(entry, question),
+    ...personal(entry, question),
+    ...textEnds(entry, question),
+    ...linkEnds(entry),
+    ...namesOfConfidential(entry),
+    ...partEnds(entry),
+  ];
   const rank = { blokkeert: 0, 'let op': 1, 'ter informatie': 2 } as const;
   return found.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
@@ -132,15 +143,18 @@ function* leaves(value: Json, place: string, depth: number): Generator<{ place: 
     for (const [key, one] of Object.entries(value)) yield* leaves(one, `${place}.${key}`, depth + 1);
 }
 
-function textEnds({ summary, body, kind, unknown, fields }: GateEntry): Finding[] {
+function textEnds({ summary, body, kind, unknown, fields }: GateEntry, { audience }: GateQuestion): Finding[] {
   const headings = headingsIn(body);
-  const ends = looseEnds(body, kind).map((end) =>
+  const ends = looseEnds(body, kind, audience).map((end) =>
     finding({ ...end, entry: summary.id, place: headingAt(headings, end.from), passage: body.slice(end.from, end.to) }),
   );
   const keys = unknown.map((key) => {
     const passage = textOf(fields[key] ?? null);
-    const message = `Het veld ‘${key}’ kent Oogst niet; niemand ziet het, maar het gaat mee in het bronbestand.`;
-    return finding({ rule: 'onbekend-veld', severity: 'let op', entry: summary.id, place: key, passage, from: 0, to: passage.length, message });
+    const [severity, message] =
+      audience === 'intern'
+        ? (['let op', `Het veld ‘${key}’ kent Oogst niet; niemand ziet het, maar het gaat mee in het bronbestand.`] as const)
+        : (['ter informatie', `Het veld ‘${key}’ kent Oogst niet; het gaat niet mee.`] as const);
+    return finding({ rule: 'onbekend-veld', severity, entry: summary.id, place: key, passage, from: 0, to: passage.length, message });
   });
   return [...ends, ...keys];
 }
@@ -155,12 +169,53 @@ function linkEnds({ summary, links, body }: GateEntry): Finding[] {
     if (leads === 'mee') return [];
     const from = Math.max(0, at);
     const place = field === 'tekst' ? headingAt(headings, from) : field;
-    const message = leads === 'nergens' ? 'Deze koppeling leidt nergens heen.' : 'Deze koppeling leidt naar een stuk dat niet in de bundel zit.';
-    const severity = leads === 'nergens' ? 'let op' : 'ter informatie';
-    const rule = leads === 'nergens' ? 'koppeling-stuk' : 'koppeling-buiten';
-    return [
-      finding({ rule, severity, entry: summary.id, place, passage: at < 0 ? '' : target, from, to: at < 0 ? from : from + target.length, message }),
-    ];
+    const passage = at < 0 ? '' : target;
+    return [finding({ ...leading[leads], entry: summary.id, place, passage, from, to: from + passage.length })];
+  });
+}
+
+const leading = {
+  achter: { rule: 'koppeling-buiten', severity: 'ter informatie', message: 'Deze koppeling leidt naar een stuk dat niet in de bundel zit.' },
+  binnen: {
+    rule: 'koppeling-binnen',
+    severity: 'let op',
+    message: `Deze koppeling leidt naar een stuk dat binnen blijft. In de bundel staat er ‘${nameless}’; in een gegeven valt zij weg.`,
+  },
+  nergens: { rule: 'koppeling-stuk', severity: 'let op', message: 'Deze koppeling leidt nergens heen.' },
+} as const;
+
+/** Titles of what is confidential that stand in the text as words; nobody can tell whether they are meant. Shorter ones are everyday words. */
+function namesOfConfidential({ summary, body, fields, confidential, links }: GateEntry): Finding[] {
+  const headings = headingsIn(body);
+  const places = [
+    { place: 'titel', text: summary.title },
+    { place: 'samenvatting', text: textOf(fields['samenvatting'] ?? '') },
+    { place: undefined, text: body },
+  ].map((one) => ({ ...one, lower: one.text.toLowerCase() }));
+  const linked = new Set(links.filter(({ leads }) => leads === 'binnen').map(({ target }) => target.toLowerCase()));
+  return confidential.flatMap((title) => {
+    const wanted = title.toLowerCase();
+    if (wanted.length < 8 || title === summary.title) return [];
+    return places.flatMap(({ place, text, lower }) => {
+      const from = lower.indexOf(wanted);
+      // What stands in a link is taken out, and said of the link.
+      if (from < 0 || lower.length !== text.length || (place === undefined && linked.has(wanted))) return [];
+      const to = from + title.length;
+      const message = 'Hier staat de titel van een vertrouwelijk stuk.';
+      const where = place ?? headingAt(headings, from);
+      return [
+        finding({
+          rule: 'naam-vertrouwelijk',
+          severity: 'let op',
+          entry: summary.id,
+          place: where,
+          passage: text.slice(from, to),
+          from,
+          to,
+          message,
+        }),
+      ];
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Sharing } from '../entries/entry.ts';
 import type { Kind } from '../entries/kind.ts';
 import type { Severity } from './personal-data.ts';
 
@@ -11,21 +12,27 @@ export interface LooseEnd {
 }
 
 /** Comments, hidden parts, pictures without words, places on somebody's disk, guidance that was left in. Linear in the length of the text. */
-export function looseEnds(text: string, kind: Kind | undefined): LooseEnd[] {
-  return [...comments(text), ...hidden(text), ...pictures(text), ...diskPlaces(text), ...guidance(text, kind)].sort((a, b) => a.from - b.from);
+export function looseEnds(text: string, kind: Kind | undefined, audience: Sharing): LooseEnd[] {
+  return [...comments(text, audience), ...hidden(text), ...pictures(text), ...diskPlaces(text), ...guidance(text, kind)].sort(
+    (a, b) => a.from - b.from,
+  );
 }
 
-function* comments(text: string): Generator<LooseEnd> {
+function* comments(text: string, audience: Sharing): Generator<LooseEnd> {
+  const found = (from: number, to: number): LooseEnd =>
+    audience === 'intern'
+      ? { rule: 'opmerking', severity: 'let op', from, to, message: 'Een verborgen opmerking gaat mee in het bronbestand.' }
+      : { rule: 'opmerking', severity: 'ter informatie', from, to, message: 'Een verborgen opmerking; zij gaat niet mee.' };
   for (let at = text.indexOf('<!--'); at >= 0;) {
     const end = text.indexOf('-->', at + 4);
     const to = end < 0 ? text.length : end + 3;
-    yield { rule: 'opmerking', severity: 'let op', from: at, to, message: 'Een verborgen opmerking gaat mee in het bronbestand.' };
+    yield found(at, to);
     at = text.indexOf('<!--', to);
   }
   for (let at = text.indexOf('%%'); at >= 0;) {
     const end = text.indexOf('%%', at + 2);
     if (end < 0) return;
-    yield { rule: 'opmerking', severity: 'let op', from: at, to: end + 2, message: 'Een verborgen opmerking gaat mee in het bronbestand.' };
+    yield found(at, end + 2);
     at = text.indexOf('%%', end + 2);
   }
 }

@@ -1,4 +1,4 @@
-import { Document, isMap, isPair, isScalar, isSeq, visit, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Document, isMap, isPair, isScalar, isSeq, Lexer, visit, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Json } from './entry.ts';
 import { shapeOf } from './file-text.ts';
 import { limits, parseYaml, readHeader, toJson } from './front-matter.ts';
@@ -47,6 +47,40 @@ export function editHeader(text: string, key: string, value: Json, edit: (yaml: 
   prove(yaml, changed, key, value);
   if (shape.front) return text.slice(0, shape.front.from) + changed + text.slice(shape.front.to);
   return `${text.slice(0, shape.bom)}---${shape.eol}${changed}---${shape.eol}${text.slice(shape.bom)}`;
+}
+
+/** A file without the remarks (`# …`) in its header; every value stays. Throws {@link HeaderRefusal}. */
+export function withoutHeaderRemarks(text: string): string {
+  const shape = shapeOf(text);
+  if (!shape.front) return text;
+  const yaml = text.slice(shape.front.from, shape.front.to);
+  if (!yaml.includes('#')) return text;
+  const bare = linesWithoutRemarks(yaml);
+  const [before, after] = [readHeader(yaml), readHeader(bare)];
+  const [was, now] = [plain(before.values), plain(after.values)];
+  const fault = before.faults[0] ?? after.faults[0];
+  if (fault || was.size !== now.size || [...was].some(([key, value]) => now.get(key) !== value))
+    throw new HeaderRefusal(fault?.message ?? 'de opmerkingen in de kop zijn niet los te maken', (fault?.line ?? 0) + 1);
+  return text.slice(0, shape.front.from) + bare + text.slice(shape.front.to);
+}
+
+/** A line that was only a remark goes whole. */
+function linesWithoutRemarks(yaml: string): string {
+  let out = '';
+  let content = false;
+  let skipEnd = false;
+  for (const token of new Lexer().lex(yaml)) {
+    const sign = token.length === 1 && '\u0002\u0018\u001f'.includes(token);
+    if (!sign && !content && token.startsWith('#')) {
+      out = out.replace(/[ \t]+$/, '');
+      skipEnd = out === '' || out.endsWith('\n');
+    } else if (!sign) {
+      out += skipEnd ? token.replace(/^\r?\n/, '') : token;
+      skipEnd = false;
+    }
+    content = token === '\u001f';
+  }
+  return out;
 }
 
 /** The parsed header must be the old one with exactly this key changed. */

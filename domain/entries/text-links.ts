@@ -15,6 +15,14 @@ interface Span {
   to: number;
   /** Between `<` and `>`, where spaces may stand as they are. */
   bracketed: boolean;
+  /** The link with its brackets and label; absent where only its target can be told apart. */
+  whole?: { from: number; to: number; label: string };
+}
+
+/** A link as it stands there, for who puts something else in its place. */
+export interface WrittenLink extends Pick<TextLink, 'target' | 'kind'> {
+  /** What a reader sees of it; empty when the link has no words of its own. */
+  label: string;
 }
 
 /** The links in a body, fenced code left out. `firstLine` is the line in the file on which the body begins. Linear in the length of the text. */
@@ -29,17 +37,37 @@ export function linksInText(body: string, firstLine: number): TextLink[] {
 }
 
 /** Puts other targets in the place of those `replace` has a new one for. Every other sign of the body stays, line endings too. */
-export function rewriteLinks(body: string, replace: (link: Pick<TextLink, 'target' | 'kind'>) => string | undefined): string {
+export const rewriteLinks = (body: string, replace: (link: Pick<TextLink, 'target' | 'kind'>) => string | undefined): string =>
+  changeLinks(body, (span) => {
+    const target = replace(span);
+    return target === undefined ? undefined : { from: span.from, to: span.to, text: written(target, span) };
+  });
+
+/**
+ * Puts words in the place of whole links, brackets and label with them, where `replace` has some. Of an HTML attribute and of a line that only says
+ * where a reference leads, no more than the target goes.
+ */
+export const replaceLinks = (body: string, replace: (link: WrittenLink) => string | undefined): string =>
+  changeLinks(body, (span) => {
+    const words = replace({ target: span.target, kind: span.kind, label: span.whole?.label ?? '' });
+    if (words === undefined) return undefined;
+    return span.whole ? { ...span.whole, text: words } : { from: span.from, to: span.to, text: '#' };
+  });
+
+function changeLinks(body: string, change: (span: Span) => { from: number; to: number; text: string } | undefined): string {
   const fences = new Fences();
   return body
     .split(/(\r\n|\r|\n)/)
     .map((line, index) => {
       if (index % 2 === 1 || fences.inCode(line)) return line;
       let out = line;
+      let from = line.length;
       // From the back, so that places in front keep their offsets.
       for (const span of spansIn(line).sort((a, b) => b.from - a.from)) {
-        const target = replace(span);
-        if (target !== undefined) out = out.slice(0, span.from) + written(target, span) + out.slice(span.to);
+        const to = change(span);
+        if (!to || to.to > from) continue;
+        from = to.from;
+        out = out.slice(0, to.from) + to.text + out.slice(to.to);
       }
       return out;
     })
@@ -74,16 +102,42 @@ function spansIn(line: string): Span[] {
     // In a table the bar before a label is escaped.
     const target = whole.replace(/\\$/, '').trim();
     const from = found.index + 2 + (whole.length - whole.trimStart().length);
-    if (target !== '') out.push({ kind: 'wikilink', target, from, to: from + target.length, bracketed: true });
+    if (target === '') continue;
+    const label = (found[1] ?? '').slice(whole.length + 1).trim();
+    const start = found.index - (text[found.index - 1] === '!' ? 1 : 0);
+    out.push({
+      kind: 'wikilink',
+      target,
+      from,
+      to: from + target.length,
+      bracketed: true,
+      whole: { from: start, to: found.index + found[0].length, label },
+    });
   }
   for (const pattern of plain ? [inline, definition, attribute] : [])
     for (const found of text.matchAll(pattern)) {
       const target = found[1] ?? found[2] ?? '';
       const kind = kindOf(target);
       const from = found.index + found[0].lastIndexOf(target);
-      if (kind) out.push({ kind, target, from, to: from + target.length, bracketed: found[1] !== undefined || pattern === attribute });
+      if (!kind) continue;
+      const whole = pattern === inline ? wholeInline(text, line, found.index, found.index + found[0].length) : undefined;
+      const bracketed = found[1] !== undefined || pattern === attribute;
+      out.push({ kind, target, from, to: from + target.length, bracketed, ...(whole ? { whole } : {}) });
     }
   return out;
+}
+
+/** The whole of `[label](target "title")`, of which the target was found; undefined when its first bracket is on another line. */
+function wholeInline(text: string, line: string, close: number, behind: number): Span['whole'] {
+  const end = /^[ \t]{0,20}(?:"[^"]{0,500}"|'[^']{0,500}')?[ \t]{0,20}\)/.exec(text.slice(behind, behind + 550));
+  if (!end) return undefined;
+  let depth = 0;
+  for (let at = close; at >= Math.max(0, close - 1000); at--) {
+    if (text[at] === ']') depth++;
+    if (text[at] !== '[' || --depth > 0) continue;
+    return { from: text[at - 1] === '!' ? at - 1 : at, to: behind + end[0].length, label: line.slice(at + 1, close) };
+  }
+  return undefined;
 }
 
 function kindOf(target: string): TextLink['kind'] | undefined {

@@ -4,7 +4,6 @@ import type { BundleChapter } from '../../domain/bundle/kept-bundle.ts';
 import type { LeftOut } from '../../domain/bundle/manifest.ts';
 import { staysInside } from '../../domain/bundle/sharing.ts';
 import type { Sharing } from '../../domain/entries/entry.ts';
-import { bodyOf } from '../../domain/entries/file-text.ts';
 import { resolvePath } from '../../domain/entries/text-links.ts';
 import { attachmentsFolder } from '../library/entry-moving.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
@@ -69,10 +68,10 @@ export function selectEntries(
 }
 
 /** Attachments of one entry: its own folder, and the files in the kennismap its text links to. Write-ups are never attachments. */
-export async function attachmentsOf(library: OpenLibrary, path: string, text: string): Promise<Attachment[]> {
+export async function attachmentsOf(library: OpenLibrary, path: string, body: string): Promise<Attachment[]> {
   const found = new Map<string, Attachment>();
   for (const file of await filesUnder(library, attachmentsFolder(path))) found.set(file.path, file);
-  for (const target of linkedFiles(bodyOf(text))) {
+  for (const target of linkedFiles(body)) {
     const to = resolvePath(path, target);
     if (to === undefined || /\.(md|markdown)$/i.test(to) || found.has(to) || to.split('/').some((part) => part.startsWith('.'))) continue;
     const file = await insideFile(library, to);

@@ -55,7 +55,7 @@ export function createConsentService({ session, clock, judge, emit }: ConsentOpt
       const library = session.library();
       const { path } = shelved(library, entry).read.summary;
       const content = await readText(library.path(path));
-      return (await attachmentsOf(library, path, content.text)).map((one) => one.path).filter(isPicture);
+      return (await attachmentsOf(library, path, bodyOf(content.text))).map((one) => one.path).filter(isPicture);
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Consent } from '../../domain/bundle/consent.ts';
 import { consentFindings, isPicture } from '../../domain/bundle/consent-findings.ts';
 import { finding, gateSentence, weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts';
 import { checkEntry, type GateLink, type GateQuestion } from '../../domain/bundle/gate.ts';
+import { withoutKeptNames, type KeptName } from '../../domain/bundle/nameless.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
 import { localDate } from '../library/stage-record.ts';
 import { readText } from '../library/file-reading.ts';
@@ -15,6 +16,7 @@ import type { Shelved } from '../library/shelf.ts';
 import { askedIds, attachmentsOf, readAttachmentFile, type Attachment } from './bundle-contents.ts';
 import { readRegister } from './consent-register.ts';
 import { documentAuthor } from './document-author.ts';
+import { keptNames } from './outgoing.ts';
 import { pictureData, type PictureData } from './picture-data.ts';
 
 export interface GateOptions {
@@ -54,12 +56,15 @@ export async function gateFindings(
   const findings: Finding[] = [];
   // With a register that cannot be read nobody knows who withdrew; then nothing leaves.
   const register = await readRegister(library);
+  const confidential = library.shelf.all().flatMap(({ read }) => (read.summary.confidential ? [read.summary.title] : []));
   let checked = 0;
   for (const id of ids) {
     const held = library.shelf.find(id);
     await step(checked++, ids.size, held?.read.summary.title ?? id);
     findings.push(
-      ...(held ? await checkOne(library, held, { along: ids, register, ...question }) : [absent(id, 'ontbreekt', 'Dit stuk is er niet (meer).')]),
+      ...(held
+        ? await checkOne(library, held, { along: ids, register, confidential, ...question })
+        : [absent(id, 'ontbreekt', 'Dit stuk is er niet (meer).')]),
     );
   }
   return findings;
@@ -72,15 +77,18 @@ const absent = (id: string, rule: string, message: string): Finding =>
 interface Checking extends GateQuestion {
   along: ReadonlySet<string>;
   register: readonly Consent[];
+  /** Titles of what is confidential. */
+  confidential: readonly string[];
 }
 
-async function checkOne(library: OpenLibrary, held: Shelved, { along, register, ...question }: Checking): Promise<Finding[]> {
+async function checkOne(library: OpenLibrary, held: Shelved, { along, register, confidential, ...question }: Checking): Promise<Finding[]> {
   const summary = library.shelf.summary(held);
   const content = await readText(library.path(summary.path));
   if (held.revision === '' || content.revision === '') return [absent(summary.id, 'onleesbaar', 'Het bestand van dit stuk kan niet worden gelezen.')];
   const { read } = held;
-  const attachments = await attachmentsOf(library, summary.path, content.text);
+  const keptName = keptNames(library, held, question);
   const body = bodyOf(content.text);
+  const attachments = await attachmentsOf(library, summary.path, withoutKeptNames(body, keptName));
   const found = checkEntry(
     {
       summary,
@@ -89,7 +97,8 @@ async function checkOne(library: OpenLibrary, held: Shelved, { along, register, 
       judgements: read.judgements,
       body,
       kind: library.vocabulary.kinds.find((kind) => kind.id === summary.kind),
-      links: linksOf(library, held, along),
+      links: linksOf(library, held, { along, keptName }),
+      confidential,
       files: attachments.map((file) => file.path),
     },
     question,
@@ -100,14 +109,17 @@ async function checkOne(library: OpenLibrary, held: Shelved, { along, register, 
   return found;
 }
 
-function linksOf(library: OpenLibrary, { read }: Shelved, along: ReadonlySet<string>): GateLink[] {
+function linksOf(library: OpenLibrary, { read }: Shelved, { along, keptName }: { along: ReadonlySet<string>; keptName: KeptName }): GateLink[] {
   const leads = (target: string): GateLink['leads'] => {
+    if (keptName({ target, kind: 'wikilink' }) !== undefined) return 'binnen';
     const to = library.shelf.resolve(target, read.summary.path);
     return to === undefined ? 'nergens' : along.has(to.id) ? 'mee' : 'achter';
   };
   return [
     ...read.fieldLinks.map(({ id, field }) => ({ target: id, field, leads: leads(id) })),
-    ...read.textLinks.filter(({ kind }) => kind !== 'bijlage').map(({ target }) => ({ target, field: 'tekst', leads: leads(target) })),
+    ...read.textLinks
+      .filter(({ kind, target }) => kind !== 'bijlage' || keptName({ target, kind }) !== undefined)
+      .map(({ target }) => ({ target, field: 'tekst', leads: leads(target) })),
   ];
 }
 

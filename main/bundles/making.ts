@@ -177,17 +177,17 @@ function sessionOf(library: OpenLibrary, { order, asked, today, leftOut }: Choos
 async function packAll(options: MakingOptions, library: OpenLibrary, chosen: Chosen, step: Step): Promise<Packed[]> {
   const going = chosen.chapters.flatMap(({ entries }) => entries);
   const along = new Set(going.map(({ id }) => id));
+  const forWhom = { audience: chosen.order.audience, today: chosen.today };
   const packed: Packed[] = [];
   for (const held of going) {
     const { title, path } = held.read.summary;
     await step(packed.length, going.length, title);
     const content = await readText(library.path(path));
     if (content.revision === '') throw new Failure('entry.missing', { id: title });
-    const { audience } = chosen.order;
     packed.push({
       held,
-      reader: await readerEntry(library, options.renderer, held, content.text, { along, audience, today: chosen.today }),
-      files: await sourceFiles(library, held, content.text, audience),
+      reader: await readerEntry(library, options.renderer, held, content.text, { along, ...forWhom }),
+      files: await sourceFiles(library, held, content.text, forWhom),
     });
   }
   return packed;

@@ -1,5 +1,4 @@
 import type { RenderedText } from '../../domain/api/contract.ts';
-import { withoutComments } from '../../domain/bundle/bare-copy.ts';
 import { factsOf } from '../../domain/bundle/entry-facts.ts';
 import type { HouseStyle } from '../../domain/bundle/house-style.ts';
 import type { Worksheet } from '../../domain/bundle/products.ts';
@@ -8,7 +7,6 @@ import { staysInside } from '../../domain/bundle/sharing.ts';
 import { blocksOf, type Block, type Span } from '../../domain/bundle/text-blocks.ts';
 import { verdictOn } from '../../domain/cards/judgement.ts';
 import type { Json, Sharing } from '../../domain/entries/entry.ts';
-import { bodyOf } from '../../domain/entries/file-text.ts';
 import { judgedItems } from '../../domain/entries/vocabulary.ts';
 import { kindOf, stagesOf } from '../../domain/entries/vocabulary-views.ts';
 import { readAttachment } from '../library/attachments.ts';
@@ -19,6 +17,7 @@ import type { Shelved } from '../library/shelf.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
 import { alongFor } from './bundle-contents.ts';
+import { outgoing } from './outgoing.ts';
 import { withoutMetadata } from './picture-data.ts';
 import { pictureSize } from './picture-size.ts';
 import type { Picture, ProductEntry, ProductInput, ProductPart } from './products/product.ts';
@@ -87,26 +86,25 @@ async function readProductEntry(held: Shelved, reading: Reading): Promise<Produc
   const summary = library.shelf.summary(held);
   const { read } = held;
   const { text } = await readText(library.path(summary.path));
-  const rendered = await renderer.render(
-    renderInput(library, held, withoutComments(bodyOf(text)), alongFor(library, { ids: reading.along, ...reading })),
-  );
+  const { body, fields } = outgoing(library, held, text, reading);
+  const rendered = await renderer.render(renderInput(library, held, body, alongFor(library, { ids: reading.along, ...reading })));
   const stage = stagesOf(library.vocabulary).find(({ value }) => value === summary.stage);
   const since = read.stages.findLast((step) => step.stage === summary.stage)?.since;
-  const { contact } = read.fields;
+  const { contact } = fields;
   return {
     id: summary.id,
     kind: summary.kind,
     kindName: kindOf(library.vocabulary, summary.kind).name,
     title: summary.title,
     summary: summary.summary,
-    facts: factsOf(read.fields, summary.kind, library.vocabulary),
+    facts: factsOf(fields, summary.kind, library.vocabulary),
     parts: partsIn(rendered),
     verdicts: judgedItems(library.vocabulary, summary.kind).flatMap(({ id, item }) => {
       const found = verdictOn(read.judgements, id);
       return found ? [{ item: id, name: item.name, verdict: found.verdict, ...(found.on === undefined ? {} : { on: found.on }) }] : [];
     }),
     sources: sourcesOf(held, reading),
-    fields: read.fields,
+    fields,
     ...(summary.organisation === undefined ? {} : { organisation: summary.organisation }),
     ...(summary.date === undefined ? {} : { date: summary.date }),
     ...(typeof contact === 'string' && contact.trim() !== '' ? { contact: contact.trim() } : {}),

@@ -2,9 +2,7 @@ import type { RenderedSection } from '../../domain/api/contract.ts';
 import { blocksOf, type Block } from '../../domain/bundle/text-blocks.ts';
 import { proposedElements } from '../../domain/bundle/worksheet-questions.ts';
 import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
-import { ofTheHouse, withoutComments } from '../../domain/bundle/bare-copy.ts';
-import { bodyOf } from '../../domain/entries/file-text.ts';
-import type { Sharing } from '../../domain/entries/entry.ts';
+import type { StageStep } from '../../domain/entries/entry.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import { readAttachment } from '../library/attachments.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
@@ -13,6 +11,7 @@ import type { Shelved } from '../library/shelf.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
 import { withoutMetadata } from './picture-data.ts';
 import { alongFor } from './bundle-contents.ts';
+import { outgoing, type Going } from './outgoing.ts';
 import { inlinePictures } from './reader-page.ts';
 
 /** One write-up for the offline reader; `text` is that of the file. */
@@ -21,12 +20,12 @@ export async function readerEntry(
   renderer: TextRenderer,
   held: Shelved,
   text: string,
-  { along, audience, today }: { along: ReadonlySet<string>; audience: Sharing; today: string },
+  { along, ...going }: Going & { along: ReadonlySet<string> },
 ): Promise<ReaderEntry> {
   const summary = library.shelf.summary(held);
   // What the page does not show is not searched in either.
-  const body = withoutComments(bodyOf(text));
-  const rendered = await renderer.render(renderInput(library, held, body, alongFor(library, { ids: along, audience, today })));
+  const { body, fields } = outgoing(library, held, text, going);
+  const rendered = await renderer.render(renderInput(library, held, body, alongFor(library, { ids: along, ...going })));
   return {
     // When the file was last touched tells about this computer, and differs in every copy.
     summary: { ...summary, problems: 0, changed: 0 },
@@ -34,9 +33,9 @@ export async function readerEntry(
       const found = await readAttachment(library.root, path);
       return found && { ...found, bytes: withoutMetadata(found.bytes) };
     }),
-    search: toSearchDocument({ summary: { ...summary, changed: 0 }, fields: fieldsFor(audience, held), body, vocabulary: library.vocabulary }),
-    stages: held.read.stages,
-    elements: proposedElements({ fields: held.read.fields, parts: rendered.sections.map(partOf) }),
+    search: toSearchDocument({ summary: { ...summary, changed: 0 }, fields: searched(fields, held), body, vocabulary: library.vocabulary }),
+    stages: going.audience === 'intern' ? held.read.stages : held.read.stages.map(withoutRemark),
+    elements: proposedElements({ fields, parts: rendered.sections.map(partOf) }),
     links: library.shelf.links(held).filter((link) => along.has(link.id)),
     backlinks: library.shelf.backlinks(held).filter((link) => along.has(link.id)),
     file: `stukken/${summary.path}`,
@@ -49,10 +48,13 @@ const partOf = ({ part, item, nodes }: RenderedSection): { id?: string; item?: s
   ...(item === undefined ? {} : { item }),
 });
 
-/** What may be searched: no keys that Oogst does not know, as nobody sees them, and outside the house nothing about how the house works. */
-function fieldsFor(audience: Sharing, { read }: Shelved): Shelved['read']['fields'] {
-  const own = new Set([...read.unknown, 'oordelen', ...(audience === 'intern' ? [] : ofTheHouse)]);
-  return Object.fromEntries(Object.entries(read.fields).filter(([key]) => !own.has(key)));
+/** Remarks at a stage are for the house. */
+const withoutRemark = ({ stage, methods, since }: StageStep): StageStep => ({ stage, methods, ...(since === undefined ? {} : { since }) });
+
+/** What may be searched: no keys that Oogst does not know, as nobody sees them. */
+function searched(fields: Shelved['read']['fields'], { read }: Shelved): Shelved['read']['fields'] {
+  const own = new Set([...read.unknown, 'oordelen']);
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !own.has(key)));
 }
 
 /** What the reader is given. Guidance beside a section is for who writes; it stays in the house. */
