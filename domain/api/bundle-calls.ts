@@ -4,6 +4,7 @@ import { Acceptance, Finding } from '../bundle/gate-finding.ts';
 import { HouseStyle } from '../bundle/house-style.ts';
 import { BundleChapter, KeptBundle } from '../bundle/kept-bundle.ts';
 import { LeftOut } from '../bundle/manifest.ts';
+import type { ReaderEntry } from '../bundle/reader-data.ts';
 import { ProductId, Worksheet } from '../bundle/products.ts';
 import { EntrySummary, Sharing } from '../entries/entry.ts';
 import { call, Nothing, Step } from './call.ts';
@@ -61,10 +62,10 @@ export const BundleReport = z.object({
 });
 export type BundleReport = z.infer<typeof BundleReport>;
 
-/** A product as it will be: pages, slides, rows, or only what is in it. */
+/** A product as it will be: pages, slides, rows, or a write-up as the reader shows it. */
 export const BundlePreview = z.object({
-  form: z.enum(['pdf', 'dias', 'tabel', 'inhoud']),
-  /** How many practices it can be looked at for. */
+  form: z.enum(['pdf', 'dias', 'tabel', 'lezer']),
+  /** How many write-ups it can be looked at for. */
   of: z.number().int(),
   files: z.array(z.object({ name: z.string(), data: z.string() })).optional(),
   slides: z
@@ -77,7 +78,15 @@ export const BundlePreview = z.object({
     )
     .optional(),
   rows: z.array(z.array(z.string())).optional(),
-  chapters: z.array(z.object({ title: z.string(), titles: z.array(z.string()) })).optional(),
+  reader: z
+    .object({
+      entry: z.custom<ReaderEntry>((value) => typeof value === 'object' && value !== null),
+      /** What the reader begins with: the titles in their order. */
+      titles: z.array(z.string()),
+      /** Address of the logo, name and colour (light, dark) of the house. */
+      house: z.object({ name: z.string(), logo: z.string().optional(), accent: z.array(z.string()) }).optional(),
+    })
+    .optional(),
 });
 export type BundlePreview = z.infer<typeof BundlePreview>;
 

@@ -34,8 +34,7 @@ function inWords(value: Json | undefined, field: Field, kindId: string, vocabula
       : String(one).trim();
   };
   if (value === undefined || value === null) return '';
-  return (Array.isArray(value) ? value : [value])
-    .map(named)
-    .filter((word) => word !== '')
-    .join(', ');
+  const words = (Array.isArray(value) ? value : [value]).map(named).filter((word) => word !== '');
+  // Sentences have commas of their own.
+  return words.join(words.some((word) => word.length > 40) ? '; ' : ', ');
 }

@@ -34,6 +34,14 @@ export function contrastWithWhite(colour: string): number {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
 }
 
+/** The accent, lightened until letters in it can be read on a page that is nearly black (7 to 1). */
+export function accentOnDark(colour: string): string {
+  let parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const written = (): string => `#${parts.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+  for (let turn = 0; turn < 40 && contrastWithWhite(written()) > 2.2; turn++) parts = parts.map((part) => part + (255 - part) * 0.08);
+  return written();
+}
+
 /** The accent, darkened until letters in it can be read on white (4.5 to 1). */
 export function readableAccent(colour: string): string {
   let parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));

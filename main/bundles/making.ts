@@ -7,12 +7,12 @@ import { weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts
 import type { LeftOut } from '../../domain/bundle/manifest.ts';
 import { needsSession, productFolder, productIds, type ProductId } from '../../domain/bundle/products.ts';
 import type { ReaderEntry } from '../../domain/bundle/reader-data.ts';
-import { staysInside } from '../../domain/bundle/sharing.ts';
 import { readText } from '../library/file-reading.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
+import { aboutSession, sessionOf } from './bundle-session.ts';
 import { refuseInside } from './bundle-place.ts';
 import { foundIn, selectEntries } from './bundle-contents.ts';
 import { gateFindings } from './gate-service.ts';
@@ -22,8 +22,8 @@ import { noteExport } from './noting-export.ts';
 import { manifestOf } from './manifest-of.ts';
 import { readProductInput } from './product-input.ts';
 import type { ProductFile, Products } from './products/product.ts';
-import { readerData, readerEntry, usedCards } from './reader-contents.ts';
-import { readerPage } from './reader-page.ts';
+import { readerEntry, usedCards } from './reader-contents.ts';
+import { pageOf } from './reader-product.ts';
 import { sourceFiles, sourceProduct, type SourceFile } from './source-files.ts';
 import { writeZip, type ZipEntry } from './zip-file.ts';
 
@@ -70,16 +70,20 @@ export async function makeBundle(
   await refuseInside(library, resolve(order.out));
   const made = order.date === undefined ? options.clock() : new Date(`${order.date}T12:00:00Z`);
   const wanted = productIds.filter((id) => order.products?.includes(id));
-  const [gate, reading, zipping] = [{ share: 100 }, { share: 100 }, { share: 100 }];
+  const [gate, reading, setting, zipping] = [{ share: 100 }, { share: 100 }, { share: 50 }, { share: 100 }];
   const making = wanted.map((id): Stretch & { id: ProductId } => ({ id, share: 150 }));
-  const steps = new MakingSteps([gate, reading, ...making, zipping], context);
+  const steps = new MakingSteps([gate, reading, setting, ...making, zipping], context);
   const chosen = await choose(library, order, { made, now: options.clock() }, (done, total, label) => steps.at(gate, done, total, label));
   steps.over(gate);
   const packed = await packAll(options, library, chosen, (done, total, label) => steps.at(reading, done, total, label));
   steps.over(reading);
   const page = await pageOf(options, library, chosen, packed);
   const products = new Map<ProductId, ProductFile[]>();
-  const input = await readProductInput(library, options.renderer, await productOrder(library, chosen), () => steps.at(reading, 0, 1, order.title));
+  let set = 0;
+  const input = await readProductInput(library, options.renderer, await productOrder(library, chosen), (title) =>
+    steps.at(setting, set++, packed.length + 1, title),
+  );
+  steps.over(setting);
   for (const stretch of making) {
     const { id } = stretch;
     const step = (done: number, total: number, label: string): Promise<void> => steps.at(stretch, done, total, label);
@@ -118,7 +122,9 @@ async function choose(library: OpenLibrary, order: Order, { made, now }: { made:
     order.audience,
     today,
   );
-  const session = sessionOf(library, { order, asked: asked.flatMap(({ ids }) => ids), today, leftOut });
+  const { session, stays } = sessionOf(library, { ...order, asked: asked.flatMap(({ ids }) => ids), today });
+  if (stays && !leftOut.some(({ id }) => id === stays.id)) leftOut.push(stays);
+  if (!session && order.session !== undefined && order.products?.some((id) => needsSession.has(id))) throw new Failure('bundle.no-session');
   const question = { audience: order.audience, today, names: order.names ? nameListOf(order.names) : undefined };
   // The programme tells what the session says, also of one that is not among the chosen.
   const checked = [...new Set([...ready, ...(session ? [session] : [])].map(({ id }) => id))];
@@ -154,26 +160,6 @@ async function choose(library: OpenLibrary, order: Order, { made, now }: { made:
 
 const stoppedBy = ({ message, place }: Finding): string => `blijft bij de poort: ${message.replace(/\.$/, '')}${place === '' ? '' : ` (${place})`}`;
 
-interface Choosing {
-  order: Order;
-  asked: readonly string[];
-  /** `JJJJ-MM-DD`. */
-  today: string;
-  leftOut: LeftOut[];
-}
-
-/** The session the bundle is for: the one named, else the first among the write-ups. */
-function sessionOf(library: OpenLibrary, { order, asked, today, leftOut }: Choosing): Shelved | undefined {
-  const held = (order.session === undefined ? asked : [order.session])
-    .map((id) => library.shelf.find(id))
-    .find((one) => one?.read.summary.kind === 'sessie');
-  const stays = held && staysInside(library.shelf.summary(held), held.read.fields, order.audience, today);
-  if (stays && !leftOut.some(({ id }) => id === stays.id)) leftOut.push(stays);
-  const session = stays ? undefined : held;
-  if (!session && order.products?.some((id) => needsSession.has(id)) && order.session !== undefined) throw new Failure('bundle.no-session');
-  return session;
-}
-
 async function packAll(options: MakingOptions, library: OpenLibrary, chosen: Chosen, step: Step): Promise<Packed[]> {
   const going = chosen.chapters.flatMap(({ entries }) => entries);
   const along = new Set(going.map(({ id }) => id));
@@ -191,32 +177,6 @@ async function packAll(options: MakingOptions, library: OpenLibrary, chosen: Cho
     });
   }
   return packed;
-}
-
-/** The offline reader; `up` leads from its folder to the root of the bundle. */
-async function pageOf(
-  options: MakingOptions,
-  library: OpenLibrary,
-  { order, made, session }: Chosen,
-  packed: readonly Packed[],
-  up = '',
-): Promise<string> {
-  const { title, audience, bundle, worksheet } = order;
-  const entries = packed.map(({ reader }) => ({ ...reader, file: up + reader.file }));
-  const data = readerData(
-    library,
-    {
-      title,
-      audience,
-      made,
-      cards: usedCards(library, entries),
-      ...(bundle ? { bundle } : {}),
-      ...(session ? { session: session.id } : {}),
-      ...(worksheet ? { worksheet } : {}),
-    },
-    entries,
-  );
-  return readerPage(data, options.reader);
 }
 
 async function productOrder(
@@ -281,7 +241,7 @@ async function zipAll(options: MakingOptions, library: OpenLibrary, chosen: Chos
     entries: packed.length,
     files: entries.length,
     leftOut: chosen.leftOut,
-    warnings: packed.flatMap(({ held }) => warningsFor(library, held)),
+    warnings: [...aboutSession(library, chosen), ...packed.flatMap(({ held }) => warningsFor(library, held))],
     products: made.map(({ id, files }) => ({ id, files: files.length })),
   };
 }

@@ -7,7 +7,14 @@ import type { Session } from '../library/session.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
+import { accentOnDark, readableAccent } from '../../domain/bundle/house-style.ts';
+import { readText } from '../library/file-reading.ts';
+import type { Going } from './outgoing.ts';
+import { readerEntry } from './reader-contents.ts';
+import { houseOf } from './reader-product.ts';
+import { sourceFiles } from './source-files.ts';
 import { foundIn, selectEntries } from './bundle-contents.ts';
+import { sessionOf } from './bundle-session.ts';
 import { houseStyle } from './house-styles.ts';
 import { readProductInput } from './product-input.ts';
 import { practicesIn } from './products/file-names.ts';
@@ -35,26 +42,30 @@ export function createPreviewService(options: PreviewOptions): Pick<Service<'bun
 
 async function preview(options: PreviewOptions, library: OpenLibrary, order: Order, context: CallContext<'bundles.preview'>): Promise<BundlePreview> {
   const made = options.clock();
+  const today = localDate(made);
   const asked = foundIn(library, order);
   const { ready } = selectEntries(
     library,
     asked.flatMap(({ items }) => items.flat()),
     order.audience,
-    localDate(made),
+    today,
   );
   if (ready.length === 0) throw new Failure('export.nothing');
   const practices = ready.filter(({ read }) => read.summary.kind === 'praktijk');
+  const going = { audience: order.audience, today };
+  if (order.product === 'reader') return readerPreview(options, library, ready, { order, ...going });
   const single = ['handout', 'werkblad', 'poster', 'dias'].includes(order.product);
   if (single && practices.length === 0) throw new Failure('bundle.no-practice');
   const at = Math.min(order.at ?? 0, Math.max(0, practices.length - 1));
   const shown = single ? practices.slice(at, at + 1) : ready.slice(0, order.product === 'boekje' ? mostShown : undefined);
-  const going = new Set(shown.map(({ id }) => id));
-  const session = sessionOf(library, order, ready);
+  const taken = new Set(shown.map(({ id }) => id));
+  const { session } = sessionOf(library, { ...order, asked: ready.map(({ id }) => id), today });
   if (order.product === 'programma' && !session) throw new Failure('bundle.no-session');
   const step = async (): Promise<void> => {
     await turn();
     if (context.signal.aborted) throw new Failure('cancelled');
   };
+  if (order.product === 'bron') return { form: 'tabel', of: 1, rows: await sourceRows(library, ready, going, step) };
   const input = await readProductInput(
     library,
     options.renderer,
@@ -63,7 +74,7 @@ async function preview(options: PreviewOptions, library: OpenLibrary, order: Ord
       subtitle: order.subtitle,
       audience: order.audience,
       worksheet: order.worksheet ?? 'vijf',
-      chapters: chaptersWith(library, asked, going),
+      chapters: chaptersWith(library, asked, taken),
       session,
       made,
       logo: undefined,
@@ -72,11 +83,6 @@ async function preview(options: PreviewOptions, library: OpenLibrary, order: Ord
     step,
   );
   return { ...(await drawn(options, input, order, { signal: context.signal, step })), of: single ? practices.length : 1 };
-}
-
-function sessionOf(library: OpenLibrary, order: Order, ready: readonly Shelved[]): Shelved | undefined {
-  const held = order.session === undefined ? ready.find(({ read }) => read.summary.kind === 'sessie') : library.shelf.find(order.session);
-  return held?.read.summary.kind === 'sessie' ? held : undefined;
 }
 
 function chaptersWith(library: OpenLibrary, asked: ReturnType<typeof foundIn>, going: Set<string>): { title: string; entries: Shelved[] }[] {
@@ -92,6 +98,52 @@ function chaptersWith(library: OpenLibrary, asked: ReturnType<typeof foundIn>, g
   return chapters.filter(({ entries }) => entries.length > 0);
 }
 
+/** One write-up as the reader shows it, and the titles it begins with. */
+async function readerPreview(
+  { renderer }: PreviewOptions,
+  library: OpenLibrary,
+  ready: readonly Shelved[],
+  { order, ...going }: Going & { order: Order },
+): Promise<BundlePreview> {
+  const held = ready[Math.min(order.at ?? 0, ready.length - 1)];
+  if (!held) throw new Failure('export.nothing');
+  const along = new Set(ready.map(({ id }) => id));
+  const { text } = await readText(library.path(held.read.summary.path));
+  const { style, logo } = await houseStyle(library, order.style);
+  const { house } = houseOf(style, logo);
+  return {
+    form: 'lezer',
+    of: ready.length,
+    reader: {
+      entry: await readerEntry(library, renderer, held, text, { along, ...going }),
+      titles: ready.map(({ read }) => read.summary.title),
+      ...(house ? { house: { ...house, accent: [readableAccent(style.accent), accentOnDark(style.accent)] } } : {}),
+    },
+  };
+}
+
+/** A bundle of a whole kennismap has thousands of files; so many show what it is. */
+const mostRows = 200;
+
+/** The files somebody goes on with, and what each is. */
+async function sourceRows(library: OpenLibrary, ready: readonly Shelved[], going: Going, step: () => Promise<void>): Promise<string[][]> {
+  const rows = [
+    ['Bestand', 'Wat het is'],
+    ['LEESMIJ.txt', 'uitleg voor wie Oogst niet heeft'],
+    ['manifest.json', 'wat erin zit, met een controlegetal per bestand'],
+    ['kaarten/, soorten/, velden.json, schema/', 'de kaarten, soorten en gegevens, voor programma’s'],
+  ];
+  for (const held of ready) {
+    if (rows.length > mostRows) break;
+    await step();
+    const { path, title } = held.read.summary;
+    const { text } = await readText(library.path(path));
+    for (const file of await sourceFiles(library, held, text, going))
+      rows.push([file.path, file.path === `stukken/${path}` ? title : `bijlage bij ${title}`]);
+  }
+  return rows;
+}
+
 type Drawn = Omit<BundlePreview, 'of'>;
 
 async function drawn({ products }: PreviewOptions, input: ProductInput, { product }: Order, context: ProductContext): Promise<Drawn> {
@@ -100,8 +152,6 @@ async function drawn({ products }: PreviewOptions, input: ProductInput, { produc
     const [practice] = practicesIn(input);
     return { form: 'dias', slides: practice ? practiceSlides(practice, input.cards, input.worksheet).map(bare) : [] };
   }
-  if (product === 'reader' || product === 'bron')
-    return { form: 'inhoud', chapters: input.chapters.map(({ title, entries }) => ({ title, titles: entries.map((entry) => entry.title) })) };
   const files = (await products[product]?.(input, context)) ?? [];
   const pdfs = files.filter(({ name }) => name.endsWith('.pdf'));
   return { form: 'pdf', files: pdfs.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes).toString('base64') })) };

@@ -17,7 +17,7 @@ import type { Shelved } from '../library/shelf.ts';
 import { localDate } from '../library/stage-record.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
 import { alongFor } from './bundle-contents.ts';
-import { outgoing } from './outgoing.ts';
+import { outgoing, type Going } from './outgoing.ts';
 import { withoutMetadata } from './picture-data.ts';
 import { pictureSize } from './picture-size.ts';
 import type { Picture, ProductEntry, ProductInput, ProductPart } from './products/product.ts';
@@ -73,12 +73,14 @@ export async function readProductInput(
   };
 }
 
-interface Reading {
+/** What says whether something may be named. */
+interface Naming extends Going {
   library: OpenLibrary;
+}
+
+interface Reading extends Naming {
   renderer: TextRenderer;
   along: ReadonlySet<string>;
-  audience: Sharing;
-  today: string;
 }
 
 async function readProductEntry(held: Shelved, reading: Reading): Promise<ProductEntry> {
@@ -125,7 +127,8 @@ function partsIn(rendered: RenderedText): ProductPart[] {
   }));
 }
 
-function methodsOf(session: Shelved, { library, audience, today }: Reading): Map<string, string> {
+/** The titles of the ways of working a programme names, by what it calls them; one that stays in the house has none. */
+export function methodsOf(session: Shelved, { library, audience, today }: Naming): Map<string, string> {
   const out = new Map<string, string>();
   for (const { method } of programmeOf(session.read.fields).parts) {
     const held = method === undefined ? undefined : library.shelf.resolve(method, session.read.summary.path);
@@ -136,7 +139,7 @@ function methodsOf(session: Shelved, { library, audience, today }: Reading): Map
 }
 
 /** The publications a write-up cites; one that stays in the house is not named either. */
-function sourcesOf({ read }: Shelved, { library, audience, today }: Reading): ProductEntry['sources'] {
+export function sourcesOf({ read }: Shelved, { library, audience, today }: Naming): ProductEntry['sources'] {
   const ids = Array.isArray(read.fields['bronnen']) ? read.fields['bronnen'] : [];
   return ids.flatMap((id) => {
     const held = typeof id === 'string' ? library.shelf.resolve(id, read.summary.path) : undefined;

@@ -1,7 +1,9 @@
 import type { RenderedSection } from '../../domain/api/contract.ts';
 import { blocksOf, type Block } from '../../domain/bundle/text-blocks.ts';
 import { proposedElements } from '../../domain/bundle/worksheet-questions.ts';
-import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
+import { factsOf } from '../../domain/bundle/entry-facts.ts';
+import type { ReaderData, ReaderEntry, ReaderProgramme } from '../../domain/bundle/reader-data.ts';
+import { sessionPlan, type PlannedSession } from '../../domain/bundle/session-plan.ts';
 import type { StageStep } from '../../domain/entries/entry.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import { readAttachment } from '../library/attachments.ts';
@@ -10,6 +12,7 @@ import { renderInput } from '../library/render-input.ts';
 import type { Shelved } from '../library/shelf.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
 import { withoutMetadata } from './picture-data.ts';
+import { methodsOf, sourcesOf } from './product-input.ts';
 import { alongFor } from './bundle-contents.ts';
 import { outgoing, type Going } from './outgoing.ts';
 import { inlinePictures } from './reader-page.ts';
@@ -26,6 +29,7 @@ export async function readerEntry(
   // What the page does not show is not searched in either.
   const { body, fields } = outgoing(library, held, text, going);
   const rendered = await renderer.render(renderInput(library, held, body, alongFor(library, { ids: along, ...going })));
+  const parts = rendered.sections.map(partOf);
   return {
     // When the file was last touched tells about this computer, and differs in every copy.
     summary: { ...summary, problems: 0, changed: 0 },
@@ -35,14 +39,41 @@ export async function readerEntry(
     }),
     search: toSearchDocument({ summary: { ...summary, changed: 0 }, fields: searched(fields, held), body, vocabulary: library.vocabulary }),
     stages: going.audience === 'intern' ? held.read.stages : held.read.stages.map(withoutRemark),
-    elements: proposedElements({ fields, parts: rendered.sections.map(partOf) }),
+    elements: proposedElements({ fields, parts }),
+    facts: factsOf(fields, summary.kind, library.vocabulary),
+    sources: sourcesOf(held, { library, ...going }),
+    ...(typeof fields['contact'] === 'string' && fields['contact'].trim() !== '' ? { contact: fields['contact'].trim() } : {}),
+    ...(summary.kind === 'sessie' ? { programme: programmeIn(held, { fields, parts }, { library, along, ...going }) } : {}),
     links: library.shelf.links(held).filter((link) => along.has(link.id)),
     backlinks: library.shelf.backlinks(held).filter((link) => along.has(link.id)),
     file: `stukken/${summary.path}`,
   };
 }
 
-const partOf = ({ part, item, nodes }: RenderedSection): { id?: string; item?: string; blocks: Block[] } => ({
+/** The programme of a session; a way of working that comes along can be opened. */
+function programmeIn(
+  held: Shelved,
+  session: PlannedSession,
+  { library, along, ...going }: Going & { library: OpenLibrary; along: ReadonlySet<string> },
+): ReaderProgramme {
+  const methods = methodsOf(held, { library, ...going });
+  const { parts, total } = sessionPlan(session);
+  const rows = parts.map(({ name, time, minutes, materials, method }) => {
+    const title = method === undefined ? undefined : methods.get(method);
+    const id = method === undefined ? undefined : library.shelf.resolve(method, held.read.summary.path)?.id;
+    return {
+      name,
+      materials,
+      ...(time === undefined ? {} : { time }),
+      ...(minutes === undefined ? {} : { minutes }),
+      ...(title === undefined ? {} : { method: { title, ...(id !== undefined && along.has(id) ? { id } : {}) } }),
+    };
+  });
+  return { rows, total };
+}
+
+const partOf = ({ part, item, heading, nodes }: RenderedSection): { id?: string; item?: string; heading: string; blocks: Block[] } => ({
+  heading,
   blocks: blocksOf(nodes),
   ...(part === undefined ? {} : { id: part }),
   ...(item === undefined ? {} : { item }),
@@ -60,7 +91,7 @@ function searched(fields: Shelved['read']['fields'], { read }: Shelved): Shelved
 /** What the reader is given. Guidance beside a section is for who writes; it stays in the house. */
 export function readerData(
   library: OpenLibrary,
-  about: Pick<ReaderData, 'title' | 'audience' | 'bundle' | 'session' | 'worksheet'> & { made: Date; cards: readonly string[] },
+  about: Pick<ReaderData, 'title' | 'audience' | 'bundle' | 'session' | 'worksheet' | 'house'> & { made: Date; cards: readonly string[] },
   entries: ReaderEntry[],
 ): ReaderData {
   const { vocabulary } = library;
@@ -71,6 +102,7 @@ export function readerData(
     ...(about.bundle === undefined ? {} : { bundle: about.bundle }),
     ...(about.session === undefined ? {} : { session: about.session }),
     ...(about.worksheet === undefined ? {} : { worksheet: about.worksheet }),
+    ...(about.house === undefined ? {} : { house: about.house }),
     cards: vocabulary.cards.filter((card) => about.cards.includes(card.id)),
     // What is asked of a writer is for the house only.
     kinds: vocabulary.kinds.map((kind) => ({

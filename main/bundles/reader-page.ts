@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElementNode, RenderedText, TextNode } from '../../domain/api/contract.ts';
+import { accentOnDark, plainStyle, readableAccent, type HouseStyle } from '../../domain/bundle/house-style.ts';
 import { readerDataId, type ReaderData } from '../../domain/bundle/reader-data.ts';
 
 /** Pictures above this size are left out of the page (they are in the folder beside it); bytes. */
@@ -11,8 +12,9 @@ const largestPicture = 4 * 1024 * 1024;
  * The offline reader as one page: script, style and texts inline, nothing fetched from anywhere. The content policy allows exactly this script and
  * this style by their hash, so nothing that came along in a text can run.
  */
-export async function readerPage(data: ReaderData, reader: string): Promise<string> {
-  const [script, style] = await Promise.all([readFile(join(reader, 'reader.js'), 'utf8'), readFile(join(reader, 'reader.css'), 'utf8')]);
+export async function readerPage(data: ReaderData, reader: string, look: HouseStyle): Promise<string> {
+  const [script, shipped] = await Promise.all([readFile(join(reader, 'reader.js'), 'utf8'), readFile(join(reader, 'reader.css'), 'utf8')]);
+  const style = look.id === plainStyle.id ? shipped : shipped + houseCss(look);
   // An end tag inside the script would close it early; the same signs, written differently, mean the same to JavaScript.
   const code = script.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
   const policy = `default-src 'none'; script-src '${hash(code)}'; style-src '${hash(style)}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
@@ -36,6 +38,21 @@ export async function readerPage(data: ReaderData, reader: string): Promise<stri
 </body>
 </html>
 `;
+}
+
+/** The roles of the reader's style that follow the house. Who asks the system for more contrast or own colours keeps those. */
+function houseCss({ accent, font }: HouseStyle): string {
+  const [light, dark] = [readableAccent(accent), accentOnDark(accent)];
+  const mixed = (share: number, ground: string): string => `color-mix(in srgb, ${ground === 'white' ? light : dark} ${share}%, ${ground})`;
+  const roles = [
+    `--accent: light-dark(${light}, ${dark})`,
+    `--accent-hover: light-dark(color-mix(in srgb, ${light} 82%, black), color-mix(in srgb, ${dark} 75%, white))`,
+    '--accent-ink: light-dark(#ffffff, #14110f)',
+    `--accent-soft: light-dark(${mixed(12, 'white')}, ${mixed(22, 'black')})`,
+    `--accent-line: light-dark(${mixed(45, 'white')}, ${mixed(55, 'black')})`,
+    ...(font === 'schreefloos' ? ['--font-read: var(--font-ui)'] : ['--font-ui: var(--font-read)']),
+  ];
+  return `\n@media (prefers-contrast: no-preference) and (forced-colors: none) { :root, :root[data-theme] { ${roles.join('; ')}; } }\n`;
 }
 
 /** Puts pictures into the tree itself; what is missing or too large becomes its description. */

@@ -10,6 +10,7 @@ import '../kit/parts.css';
 import '../kit/marks.css';
 import '../kit/messages.css';
 import '../kit/page.css';
+import './reader-sheet.css';
 import './reader.css';
 
 const place = document.getElementById('lezer');

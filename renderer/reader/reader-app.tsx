@@ -140,12 +140,15 @@ function Head({ data, query, onQuery, onPrint }: { data: ReaderData; query: stri
         {nl.reader.skip}
       </a>
       <header className="lezer-head">
-        <BrandMark />
+        {data.house?.logo === undefined ? <BrandMark /> : <img className="lezer-logo" src={data.house.logo} alt={data.house.name} />}
         <div>
           <p className="lezer-title">
             <a href={hashOf({ id: undefined, query: '' })}>{data.title}</a>
           </p>
-          <p className="faint small">{nl.reader.made(dateText(data.made.slice(0, 10)), data.entries.length)}</p>
+          <p className="faint small">
+            {data.house && `${data.house.name} · `}
+            {nl.reader.made(dateText(data.made.slice(0, 10)), data.entries.length)}
+          </p>
         </div>
         <SearchField query={query} onQuery={onQuery} />
         <div className="lezer-tools">

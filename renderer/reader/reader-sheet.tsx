@@ -15,6 +15,7 @@ import { VerdictIcon } from '../kit/verdict.tsx';
 import { nl } from '../text/nl.ts';
 import { capital, dateText } from '../text/nl/format.ts';
 import { hashOf } from './place.ts';
+import { LongFacts, ProgrammeTable, ShortFacts, Sources } from './reader-facts.tsx';
 
 interface ReaderSheetProps {
   entry: ReaderEntry;
@@ -58,11 +59,7 @@ export function ReaderSheet({ entry, vocabulary, words, query, neighbours, simil
         <h1 ref={title} tabIndex={-1}>
           <Highlight text={summary.title} marks={marksIn?.(summary.title) ?? []} />
         </h1>
-        {summary.summary && (
-          <p className="lezer-lead">
-            <Highlight text={summary.summary} marks={marksIn?.(summary.summary) ?? []} />
-          </p>
-        )}
+        <Lead entry={entry} marksIn={marksIn} />
         <div className="page">
           {text.plain !== undefined && <pre className="lezer-plain">{text.plain}</pre>}
           {text.sections.map((section, index) => (
@@ -75,12 +72,29 @@ export function ReaderSheet({ entry, vocabulary, words, query, neighbours, simil
               <SafeText nodes={section.nodes} hrefOf={(id) => hashOf({ id, query: '' })} marksIn={marksIn} inlinePictures />
             </section>
           ))}
+          <Sources {...entry} />
         </div>
         {form}
         {neighbours && <Turning {...neighbours} query={query} />}
       </div>
       <About entry={entry} vocabulary={vocabulary} similar={similar} />
     </article>
+  );
+}
+
+/** What it comes down to: the summary and what the fields say. */
+function Lead({ entry, marksIn }: { entry: ReaderEntry; marksIn: ReturnType<typeof useMarksIn> }): ReactNode {
+  const { summary } = entry.summary;
+  return (
+    <>
+      {summary && (
+        <p className="lezer-lead">
+          <Highlight text={summary} marks={marksIn?.(summary) ?? []} />
+        </p>
+      )}
+      <LongFacts {...entry} />
+      <ProgrammeTable programme={entry.programme} />
+    </>
   );
 }
 
@@ -132,6 +146,7 @@ function About({ entry, vocabulary, similar }: Pick<ReaderSheetProps, 'entry' | 
           </ul>
         </Block>
       )}
+      <ShortFacts {...entry} />
       {summary.keywords.length > 0 && (
         <Block title={nl.reader.keywords}>
           <p className="row">

@@ -6,6 +6,7 @@ import { openServices } from '../helpers/open-services.ts';
 import { openTypesetter } from '../helpers/pdf.ts';
 import type { ReaderData } from '../../domain/bundle/reader-data.ts';
 import { readerDataId } from '../../domain/bundle/reader-data.ts';
+import { plainStyle } from '../../domain/bundle/house-style.ts';
 import { readerPage } from '../../main/bundles/reader-page.ts';
 import { join } from 'node:path';
 import { root } from '../helpers/project.ts';
@@ -49,7 +50,7 @@ describe('the data in the page of the reader', () => {
           entries: [],
           synonyms: [[heading, value]],
         } satisfies ReaderData;
-        const page = await readerPage(data, join(root, 'out/reader'));
+        const page = await readerPage(data, join(root, 'out/reader'), plainStyle);
         const island = page.slice(page.indexOf(`id="${readerDataId}">`) + `id="${readerDataId}">`.length);
         const inside = island.slice(0, island.indexOf('</script>'));
         expect(inside).not.toMatch(/[<\u2028\u2029]/);

@@ -55,7 +55,7 @@ export function Making({ draft, checked, gate, onChange }: PartProps & { gate: G
         <Products draft={draft} onChange={onChange} />
         {draft.products.includes('werkblad') && <WorksheetChoice draft={draft} onChange={onChange} />}
         <div className="field-row">
-          <SessionChoice draft={draft} onChange={onChange} />
+          <SessionChoice draft={draft} checked={checked} onChange={onChange} />
           <StyleChoice draft={draft} onChange={onChange} />
         </div>
         <Place draft={draft} name={name} tried={tried} onChange={onChange} />

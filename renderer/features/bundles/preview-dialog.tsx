@@ -10,6 +10,7 @@ import { Select } from '../../kit/select.tsx';
 import { nl } from '../../text/nl.ts';
 import { chaptersOf, type Draft } from './draft.ts';
 import { PdfPages } from './pdf-pages.tsx';
+import { PreviewReader } from './preview-reader.tsx';
 
 interface PreviewDialogProps {
   draft: Draft;
@@ -58,28 +59,28 @@ export function PreviewDialog({ draft, first, onClose }: PreviewDialogProps): Re
             setAt(0);
           }}
         />
-        {data && data.of > 1 && <Turn at={at} of={data.of} onTurn={setAt} />}
+        {data && data.of > 1 && <Turn at={at} of={data.of} what={product === 'reader' ? 'stuk' : 'praktijk'} onTurn={setAt} />}
       </div>
       <div className="preview" tabIndex={0} role="region" aria-label={name} aria-busy={previous || (!data && !failure)}>
         {failure && <Callout tone="no">{failure.message}</Callout>}
         {!failure && !data && <p className="soft">{nl.bundles.previewBusy}</p>}
-        {!failure && data && !previous && <Drawn preview={data} name={name} />}
+        {!failure && data && !previous && <Drawn preview={data} name={name} title={title.trim() || nl.bundles.defaultTitle} />}
       </div>
     </Dialog>
   );
 }
 
-function Turn({ at, of, onTurn }: { at: number; of: number; onTurn(at: number): void }): ReactNode {
+function Turn({ at, of, what, onTurn }: { at: number; of: number; what: 'praktijk' | 'stuk'; onTurn(at: number): void }): ReactNode {
   return (
     <span className="row">
       <IconButton icon={ChevronLeft} label={nl.bundles.previewBack} disabled={at === 0} onClick={() => onTurn(at - 1)} />
-      <span className="small">{nl.bundles.previewAt(at + 1, of)}</span>
+      <span className="small">{nl.bundles.previewAt(at + 1, of, what)}</span>
       <IconButton icon={ChevronRight} label={nl.bundles.previewOn} disabled={at >= of - 1} onClick={() => onTurn(at + 1)} />
     </span>
   );
 }
 
-function Drawn({ preview, name }: { preview: BundlePreview; name: string }): ReactNode {
+function Drawn({ preview, name, title }: { preview: BundlePreview; name: string; title: string }): ReactNode {
   switch (preview.form) {
     case 'pdf':
       return (preview.files ?? []).map((file) => <PdfPages key={file.name} data={file.data} label={`${name}: ${file.name}`} />);
@@ -87,22 +88,8 @@ function Drawn({ preview, name }: { preview: BundlePreview; name: string }): Rea
       return <Slides slides={preview.slides ?? []} />;
     case 'tabel':
       return <Rows rows={preview.rows ?? []} />;
-    case 'inhoud':
-      return (
-        <>
-          <p className="soft">{nl.bundles.previewContents}</p>
-          {(preview.chapters ?? []).map(({ title, titles }, at) => (
-            <section key={at}>
-              {title !== '' && <h3>{title}</h3>}
-              <ol className="preview-titles">
-                {titles.map((one) => (
-                  <li key={one}>{one}</li>
-                ))}
-              </ol>
-            </section>
-          ))}
-        </>
-      );
+    case 'lezer':
+      return preview.reader && <PreviewReader reader={preview.reader} title={title} />;
   }
 }
 

@@ -8,16 +8,23 @@ import type { PartProps } from './part-props.ts';
 type Choosing = Pick<PartProps, 'draft' | 'onChange'>;
 
 /** The study day the bundle is for; programme and answers belong to it. */
-export function SessionChoice({ draft, onChange }: Choosing): ReactNode {
+export function SessionChoice({ draft, checked, onChange }: PartProps): ReactNode {
   const { data } = useCall('entries.titles', {});
   const sessions = (data ?? []).filter(({ kind }) => kind === 'sessie').sort((a, b) => a.title.localeCompare(b.title, 'nl'));
-  const missing = draft.session === undefined && draft.products.some((id) => needsSession.has(id));
+  const wanted = draft.session === undefined && draft.products.some((id) => needsSession.has(id));
+  // Nobody has to choose what is in the bundle already.
+  const along = checked?.ready.flatMap(({ id }) => sessions.find((one) => one.id === id) ?? []) ?? [];
+  const first = along[0];
+  const hint = first === undefined ? nl.bundles.sessionNeeded : along.length > 1 ? nl.bundles.sessionSeveral(along.length, first.title) : undefined;
   return (
     <Select
       label={nl.bundles.session}
       value={draft.session ?? ''}
-      options={[{ value: '', label: nl.bundles.sessionNone }, ...sessions.map(({ id, title }) => ({ value: id, label: title }))]}
-      hint={missing ? nl.bundles.sessionNeeded : undefined}
+      options={[
+        { value: '', label: first ? nl.bundles.sessionAlong(first.title) : nl.bundles.sessionNone },
+        ...sessions.map(({ id, title }) => ({ value: id, label: title })),
+      ]}
+      hint={wanted ? hint : undefined}
       onChange={(id) => onChange({ do: 'set', part: { session: id === '' ? undefined : id } })}
     />
   );
