@@ -30,6 +30,51 @@ export class ByteStore {
   }
 }
 
+/**
+ * Bytes of which the first stretch may be taken over from somebody; what comes later lies beside it, so that a saved index of a hundred megabytes is not
+ * copied for one more document. What is added at once lies in one piece; its place counts over both.
+ */
+export class TakenBytes {
+  #taken: Uint8Array = new Uint8Array(0);
+  #added = new ByteStore();
+
+  get length(): number {
+    return this.#taken.length + this.#added.length;
+  }
+
+  /** Adds a piece. */
+  append(more: Uint8Array): void {
+    this.#added.append(more);
+  }
+
+  /** The bytes in which a place lies. */
+  holding(place: number): Uint8Array {
+    return place < this.#taken.length ? this.#taken : this.#added.bytes;
+  }
+
+  /** A place as it counts in {@link holding}. */
+  within(place: number): number {
+    return place < this.#taken.length ? place : place - this.#taken.length;
+  }
+
+  /** A piece that was added at once. */
+  piece(from: number, to: number): Uint8Array {
+    const start = this.within(from);
+    return this.holding(from).subarray(start, start + to - from);
+  }
+
+  /** All of it, one stretch after the other. */
+  stretches(): Uint8Array[] {
+    return [this.#taken, this.#added.bytes.subarray(0, this.#added.length)];
+  }
+
+  /** Takes these over in the place of all there is. */
+  take(bytes: Uint8Array): void {
+    this.#taken = bytes;
+    this.#added = new ByteStore();
+  }
+}
+
 /** Whole numbers that grow. */
 export class IntList {
   data: Int32Array;
@@ -41,22 +86,23 @@ export class IntList {
   }
 
   push(value: number): void {
-    if (this.length === this.data.length) {
-      const grown = new Int32Array(this.length + Math.max(64, this.length >> 1));
-      grown.set(this.data);
-      this.data = grown;
-    }
+    if (this.length === this.data.length) this.room(1);
     this.data[this.length++] = value;
+  }
+
+  /** Makes room for so many more numbers. */
+  room(extra: number): void {
+    const wanted = this.length + extra;
+    if (wanted <= this.data.length) return;
+    const grown = new Int32Array(Math.max(wanted, this.length + Math.max(64, this.length >> 1)));
+    grown.set(this.used());
+    this.data = grown;
   }
 
   /** Grows to so many numbers, the new ones this value. */
   extend(length: number, value: number): void {
     if (length <= this.length) return;
-    if (length > this.data.length) {
-      const grown = new Int32Array(Math.max(length, this.data.length + Math.max(64, this.data.length >> 1)));
-      grown.set(this.used());
-      this.data = grown;
-    }
+    this.room(length - this.length);
     this.data.fill(value, this.length, length);
     this.length = length;
   }

@@ -59,7 +59,7 @@ export interface SearchEngine {
   has(id: string): boolean;
   remove(id: string): void;
   clear(): void;
-  /** Does, step by step, what the next search would have to do first: putting words in order. */
+  /** Does, step by step, what the next search or change would have to do first: putting words in order, making room. */
   warm(): Iterable<unknown>;
   /** Never throws: what it cannot read in the query becomes a hint. An empty query gives everything. */
   search(query: string, options?: SearchOptions): SearchAnswer;

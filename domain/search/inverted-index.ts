@@ -58,10 +58,12 @@ export class InvertedIndex implements SearchEngine {
   }
 
   *warm(): Iterable<unknown> {
-    const { titles, reach, words } = this.collection;
+    const { titles, reach, words, attributes, postings } = this.collection;
     yield titles.ranks(reach);
     yield words.unpack();
     yield* words.warm();
+    yield attributes.held.room(1000);
+    yield postings.room();
   }
 
   search(query: string, options: SearchOptions = {}): SearchAnswer {

@@ -70,7 +70,12 @@ export class Matcher {
     this.expansions.push(...row);
     const asked = row.map((expansion) => askedWord(this.#collection, expansion, ({ run, most }) => this.#scores.rowsOf(run, most)));
     this.missing.push(...asked.flatMap(({ rarity, expansion }) => (rarity === 0 ? [expansion.word] : [])));
-    const { found, partial } = answerQuestion(this.#collection, asked, this.#every(strict), telling.length === words.length && words.length <= fewWords);
+    const { found, partial } = answerQuestion(
+      this.#collection,
+      asked,
+      this.#every(strict),
+      telling.length === words.length && words.length <= fewWords,
+    );
     this.partial = partial;
     return found;
   }
@@ -160,18 +165,17 @@ export class Matcher {
 
   /** Leaves only the documents in which the words stand in a row. */
   #keepRows(found: Found, row: readonly Expansion[]): void {
+    const { tiers } = found;
     const held: number[] = [];
-    found.tiers.forEach((tier, slot) => {
-      if (tier !== 0) held.push(slot);
-    });
+    for (let slot = 0; slot < tiers.length; slot++) if (tiers[slot] !== 0) held.push(slot);
     if (this.#textsRead > 0 && this.#textsRead + held.length > mostTexts) {
       this.loose = true;
       return;
     }
     this.#textsRead += held.length;
-    found.tiers.fill(0);
+    tiers.fill(0);
     const run = row.map((expansion) => new Set(expansion.variants.keys()));
-    for (const slot of this.#collection.texts.withRun(held, run)) found.tiers[slot] = 1;
+    for (const slot of this.#scores.inRow(held, run)) tiers[slot] = 1;
   }
 
   #filter(name: string, values: readonly string[]): Found {

@@ -3,15 +3,12 @@ import { ByteStore, IntList } from './byte-store.ts';
 /** A weighted count is never written higher, so that it takes two bytes at most. */
 const heaviest = 16_383;
 
-/** The last document of a term was not looked up yet. */
-const unknown = -2;
-
 /** First and largest number of bytes of a piece. */
 const pieceSizes = { first: 10, largest: 2560 };
 
 /**
  * Terms → documents with the weight of the term in them. Each term has a chain of pieces in one stretch of bytes: numbers of documents as steps, with
- * the weight behind it where it is more than one, then a 0 and the place of the next piece. Only ever added to; a document that is gone is passed over by its reader until all is made again.
+ * the weight behind it where it is more than one, then a 0 and the place of the next piece. What was restored lies apart; the chain beside it begins anew. Only ever added to; a document that is gone is passed over by its reader until all is made again.
  */
 export class Postings {
   /** How many living documents hold a term. */
@@ -34,11 +31,15 @@ export class Postings {
     for (const list of [this.#first, this.#last]) list.extend(term + 1, -1);
   }
 
+  /** Makes room for new terms, which the next document would otherwise wait for. */
+  room(): void {
+    for (const list of [this.counts, this.#write, this.#end, this.#size, this.#first, this.#last]) list.room(1000);
+  }
+
   /** Adds a document to a term; documents come in rising order. */
   add(term: number, slot: number, weight: number): void {
     this.#reach(term);
     this.counts.data[term] = this.counts.at(term) + 1;
-    if (this.#last.at(term) === unknown) this.#last.data[term] = this.#lastOf(term);
     const step = slot - this.#last.at(term);
     const held = Math.min(weight, heaviest);
     const head = step * 2 + (held > 1 ? 1 : 0);
@@ -88,7 +89,7 @@ export class Postings {
     let { slots, weights } = this;
     let at = from;
     let count = already;
-    let slot = count === 0 ? -1 : (slots[count - 1] ?? -1);
+    let slot = -1;
     while (at !== end) {
       let head = bytes[at++] ?? 0;
       if (head > 127) {
@@ -118,6 +119,15 @@ export class Postings {
       weights[count++] = weight;
     }
     return count;
+  }
+
+  /** Raises the scores of the documents of a term to `share` × its weight in each, where they are lower; a weight counts as no more than `most`. */
+  raise(term: number, share: number, most: number, scores: Float32Array): void {
+    const from = this.#base.starts[term] ?? 0;
+    const to = this.#base.starts[term + 1] ?? from;
+    if (to > from) raisePiece(this.#base.bytes, from, to, share, most, scores);
+    if (term < this.#first.length && this.#first.at(term) >= 0)
+      raisePiece(this.#bytes.bytes, this.#first.at(term), this.#write.at(term), share, most, scores);
   }
 
   /** Makes room to read so many documents. */
@@ -163,13 +173,6 @@ export class Postings {
     this.#base = { bytes, starts };
     if (counts.length > 0) this.#reach(counts.length - 1);
     this.counts.data.set(counts);
-    // Most terms get no further document before the next time all is saved.
-    this.#last.data.fill(unknown, 0, counts.length);
-  }
-
-  #lastOf(term: number): number {
-    const count = this.read(term);
-    return count === 0 ? -1 : (this.slots[count - 1] ?? -1);
   }
 
   clear(): void {
@@ -180,6 +183,35 @@ export class Postings {
 }
 
 const bytesFor = (value: number): number => (value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : value < 268_435_456 ? 4 : 5);
+
+/** As `#readPiece` reads, without keeping what was read: over a million documents at a time with a single letter. */
+function raisePiece(bytes: Uint8Array, from: number, end: number, share: number, most: number, scores: Float32Array): void {
+  let at = from;
+  let slot = -1;
+  while (at !== end) {
+    let head = bytes[at++] ?? 0;
+    if (head > 127) {
+      head &= 127;
+      for (let shift = 7; ; shift += 7) {
+        const next = bytes[at++] ?? 0;
+        head |= (next & 127) << shift;
+        if (next < 128) break;
+      }
+    }
+    if (head === 0) {
+      at = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+      continue;
+    }
+    let weight = 1;
+    if ((head & 1) === 1) {
+      weight = bytes[at++] ?? 0;
+      if (weight > 127) weight = (weight & 127) | ((bytes[at++] ?? 0) << 7);
+    }
+    slot += head >>> 1;
+    const score = share * (weight < most ? weight : most);
+    if (score > (scores[slot] ?? 0)) scores[slot] = score;
+  }
+}
 
 function put(bytes: Uint8Array, at: number, value: number): number {
   let rest = value;

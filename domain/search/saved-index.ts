@@ -4,7 +4,7 @@ import type { EngineOptions, SearchEngine } from './engine.ts';
 import { InvertedIndex } from './inverted-index.ts';
 
 /** Changes whenever the form, or the way words are cut and folded, changes; an older index is made again. */
-const version = 2;
+const version = 3;
 const magic = 0x53474f4f;
 
 /** Numbers before the parts: magic, version, size, checksum, and the size of each part. */
@@ -56,13 +56,13 @@ function* slices(engine: SearchEngine): Generator<void, Uint8Array> {
     names: attributes.names(),
     attributes: attributes.all.map(({ name, value }) => ({ name, value })),
   };
-  const parts = [
+  const parts: (Uint8Array | Uint8Array[])[] = [
     new TextEncoder().encode(JSON.stringify(strings)),
     // A word holds no end of a line.
     new TextEncoder().encode(words.surfaces.join('\n')),
-    texts.bytes.bytes.subarray(0, texts.bytes.length),
+    texts.bytes.stretches(),
     packed.bytes,
-    texts.pairs.bytes.bytes.subarray(0, texts.pairs.bytes.length),
+    texts.pairs.bytes.stretches(),
     ...[texts.starts, texts.ends, texts.pairs.starts, collection.lengths, attributes.held, attributes.starts].map((list) => bytesOf(list.used())),
     bytesOf(Int32Array.from(collection.titles.order())),
     bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
@@ -138,16 +138,21 @@ function listOf(bytes: Uint8Array): IntList {
 
 const padded = (size: number): number => (size + 3) & ~3;
 
-function assemble(parts: readonly Uint8Array[]): Uint8Array {
-  const size = headSize * 4 + parts.reduce((sum, part) => sum + padded(part.length), 0);
-  const out = new Uint8Array(size);
+function assemble(parts: readonly (Uint8Array | Uint8Array[])[]): Uint8Array {
+  const stretches = parts.map((part) => (Array.isArray(part) ? part : [part]));
+  const sizes = stretches.map((part) => part.reduce((sum, stretch) => sum + stretch.length, 0));
+  const out = new Uint8Array(headSize * 4 + sizes.reduce((sum, size) => sum + padded(size), 0));
   const head = new Int32Array(out.buffer, 0, headSize);
-  head.set([magic, version, size, 0, ...parts.map((part) => part.length)]);
+  head.set([magic, version, out.length, 0, ...sizes]);
   let at = headSize * 4;
-  for (const part of parts) {
-    out.set(part, at);
-    at += padded(part.length);
-  }
+  stretches.forEach((part, n) => {
+    let from = at;
+    for (const stretch of part) {
+      out.set(stretch, from);
+      from += stretch.length;
+    }
+    at += padded(sizes[n] ?? 0);
+  });
   head[3] = checksum(new Int32Array(out.buffer, 16));
   return out;
 }

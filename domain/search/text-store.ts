@@ -1,10 +1,11 @@
-import { ByteReader, ByteStore, IntList } from './byte-store.ts';
+import { ByteReader, ByteStore, IntList, TakenBytes } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
 import { hashAt } from './fold.ts';
 import type { NumberedDocuments } from './numbered-documents.ts';
 import { WordPairs } from './word-pairs.ts';
 import { SurfaceIds } from './surface-ids.ts';
 import { grown, places, TextWriter, type TextNumbers } from './text-writing.ts';
+import { WordRow } from './word-row.ts';
 import type { WordTable } from './word-table.ts';
 
 const { label } = places;
@@ -14,9 +15,6 @@ const weights = [8, 5, 3, 2, 1, 0] as const;
 
 /** Stands between the terms of two texts. */
 const between = -2;
-
-/** Of a longer row only so many words are compared. */
-const longestRun = 30;
 
 /** A text of a document, read where it lies. Its words are numbers of surfaces. */
 export interface StoredText {
@@ -35,11 +33,13 @@ export interface StoredText {
  */
 export class TextStore implements TextNumbers {
   readonly gaps: string[] = ['', ' '];
-  bytes = new ByteStore();
+  bytes = new TakenBytes();
   starts = new IntList();
   ends = new IntList();
   readonly pairs = new WordPairs();
   readonly #writer = new TextWriter(this);
+  /** The texts of one document on their way to {@link bytes}. */
+  readonly #written = new ByteStore();
   /** Terms of the document that was kept last. */
   #row = new Int32Array(2048);
   readonly #gapIds = new SurfaceIds(this.gaps);
@@ -54,8 +54,8 @@ export class TextStore implements TextNumbers {
 
   /** Keeps the texts of a document. */
   put(document: SearchDocument): void {
-    this.starts.push(this.bytes.length);
-    this.#writer.write(document, this.bytes);
+    this.#written.length = 0;
+    this.#writer.write(document, this.#written);
     this.#kept();
   }
 
@@ -73,10 +73,10 @@ export class TextStore implements TextNumbers {
       return known >= 0 ? known : (gapIds[id] = this.gap(gap, 0, gap.length));
     };
     return (n) => {
-      const { bytes } = this;
+      const bytes = this.#written;
       const reader = new ByteReader(texts, ends[n - 1] ?? 0);
       const end = ends[n] ?? 0;
-      this.starts.push(bytes.length);
+      bytes.length = 0;
       while (reader.at < end) {
         const head = reader.varint();
         bytes.varint(head);
@@ -94,14 +94,16 @@ export class TextStore implements TextNumbers {
 
   /** What is to be done when the texts of a document are there. */
   #kept(): void {
+    this.starts.push(this.bytes.length);
+    this.bytes.append(this.#written.bytes.subarray(0, this.#written.length));
     this.ends.push(this.bytes.length);
     this.pairs.put(this.#neighbours(this.ends.length - 1));
   }
 
   /** Terms of a document in order. A word of which nothing is left when folded stands between no two words. */
   #neighbours(slot: number): Int32Array {
-    const reader = new ByteReader(this.bytes.bytes, this.starts.at(slot));
-    const end = this.ends.at(slot);
+    const reader = this.reader(slot);
+    const end = this.end(slot);
     let row = this.#row;
     let size = 0;
     while (reader.at < end) {
@@ -139,16 +141,27 @@ export class TextStore implements TextNumbers {
   restore(gaps: readonly string[], bytes: Uint8Array, starts: Int32Array, ends: Int32Array): void {
     this.clear();
     for (const gap of gaps) this.gap(gap, 0, gap.length);
-    this.bytes.bytes = bytes;
-    this.bytes.length = bytes.length;
+    this.bytes.take(bytes);
     this.starts = new IntList(starts, starts.length);
     this.ends = new IntList(ends, ends.length);
   }
 
+  /** Reads the texts of a document from their beginning. */
+  reader(slot: number): ByteReader {
+    const start = this.starts.at(slot);
+    return new ByteReader(this.bytes.holding(start), this.bytes.within(start));
+  }
+
+  /** Where the texts of a document end in the bytes its reader reads. */
+  end(slot: number): number {
+    const start = this.starts.at(slot);
+    return this.bytes.within(start) + this.ends.at(slot) - start;
+  }
+
   /** The texts of a document, in the order they were put in. */
   read(slot: number): StoredText[] {
-    const reader = new ByteReader(this.bytes.bytes, this.starts.at(slot));
-    const end = this.ends.at(slot);
+    const reader = this.reader(slot);
+    const end = this.end(slot);
     const out: StoredText[] = [];
     while (reader.at < end) out.push(readText(reader));
     return out;
@@ -156,7 +169,7 @@ export class TextStore implements TextNumbers {
 
   /** The first text of a document, its title. */
   first(slot: number): StoredText {
-    return readText(new ByteReader(this.bytes.bytes, this.starts.at(slot)));
+    return readText(this.reader(slot));
   }
 
   /** A text as it was. */
@@ -168,8 +181,8 @@ export class TextStore implements TextNumbers {
 
   /** Calls `visit` for every term of a document with its weighted number of times; gives the number of words. */
   weigh(slot: number, visit: (term: number, weight: number) => void): number {
-    const reader = new ByteReader(this.bytes.bytes, this.starts.at(slot));
-    const end = this.ends.at(slot);
+    const reader = this.reader(slot);
+    const end = this.end(slot);
     if (this.#weight.length < this.#words.terms.length) this.#weight = new Int32Array(this.#words.terms.length * 2);
     const held = this.#weight;
     const terms: number[] = [];
@@ -195,68 +208,19 @@ export class TextStore implements TextNumbers {
     return length;
   }
 
-  /** Of these documents, those in which terms stand in a row within one text; `run` has the choices for each place. */
-  withRun(slots: readonly number[], run: readonly ReadonlySet<number>[]): number[] {
-    const terms = new Int32Array(this.#words.terms.length);
-    const size = Math.min(run.length, longestRun);
-    for (let place = 0; place < size; place++) for (const term of run[place] ?? []) terms[term] = (terms[term] ?? 0) | (1 << place);
-    const allowed = new Int32Array(this.#words.surfaces.length);
-    for (let surface = 0; surface < allowed.length; surface++) {
-      const term = this.#words.termOf.at(surface);
-      allowed[surface] = term < 0 ? -1 : (terms[term] ?? 0);
-    }
-    const may = this.pairs.test(run.slice(0, size));
-    return slots.filter((slot) => may(slot) && this.#holdsRun(slot, allowed, 1 << (size - 1)));
-  }
-
-  /** One bit per place of the run that the words up to here may have reached. Read by hand: this goes over whole collections. */
-  #holdsRun(slot: number, allowed: Int32Array, last: number): boolean {
-    const { bytes } = this.bytes;
-    const end = this.ends.at(slot);
-    let at = this.starts.at(slot);
-    let left = 0;
-    let reached = 0;
-    let head = 0;
-    let headed = 0;
-    while (at < end) {
-      let value = bytes[at++] ?? 0;
-      if (value > 127) {
-        value &= 127;
-        for (let shift = 7; ; shift += 7) {
-          const next = bytes[at++] ?? 0;
-          value |= (next & 127) << shift;
-          if (next < 128) break;
-        }
-      }
-      if (left === 0) {
-        // The first number of a text says what it is and how long, the second is passed over.
-        if (headed++ === 0) head = value;
-        else {
-          headed = 0;
-          reached = 0;
-          left = head >> 3;
-        }
-        continue;
-      }
-      left--;
-      if ((value & 1) === 1) while ((bytes[at++] ?? 0) > 127);
-      const places = allowed[value >> 1] ?? 0;
-      // Of a word of which nothing is left when folded all bits are set: it stands between no two words.
-      if (places === -1) continue;
-      reached = ((reached << 1) | 1) & places;
-      if ((reached & last) !== 0 && (head & 7) !== label) return true;
-    }
-    return false;
+  /** Of these documents, those in which terms stand in a row within one text; `run` has the choices for each place, `rarest` tells where to look first. */
+  withRun(slots: readonly number[], run: readonly ReadonlySet<number>[], rarest = 0): number[] {
+    return new WordRow(this, this.#words, run, rarest).among(slots);
   }
 
   /** Drops what lies unused: the documents that `keep` names stay, in order, under new numbers. */
   compact(keep: readonly number[]): void {
-    const bytes = new ByteStore();
+    const bytes = new TakenBytes();
     const starts = new IntList();
     const ends = new IntList();
     for (const slot of keep) {
       starts.push(bytes.length);
-      bytes.append(this.bytes.bytes.subarray(this.starts.at(slot), this.ends.at(slot)));
+      bytes.append(this.bytes.piece(this.starts.at(slot), this.ends.at(slot)));
       ends.push(bytes.length);
     }
     this.bytes = bytes;
@@ -270,7 +234,7 @@ export class TextStore implements TextNumbers {
     this.#gapIds.clear();
     this.gap('', 0, 0);
     this.gap(' ', 0, 1);
-    this.bytes = new ByteStore();
+    this.bytes = new TakenBytes();
     this.starts = new IntList();
     this.ends = new IntList();
     this.pairs.clear();

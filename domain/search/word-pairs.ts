@@ -1,7 +1,8 @@
-import { ByteStore, IntList } from './byte-store.ts';
+import { IntList, TakenBytes } from './byte-store.ts';
 
-/** Bits per pair of words that stand next to each other; with two of them set per pair about one in four says yes without cause. */
-const bitsPerPair = 3;
+/** Bits per pair of words that stand next to each other, and how many of them are set for each: about one in twenty says yes without cause. */
+const bitsPerPair = 6;
+const marksPerPair = 4;
 
 /** More combinations than this are not looked up one by one. */
 const mostCombinations = 32;
@@ -11,30 +12,26 @@ const mostCombinations = 32;
  * spares reading the whole text of most documents when a phrase is looked for.
  */
 export class WordPairs {
-  bytes = new ByteStore();
+  bytes = new TakenBytes();
   /** Where the bits of each document begin. */
   starts = new IntList();
 
   /** Keeps the neighbours of a document: terms in order, a negative number between texts. */
   put(terms: Int32Array): void {
     this.starts.push(this.bytes.length);
-    const size = Math.ceil((terms.length * bitsPerPair) / 8);
-    this.bytes.room(size);
-    const at = this.bytes.length;
-    this.bytes.bytes.fill(0, at, at + size);
-    this.bytes.length += size;
+    const bits = new Uint8Array(Math.ceil((terms.length * bitsPerPair) / 8));
     for (let i = 1; i < terms.length; i++) {
       const first = terms[i - 1] ?? -1;
       const second = terms[i] ?? -1;
       if (first < 0 || second < 0) continue;
       const hash = hashOf(first, second);
-      this.#set(at, hash % (size * 8));
-      this.#set(at, again(hash) % (size * 8));
+      const step = again(hash);
+      for (let mark = 0; mark < marksPerPair; mark++) {
+        const bit = bitAt(hash, step, mark, bits.length * 8);
+        bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
+      }
     }
-  }
-
-  #set(at: number, bit: number): void {
-    this.bytes.bytes[at + (bit >>> 3)] = (this.bytes.bytes[at + (bit >>> 3)] ?? 0) | (1 << (bit & 7));
+    this.bytes.append(bits);
   }
 
   /** A test for documents that may hold a row of terms, each place with its choices. */
@@ -45,19 +42,25 @@ export class WordPairs {
       const second = [...(run[i] ?? [])];
       if (first.length * second.length <= mostCombinations) links.push(first.flatMap((one) => second.map((other) => hashOf(one, other))));
     }
-    return (slot) => links.every((hashes) => this.#mayHold(slot, hashes));
+    return (slot) => {
+      for (const hashes of links) if (!this.#mayHold(slot, hashes)) return false;
+      return true;
+    };
   }
 
   #mayHold(slot: number, hashes: readonly number[]): boolean {
-    const at = this.starts.at(slot);
-    const bits = (this.#end(slot) - at) * 8;
+    const start = this.starts.at(slot);
+    const bits = (this.#end(slot) - start) * 8;
     if (bits === 0) return false;
-    for (const hash of hashes) if (this.#has(at, hash % bits) && this.#has(at, again(hash) % bits)) return true;
+    const bytes = this.bytes.holding(start);
+    const at = this.bytes.within(start);
+    for (const hash of hashes) {
+      const step = again(hash);
+      let mark = 0;
+      while (mark < marksPerPair && isSet(bytes, at, bitAt(hash, step, mark, bits))) mark++;
+      if (mark === marksPerPair) return true;
+    }
     return false;
-  }
-
-  #has(at: number, bit: number): boolean {
-    return (((this.bytes.bytes[at + (bit >>> 3)] ?? 0) >> (bit & 7)) & 1) === 1;
   }
 
   #end(slot: number): number {
@@ -66,11 +69,11 @@ export class WordPairs {
 
   /** Keeps these documents, in order, under new numbers. */
   compact(keep: readonly number[]): void {
-    const bytes = new ByteStore();
+    const bytes = new TakenBytes();
     const starts = new IntList();
     for (const slot of keep) {
       starts.push(bytes.length);
-      bytes.append(this.bytes.bytes.subarray(this.starts.at(slot), this.#end(slot)));
+      bytes.append(this.bytes.piece(this.starts.at(slot), this.#end(slot)));
     }
     this.bytes = bytes;
     this.starts = starts;
@@ -78,14 +81,12 @@ export class WordPairs {
 
   /** Takes over what was saved. */
   restore(bytes: Uint8Array, starts: Int32Array): void {
-    this.bytes = new ByteStore();
-    this.bytes.bytes = bytes;
-    this.bytes.length = bytes.length;
+    this.bytes.take(bytes);
     this.starts = new IntList(starts, starts.length);
   }
 
   clear(): void {
-    this.bytes = new ByteStore();
+    this.bytes = new TakenBytes();
     this.starts = new IntList();
   }
 }
@@ -96,6 +97,11 @@ function hashOf(first: number, second: number): number {
   // Small enough to stay a whole number in every engine.
   return (hash ^ (hash >>> 13)) & 0x3fffffff;
 }
+
+/** One of the bits of a pair: two hashes are enough to make any number of them (Kirsch & Mitzenmacher 2006). */
+const bitAt = (hash: number, step: number, mark: number, bits: number): number => ((hash + mark * step) & 0x3fffffff) % bits;
+
+const isSet = (bytes: Uint8Array, at: number, bit: number): boolean => (((bytes[at + (bit >>> 3)] ?? 0) >> (bit & 7)) & 1) === 1;
 
 const again = (hash: number): number => {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f);

@@ -11,6 +11,9 @@ export interface Found {
 const k1 = 1.2;
 const b = 0.75;
 
+/** A word stands well in a document when it is in the title; more does not make it better. */
+const mostBegun = 8;
+
 /** Finds and scores the documents of one word at a time. */
 export class WordScores {
   readonly #collection: Collection;
@@ -45,18 +48,8 @@ export class WordScores {
   /** With a few letters thousands of words begin; what counts is only where one stands best, and a shorter word that stands well goes first. */
   #addBegun({ tiers: held, scores }: Found, begun: Int32Array): void {
     const { postings, words } = this.#collection;
-    for (const term of begun) {
-      if (postings.counts.at(term) === 0) continue;
-      const count = postings.read(term);
-      const { slots, weights } = postings;
-      const share = 1 / (4 + (words.terms[term]?.length ?? 0));
-      for (let i = 0; i < count; i++) {
-        const slot = slots[i] ?? 0;
-        const score = share * Math.min(8, weights[i] ?? 0);
-        if (score > (scores[slot] ?? 0)) scores[slot] = score;
-        if (held[slot] === 0) held[slot] = tiers.part + 1;
-      }
-    }
+    for (const term of begun) if (postings.counts.at(term) > 0) postings.raise(term, 1 / (4 + (words.terms[term]?.length ?? 0)), mostBegun, scores);
+    for (let slot = 0; slot < held.length; slot++) if (held[slot] === 0 && (scores[slot] ?? 0) > 0) held[slot] = tiers.part + 1;
   }
 
   #add(found: Found, term: number, tier: number, worth: number): void {
@@ -83,7 +76,7 @@ export class WordScores {
 
   /** Documents in which terms stand in a row. */
   rowsOf(run: readonly ReadonlySet<number>[], most: number): number[] {
-    const { reach, cards, texts } = this.#collection;
+    const { reach, cards } = this.#collection;
     const seen = new Uint8Array(reach);
     run.forEach((choices, place) => {
       for (const term of choices) {
@@ -96,9 +89,20 @@ export class WordScores {
     });
     const held: number[] = [];
     for (let slot = 0; slot < reach; slot++) if (seen[slot] === run.length && cards[slot]) held.push(slot);
-    return held.length > most ? [] : texts.withRun(held, run);
+    return held.length > most ? [] : this.inRow(held, run);
+  }
+
+  /** Of these documents, those in which terms stand in a row; the rarest two neighbours are looked for first. */
+  inRow(slots: readonly number[], run: readonly ReadonlySet<number>[]): number[] {
+    const { postings, texts } = this.#collection;
+    const counts = run.map((choices) => [...choices].reduce((sum, term) => sum + postings.counts.at(term), 0));
+    let rarest = 0;
+    for (let place = 1; place + 1 < counts.length; place++) if (least(counts, place) < least(counts, rarest)) rarest = place;
+    return texts.withRun(slots, run, rarest);
   }
 }
+
+const least = (counts: readonly number[], place: number): number => Math.min(counts[place] ?? 0, counts[place + 1] ?? 0);
 
 function raise(found: Found, slot: number, tier: number, score: number): void {
   const held = found.tiers[slot] ?? 0;

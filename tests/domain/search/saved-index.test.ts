@@ -60,6 +60,8 @@ describe('an index', () => {
         const loaded = loadIndex(saveIndex(engine));
         expect(loaded && answers(loaded)).toEqual(answers(engine));
         expect(loaded && answers(apply(loaded, after))).toEqual(answers(apply(engine, after)));
+        const again = loaded && loadIndex(saveIndex(loaded));
+        expect(again && answers(again)).toEqual(answers(engine));
       }),
       { numRuns: 150 },
     );
