@@ -99,7 +99,7 @@ export function createHouseStylesService({ session, emit }: HouseStylesOptions):
       const { style } = await houseStyle(library, id);
       if (library.readOnly) throw new Failure('library.read-only', { dir: library.root });
       for (const name of [`${id}.json`, ...(style.logo === undefined ? [] : [style.logo])])
-        await rm(library.path(`${stylesFolder}/${name}`)).catch((error: unknown) => {
+        await rm(await library.ownPath(`${stylesFolder}/${name}`)).catch((error: unknown) => {
           if (errorCode(error) !== 'ENOENT') throw diskFailure(error, `${stylesFolder}/${name}`);
         });
       emit('bundles.changed', {});

@@ -105,7 +105,7 @@ export function createKeptBundlesService({
       const bundle = await keptBundle(library, id);
       if (library.readOnly) throw new Failure('library.read-only', { dir: library.root });
       const path = `${bundlesFolder}/${id}.json`;
-      await rm(library.path(path)).catch((error: unknown) => {
+      await rm(await library.ownPath(path)).catch((error: unknown) => {
         if (errorCode(error) !== 'ENOENT') throw diskFailure(error, path);
       });
       emit('bundles.changed', {});

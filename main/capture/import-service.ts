@@ -80,7 +80,7 @@ async function bringIn(
   for (const file of files) {
     if (context.signal.aborted) {
       // Everything in this list was made by this very import and by nobody else.
-      for (const path of written) await rm(library.path(path), { force: true });
+      for (const path of written) await rm(await library.ownPath(path), { force: true });
       await library.rescan();
       throw new Failure('cancelled');
     }

@@ -30,7 +30,7 @@ export async function takenOver(library: OpenLibrary, from: string, to: string):
 export async function copyAttachment(library: OpenLibrary, { from, to }: { from: string; to: string }): Promise<void> {
   try {
     await makeFolders(library.root, dirname(to));
-    await copyFile(library.path(from), library.path(to), constants.COPYFILE_EXCL);
+    await copyFile(await library.ownPath(from), library.path(to), constants.COPYFILE_EXCL);
   } catch (error) {
     throw diskFailure(error, to);
   }
@@ -39,8 +39,9 @@ export async function copyAttachment(library: OpenLibrary, { from, to }: { from:
 /** Takes a copy away again, as long as it is one. */
 export async function dropCopy(library: OpenLibrary, { from, to }: { from: string; to: string }): Promise<void> {
   if (!(await sameBytes(library, from, to))) return;
-  await rm(library.path(to), { force: true });
-  await rmdir(dirname(library.path(to))).catch(() => undefined);
+  const copy = await library.ownPath(to);
+  await rm(copy, { force: true });
+  await rmdir(dirname(copy)).catch(() => undefined);
 }
 
 async function sameBytes(library: OpenLibrary, a: string, b: string): Promise<boolean> {

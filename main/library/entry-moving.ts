@@ -9,7 +9,7 @@ export { attachmentsFolder } from '../../domain/entries/attachment-links.ts';
 /** Gives a folder with attachments another path; never over something else. */
 export async function moveFolder(library: OpenLibrary, from: string, to: string): Promise<void> {
   try {
-    await renameSafely(library.path(from), library.path(to));
+    await renameSafely(await library.ownPath(from), await library.ownPath(to));
   } catch (error) {
     if (errorCode(error) === 'EEXIST') throw new Failure('entry.name-taken', { path: to });
     throw diskFailure(error, from);
@@ -25,7 +25,7 @@ export async function moveFolder(library: OpenLibrary, from: string, to: string)
 /** Gives a file another path; never over something else (`entry.name-taken`). The write-up keeps its id. */
 export async function moveFile(library: OpenLibrary, from: string, to: string): Promise<Saved> {
   try {
-    await renameSafely(library.path(from), library.path(to));
+    await renameSafely(await library.ownPath(from), await library.ownPath(to));
   } catch (error) {
     if (errorCode(error) === 'EEXIST') throw new Failure('entry.name-taken', { path: to });
     if (errorCode(error) === 'ENOENT') throw new Failure('entry.missing', { id: from });

@@ -75,6 +75,7 @@ const attempts = 20;
 async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn, withoutId }: EntryEdit): Promise<Written | undefined> {
   const held = shelved(library, id);
   const { path, title } = held.read.summary;
+  const file = await library.ownPath(path);
   const now = await library.readFile(path);
   if (now.revision === '') throw new Failure('entry.missing', { id: title });
   if (now.locked !== undefined) throw new Failure('entry.locked-text', { path, reason: now.locked });
@@ -96,7 +97,7 @@ async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn, with
   const keepOverwritten = async (bytes: Uint8Array): Promise<void> =>
     library.history.keep(ownerOf(held), new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), 'buiten');
   try {
-    if (!(await replaceUnchanged(library.path(path), now.revision, text, keepOverwritten))) return undefined;
+    if (!(await replaceUnchanged(file, now.revision, text, keepOverwritten))) return undefined;
   } catch (error) {
     throw diskFailure(error, path);
   }

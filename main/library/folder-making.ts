@@ -13,10 +13,28 @@ export async function makeFolders(root: string, folder: string): Promise<void> {
   for (const name of folder.split('/').filter((part) => part !== '' && part !== '.')) {
     path = join(path, name);
     const found = (await lstatOf(path)) ?? (await made(path));
-    if (found.isSymbolicLink())
-      throw new Failure('entry.unwritable', { path: folder, reason: `de map ${name} is een koppeling naar een andere plek` });
+    refuseLink(found, name, folder);
     if (!found.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
   }
+}
+
+/**
+ * Refuses a place in a kennismap, by its path from the root with `/`, when a folder on the way to it is a link by now: what is behind a link is not ours,
+ * and a folder can be swapped for one after it was looked at. Folders that are not there yet are none. Fails with `entry.unwritable`.
+ */
+export async function refuseLinkedFolders(root: string, place: string): Promise<void> {
+  let path = root;
+  for (const name of place.split('/').slice(0, -1)) {
+    path = join(path, name);
+    const found = await lstatOf(path);
+    if (!found) return;
+    refuseLink(found, name, place);
+  }
+}
+
+function refuseLink(found: Found, name: string, place: string): void {
+  if (!found.isSymbolicLink()) return;
+  throw new Failure('entry.unwritable', { path: place, reason: `de map ${name} is een koppeling naar een andere plek` });
 }
 
 type Found = Awaited<ReturnType<typeof lstat>>;
@@ -30,7 +48,7 @@ async function made(path: string): Promise<Found> {
 
 function lstatOf(path: string): Promise<Found | undefined> {
   return lstat(path).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return undefined;
     throw error;
   });
 }

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Emit, LibraryState } from '../../domain/api/contract.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
 import { readEntry, type ReadEntry } from '../../domain/entries/read-entry.ts';
@@ -6,12 +6,13 @@ import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import type { SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
-import { sweepTemporaries } from './atomic-write.ts';
 import { AttachmentQueue } from './attachment-queue.ts';
 import type { AttachmentText, AttachmentTexts } from './attachment-text.ts';
+import { diskFailure } from './disk-failure.ts';
 import { readText, type FileContent } from './file-reading.ts';
 import type { FarRead, FarReader } from './far-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
+import { refuseLinkedFolders } from './folder-making.ts';
 import type { HeaderGuard } from './header-trial.ts';
 import { keepFirst } from './history/first-versions.ts';
 import type { History } from './history/history.ts';
@@ -19,6 +20,7 @@ import type { IndexCache } from './index-cache.ts';
 import { IndexKeeping } from './index-keeping.ts';
 import { Looking } from './looking.ts';
 import { ownerOf, Shelf, type Shelved } from './shelf.ts';
+import { sweepLibrary } from './sweeping.ts';
 import { watchFolder, type FolderWatch } from './watch.ts';
 
 export interface OpenOptions {
@@ -99,8 +101,17 @@ export class OpenLibrary {
     return this.#readOnly;
   }
 
+  /** Where something of this kennismap lies, for looking at it; for changing anything there is {@link OpenLibrary.ownPath}. */
   path(relative: string): string {
     return join(this.root, ...relative.split('/'));
+  }
+
+  /** The same for writing, moving and removing: fails with `entry.unwritable` or `disk.*` when a folder on the way is a link by now, to a place that is not ours. */
+  async ownPath(relative: string): Promise<string> {
+    await refuseLinkedFolders(this.root, relative).catch((error: unknown) => {
+      throw diskFailure(error, relative);
+    });
+    return this.path(relative);
   }
 
   /** Reads a file of this kennismap; the one way texts come in, so that no header is parsed that was not looked at first. */
@@ -203,7 +214,7 @@ export class OpenLibrary {
   looked({ files, first, readOnly, ids }: { files: readonly FoundFile[]; first: boolean; readOnly: boolean; ids: string[] }): void {
     this.#readOnly = readOnly;
     this.#setState(this.#ready());
-    if (first) void this.#sweep(files);
+    if (first && !readOnly) void this.#sweep(files);
     this.#attachments.looked();
     if (first) void this.#keepingIndex.warm();
     if (ids.length > 0) this.#keepingIndex.changed(first);
@@ -262,22 +273,15 @@ export class OpenLibrary {
     };
   }
 
+  async #sweep(files: readonly FoundFile[]): Promise<void> {
+    const text = await sweepLibrary(this, files);
+    if (text !== undefined) this.#emit('notice', { text });
+  }
+
   #setState(state: LibraryState): void {
     const same = JSON.stringify(state) === JSON.stringify(this.#state);
     this.#state = state;
     if (!same) this.#emit('library.state', state);
-  }
-
-  async #sweep(files: readonly FoundFile[]): Promise<void> {
-    if (this.#readOnly) return;
-    const kept = this.history.recovery;
-    let found = 0;
-    for (const folder of new Set(['.oogst/prullenbak', '', ...files.map((file) => dirname(file.path))]))
-      found += (await sweepTemporaries(this.path(folder === '.' ? '' : folder), kept).catch(() => [])).length;
-    if (found > 0)
-      this.#emit('notice', {
-        text: `Oogst vond ${found === 1 ? 'een half opgeslagen bestand' : `${found} half opgeslagen bestanden`} en bewaarde dat in ${kept}.`,
-      });
   }
 }
 

@@ -32,7 +32,7 @@ export function createPicturesService(session: Session): Service<'pictures'> {
         return { address, saved: await noteAbout(library, id, address, about) };
       } catch (error) {
         // Nothing refers to it yet: a picture of which nothing could be noted is not left behind.
-        await rm(library.path(`${folder}/${put}`), { force: true });
+        await rm(await library.ownPath(`${folder}/${put}`), { force: true });
         throw error;
       }
     },

@@ -37,6 +37,7 @@ export type Trashed = z.infer<typeof Note> & { key: string };
 export async function putInTrash(library: OpenLibrary, id: string, now: Date, into?: Trashed['into']): Promise<Trashed> {
   const held = shelved(library, id);
   const { path, title, kind } = held.read.summary;
+  const file = await library.ownPath(path);
   const content = await library.readFile(path);
   if (content.revision === '') throw new Failure('entry.missing', { id: title });
   if (library.readOnly) throw new Failure('entry.unwritable', { path, reason: 'de kennismap is alleen-lezen' });
@@ -48,7 +49,7 @@ export async function putInTrash(library: OpenLibrary, id: string, now: Date, in
     await makeFolders(library.root, `${bin}/${key}`);
     await writeFileSafely(library.path(notePath(key)), `${JSON.stringify(note, null, 2)}\n`);
     if (attachments) await renameSafely(library.path(attachmentsFolder(path)), library.path(inBin(key, attachmentsFolder(path))));
-    await renameSafely(library.path(path), library.path(inBin(key, path)));
+    await renameSafely(file, library.path(inBin(key, path)));
   } catch (error) {
     await bringBack(library, { ...note, key }).catch(() => undefined);
     throw diskFailure(error, path);
@@ -85,7 +86,7 @@ export async function removeFromTrash(library: OpenLibrary, key: string): Promis
   const item = (await listTrash(library)).find((one) => one.key === key);
   if (!item) throw new Failure('trash.missing');
   try {
-    await rm(library.path(`${bin}/${key}`), { recursive: true });
+    await rm(await library.ownPath(`${bin}/${key}`), { recursive: true });
   } catch (error) {
     throw diskFailure(error, item.path);
   }
@@ -102,6 +103,7 @@ export async function mendTrash(library: OpenLibrary): Promise<void> {
 }
 
 async function bringBack(library: OpenLibrary, item: Trashed): Promise<string> {
+  await library.ownPath(notePath(item.key));
   const from = { file: inBin(item.key, item.path), attachments: inBin(item.key, attachmentsFolder(item.path)) };
   const held = { file: await isTaken(library.path(from.file)), attachments: await isTaken(library.path(from.attachments)) };
   const numbered = (n: number): string => (n === 1 ? item.path : item.path.replace(/(\.(?:md|markdown))$/i, `-${n}$1`));
