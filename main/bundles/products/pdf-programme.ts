@@ -1,65 +1,37 @@
 import type { Programme } from '../../../domain/bundle/programme.ts';
+import { leafletPage, scriptPage, type ProgrammePage } from '../../../domain/bundle/programme-pages.ts';
 import { sessionPlan } from '../../../domain/bundle/session-plan.ts';
 import { picturesIn } from '../product-input.ts';
 import type { Typesetter } from '../typesetting.ts';
 import { csvCell } from './overview-file.ts';
-import { longDate } from '../../../domain/bundle/long-date.ts';
 import { sharedData, sharedFiles } from './pdf-data.ts';
-import { practicesIn } from './file-names.ts';
 import { typeset, type SettingOrder } from './pdf-setting.ts';
-import type { MakeProduct, ProductEntry, ProductFile, ProductInput } from './product.ts';
+import type { MakeProduct, ProductFile, ProductInput } from './product.ts';
 
 /** The day on paper: a programme for everybody, a script for who guides, and what must be put ready. */
 export function programmes(typesetter: Typesetter): MakeProduct {
   return async (input, { step, signal }) => {
     const { session } = input;
     if (!session) return [];
-    const programme = sessionPlan(session);
     const files: ProductFile[] = [];
-    for (const guide of [false, true]) {
+    const pages = [
+      { name: 'programma.pdf', page: leafletPage({ ...input, session }) },
+      { name: 'draaiboek.pdf', page: scriptPage({ ...input, session }) },
+    ];
+    for (const { name, page } of pages) {
       await step(files.length, 3, session.title);
-      const bytes = await typeset(typesetter, order(input, session, programme, guide), signal);
-      files.push({ name: guide ? 'draaiboek.pdf' : 'programma.pdf', bytes });
+      files.push({ name, bytes: await typeset(typesetter, order(input, page), signal) });
     }
     await step(2, 3, session.title);
-    files.push({ name: 'materialen.csv', bytes: materialsList(programme) });
+    files.push({ name: 'materialen.csv', bytes: materialsList(sessionPlan(session)) });
     await step(3, 3, '');
     return files;
   };
 }
 
-function order(input: ProductInput, session: ProductEntry, programme: Programme, guide: boolean): SettingOrder {
-  const texts = guide ? session.parts.filter(({ blocks }) => blocks.length > 0) : [];
-  const used = new Set(texts.flatMap(({ blocks }) => picturesIn(blocks)));
-  const data = {
-    ...sharedData(input, guide ? `Draaiboek – ${session.title}` : `Programma – ${session.title}`, used),
-    guide,
-    session: session.title,
-    about: [session.date && longDate(session.date), programme.place].filter(Boolean).join(' · '),
-    summary: session.summary,
-    preparations: programme.preparations,
-    note: programme.note ?? '',
-    parts: programme.parts.map(({ number, name, minutes, time, method, materials }) => ({
-      number,
-      name,
-      materials,
-      time: time ?? '',
-      minutes: minutes === undefined ? '' : String(minutes),
-      method: method === undefined ? '' : methodName(input, method),
-    })),
-    total: String(programme.total),
-    materials: programme.materials.map(({ name, parts }) => ({ name, parts: parts.join(', ') })),
-    practices: practicesIn(input).map(({ title, summary }) => ({ title, summary: guide ? summary : '' })),
-    texts: texts.map(({ heading, blocks }) => ({ heading, blocks })),
-    contact: session.contact ?? '',
-  };
-  return { template: 'programma', data, files: sharedFiles(input, used) };
-}
-
-/** What a way of working is called; its file name says nothing to who reads it on paper. */
-function methodName({ chapters, methods }: ProductInput, id: string): string {
-  const along = chapters.flatMap(({ entries }) => entries).find((entry) => entry.id === id);
-  return along?.title ?? methods?.get(id) ?? '';
+function order(input: ProductInput, { title, pieces }: ProgrammePage): SettingOrder {
+  const used = new Set(pieces.flatMap((piece) => (piece.type === 'tekst' ? picturesIn(piece.blocks) : [])));
+  return { template: 'programma', data: { ...sharedData(input, title, used), pieces }, files: sharedFiles(input, used) };
 }
 
 /** Separated and written the way a Dutch spreadsheet opens it. */

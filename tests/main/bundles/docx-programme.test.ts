@@ -34,6 +34,7 @@ describe('the programme and the draaiboek', () => {
       'Voorbereiding',
       'Zo gaat het',
       'Opvolging',
+      'Praktijken van vandaag',
       'Terugkijken',
     ]);
     expect(html).toContain('praatbladen, fiches, zandloper');
