@@ -54,3 +54,27 @@ it('closes the circle after the last stage with a new question that follows on t
   await waitFor(() => expect(location.hash).toMatch(/bewerken$/));
   expect(await window.read('praktijken/kring.md')).toBe(round['praktijken/kring.md']);
 });
+
+it('shows what speaks for a stage from the reflections of teams, and takes it over in the note', async () => {
+  const team = (id: string, name: string, header: string): string =>
+    `---\nid: ${id}\nsoort: reflectie\ntitel: Reflectie ${name}\npraktijk: ouderkamer\nteam: ${name}\ndatum: 2026-05-06\n${header}---\n`;
+  const reflections = {
+    'reflecties/a.md': team('r-a', 'Team Noord', 'cijfer: 8\nelementen_wel: [vaste dag]\neerste_stap: Lokaal regelen\n'),
+    'reflecties/b.md': team('r-b', 'Team Zuid', 'cijfer: 7\nelementen_wel: [vaste dag]\n'),
+  };
+  const window = await openWindow({ ...shelf, ...reflections }, '#/stuk/ouderkamer');
+  const { user, read } = window;
+  const dialog = await staging(window);
+  expect(within(dialog).queryByText('Wat hiervoor pleit')).toBeNull();
+  await user.click(within(dialog).getByRole('radio', { name: /Implementeer/ }));
+  await within(dialog).findByText('1 team noemt een eerste stap.');
+  expect(within(dialog).getByText('Team Noord, 6 mei 2026: Lokaal regelen')).toBeDefined();
+  await user.click(within(dialog).getByRole('radio', { name: /Actief gebruiken/ }));
+  await within(dialog).findByText('2 teams namen hier iets van mee, gemiddeld een 7,5.');
+  expect(within(dialog).getByText('vaste dag: 2 teams')).toBeDefined();
+  await user.click(within(dialog).getByRole('button', { name: 'Zet in de toelichting' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Fase vastleggen' }));
+  await waitFor(async () =>
+    expect(await read('praktijken/ouderkamer.md')).toMatch(/toelichting: 2 teams namen hier iets van mee, gemiddeld een 7,5\./),
+  );
+});

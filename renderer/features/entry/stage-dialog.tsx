@@ -10,6 +10,7 @@ import { Seeds, StageBadge } from '../../kit/seeds.tsx';
 import { nl } from '../../text/nl.ts';
 import { dateText } from '../../text/nl/format.ts';
 import { NextStage } from './next-stage.tsx';
+import { StageEvidence } from './stage-evidence.tsx';
 import { StageMethods, withOwn } from './stage-methods.tsx';
 
 type Staged = Pick<EntryDetail, 'id' | 'stage' | 'stages'>;
@@ -56,15 +57,33 @@ export function StageDialog({ entry, onClose }: { entry: Staged; onClose(): void
       />
       {stage && <p className="soft small">{stage.item.prompt}</p>}
       {stage && <StageMethods known={stage.item.methods ?? []} chosen={methods} own={own} onOwn={setOwn} onChange={setMethods} />}
-      <div className="stage-when">
-        <TextField label={nl.entry.stageDate} type="date" value={since} wrong={wrong} required onChange={(event) => setSince(event.target.value)} />
-      </div>
-      <TextArea label={nl.entry.stageNote} value={note} rows={2} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+      <StageEvidence id={entry.id} stage={chosen} onTake={(sentence) => setNote((said) => joined(said, sentence))} />
+      <StageWhen since={since} wrong={wrong} note={note} onSince={setSince} onNote={setNote} />
       <NextStage entry={entry} vocabulary={vocabulary} after={chosen} onClose={onClose} />
       <History entry={entry} stages={stages} />
     </Dialog>
   );
 }
+
+/** A sentence behind what somebody wrote, once. */
+const joined = (said: string, sentence: string): string => (said.includes(sentence) ? said : [said.trim(), sentence].filter(Boolean).join(' '));
+
+interface StageWhenProps {
+  since: string;
+  wrong: string | undefined;
+  note: string;
+  onSince(since: string): void;
+  onNote(note: string): void;
+}
+
+const StageWhen = ({ since, wrong, note, onSince, onNote }: StageWhenProps): ReactNode => (
+  <>
+    <div className="stage-when">
+      <TextField label={nl.entry.stageDate} type="date" value={since} wrong={wrong} required onChange={(event) => onSince(event.target.value)} />
+    </div>
+    <TextArea label={nl.entry.stageNote} value={note} rows={2} maxLength={2000} onChange={(event) => onNote(event.target.value)} />
+  </>
+);
 
 function StageChoice({ stages, chosen, onChoose }: { stages: readonly StageInfo[]; chosen: string; onChoose(value: string): void }): ReactNode {
   return (
