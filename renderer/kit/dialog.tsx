@@ -49,6 +49,8 @@ export function Dialog({ title, onClose, children, foot, wide = false, onSubmit 
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
+          // The form of the screen behind it is not answered.
+          event.stopPropagation();
           onSubmit?.();
         }}
       >

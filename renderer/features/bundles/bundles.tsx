@@ -1,5 +1,6 @@
 import { ShieldCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { ProductId } from '../../../domain/bundle/products.ts';
 import { hrefOf, type Route } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useLibraryState } from '../../data/use-library.ts';
@@ -13,6 +14,7 @@ import { useGate } from './gate-state.ts';
 import { KeptBar } from './kept-bar.tsx';
 import { Making } from './making.tsx';
 import type { Check } from './part-props.ts';
+import { PreviewPane } from './preview-pane.tsx';
 import { useDraft } from './use-draft.ts';
 
 type BundleRoute = Extract<Route, { screen: 'bundels' }>;
@@ -31,6 +33,7 @@ function Bundle({ dir, route }: { dir: string; route: BundleRoute }): ReactNode 
   const { data, previous, failure } = useCall('bundles.check', { ids: [], chapters, audience: draft.audience });
   const checked = draft.rows.length === 0 ? nothing : data;
   const gate = useGate(draft, checked);
+  const [looking, setLooking] = useState<ProductId>();
   return (
     <div className="bundle">
       <header className="screen-head">
@@ -46,8 +49,13 @@ function Bundle({ dir, route }: { dir: string; route: BundleRoute }): ReactNode 
         </div>
       </header>
       <div className="bundle-cols">
-        <Contents draft={draft} checked={checked} onChange={change} />
-        <Making draft={draft} checked={checked} gate={gate} onChange={change} />
+        <div className="bundle-left" data-preview={looking !== undefined || undefined}>
+          <Contents draft={draft} checked={checked} onChange={change} />
+          {looking && draft.rows.length > 0 && (
+            <PreviewPane draft={draft} product={looking} onProduct={setLooking} onClose={() => setLooking(undefined)} />
+          )}
+        </div>
+        <Making draft={draft} checked={checked} gate={gate} onChange={change} onPreview={setLooking} />
         <Findings draft={draft} checked={checked} gate={gate} busy={previous} failure={failure?.message} onChange={change} />
       </div>
     </div>

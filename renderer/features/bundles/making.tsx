@@ -21,8 +21,13 @@ import { StyleChoice } from './style-choice.tsx';
 const audiences = ['intern', 'partners', 'openbaar'] as const satisfies readonly Sharing[];
 const day = (): string => new Date().toLocaleDateString('sv-SE');
 
+interface MakingProps extends PartProps {
+  gate: GateState;
+  onPreview(product: ProductId): void;
+}
+
 /** What is handed out, to whom and where to; and making it. */
-export function Making({ draft, checked, gate, onChange }: PartProps & { gate: GateState }): ReactNode {
+export function Making({ draft, checked, gate, onChange, onPreview }: MakingProps): ReactNode {
   const task = useTask('bundles.export');
   const { change: keep } = useSettings();
   const [tried, setTried] = useState(false);
@@ -52,7 +57,7 @@ export function Making({ draft, checked, gate, onChange }: PartProps & { gate: G
       >
         <Titles draft={draft} checked={checked} onChange={onChange} />
         <Audience value={draft.audience} onChange={(audience) => onChange({ do: 'set', part: { audience } })} />
-        <Products draft={draft} onChange={onChange} />
+        <Products draft={draft} onChange={onChange} onPreview={onPreview} />
         {draft.products.includes('werkblad') && <WorksheetChoice draft={draft} onChange={onChange} />}
         <div className="field-row">
           <SessionChoice draft={draft} checked={checked} onChange={onChange} />

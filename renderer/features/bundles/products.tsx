@@ -1,19 +1,22 @@
 import { Eye } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { productIds, type ProductId } from '../../../domain/bundle/products.ts';
 import { Button } from '../../kit/button.tsx';
 import { Checkbox } from '../../kit/checkbox.tsx';
 import { nl } from '../../text/nl.ts';
 import type { PartProps } from './part-props.ts';
-import { PreviewDialog } from './preview-dialog.tsx';
+
+interface ProductsProps extends Pick<PartProps, 'draft' | 'onChange'> {
+  /** Somebody wants to see how a product gets. */
+  onPreview(product: ProductId): void;
+}
 
 /** What is made beside the reader and the texts that are always in a bundle. */
-export function Products({ draft, onChange }: Pick<PartProps, 'draft' | 'onChange'>): ReactNode {
-  const [shown, setShown] = useState<ProductId>();
+export function Products({ draft, onChange, onPreview }: ProductsProps): ReactNode {
   return (
     <fieldset className="making-products">
       <legend className="label">{nl.bundles.products}</legend>
-      <Button small icon={Eye} className="preview-open" disabled={draft.rows.length === 0} onClick={() => setShown(draft.products[0] ?? 'boekje')}>
+      <Button small icon={Eye} className="preview-open" disabled={draft.rows.length === 0} onClick={() => onPreview(draft.products[0] ?? 'boekje')}>
         {nl.bundles.previewTitle}
       </Button>
       <p className="small soft">{nl.bundles.always}</p>
@@ -31,7 +34,6 @@ export function Products({ draft, onChange }: Pick<PartProps, 'draft' | 'onChang
           </li>
         ))}
       </ul>
-      {shown && <PreviewDialog draft={draft} first={shown} onClose={() => setShown(undefined)} />}
     </fieldset>
   );
 }

@@ -58,6 +58,7 @@ export const bundles = {
   previewAt: (at: number, of: number, what: 'praktijk' | 'stuk'): string => `${what} ${at} van ${of}`,
   previewBack: 'Vorige praktijk',
   previewOn: 'Volgende praktijk',
+  previewLarge: 'Groter tonen',
   previewReader: 'Zo ziet een lezer dit stuk. Zoeken, verfijnen en bladeren kan in de leesversie zelf.',
   previewTable: 'Tabel',
   worksheet: 'Vragen op het werkblad',
