@@ -38,14 +38,23 @@ function* comments(text: string, audience: Sharing): Generator<LooseEnd> {
 }
 
 function* hidden(text: string): Generator<LooseEnd> {
-  for (const found of text.matchAll(/<[a-z][^<>\n]{0,300}?(?:display:\s?none|visibility:\s?hidden|\shidden\b)[^<>\n]{0,300}>/gi))
+  for (const found of text.matchAll(
+    /<([a-z][a-z0-9]{0,20})(?=[\s/])[^<>\n]{0,300}?(?:display:\s?none|visibility:\s?hidden|\shidden\b)[^<>\n]{0,300}>/gi,
+  )) {
+    const opened = found.index + found[0].length;
+    // What it hides, when that is not long.
+    const close = text
+      .slice(opened, opened + 500)
+      .toLowerCase()
+      .indexOf(`</${(found[1] ?? '').toLowerCase()}`);
     yield {
       rule: 'verborgen',
       severity: 'let op',
       from: found.index,
-      to: found.index + found[0].length,
-      message: 'Dit deel is verborgen voor wie het stuk opent, maar staat wel in het bestand.',
+      to: close < 0 ? opened : opened + close,
+      message: 'Dit deel is verborgen voor wie het stuk in een browser opent, maar in een bundel is het te lezen.',
     };
+  }
 }
 
 function* pictures(text: string): Generator<LooseEnd> {

@@ -59,7 +59,8 @@ describe('the gate', () => {
       `<!-- niet delen -->`, '<p hidden>weg</p>', '![](a/foto.png)', '[[Bestaat niet]]', '[[b]]', prompt, question, 'file:///C:/Users/jan/x.docx',
       'Zie C:\\Users\\Jan\\stuk.docx', '\\\\server\\deel\\map', '[vul hier de naam in]',
     ].join('\n\n'); // prettier-ignore
-    const { rules } = await gate({ 'a.md': `${head('a', 'eigen_sleutel: iets\n')}${text}\n`, 'b.md': head('b') });
+    const { rules, outcome } = await gate({ 'a.md': `${head('a', 'eigen_sleutel: iets\n')}${text}\n`, 'b.md': head('b') });
+    expect(outcome.open.find(({ rule }) => rule === 'verborgen')?.passage).toBe('<p hidden>weg');
     for (const rule of ['opmerking', 'verborgen', 'alt-tekst', 'koppeling-stuk', 'koppeling-buiten', 'invultekst', 'plek-op-schijf'])
       expect(rules, rule).toContain(`${rule}@`);
     expect(rules).toContain('onbekend-veld@eigen_sleutel');
