@@ -90,11 +90,12 @@ function formsOf(word: string): string[] {
 const hard = (word: string): string => word.replace(/v$/, 'f').replace(/z$/, 's');
 const soft = (word: string): string => word.replace(/f$/, 'v').replace(/([aeiou])s$/, '$1z');
 
-/** Two words written as one: the compounds of them that the collection holds, with their worth. */
-export function joinedForms(first: string, second: string, { words, counts }: Lexicon): Map<number, number> {
+/** Words written as one: the compounds of them that the collection holds, with their worth. */
+export function joinedForms([first = '', ...others]: readonly string[], { words, counts }: Lexicon): Map<number, number> {
+  let all = [first];
+  for (const other of others) all = all.flatMap((start) => ['', ...links].map((link) => start + link + other));
   const out = new Map<number, number>();
-  for (const link of ['', ...links]) {
-    const joined = first + link + second;
+  for (const joined of all) {
     if (joined.length < 5) continue;
     for (const term of words.inflected(joined)) if (counts(term) > 0) out.set(term, words.terms[term] === joined ? 1 : (out.get(term) ?? 0.7));
   }

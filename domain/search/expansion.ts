@@ -15,6 +15,8 @@ export interface Variant {
   tier: number;
   /** Worth, compared with the word itself. */
   share: number;
+  /** Set when it is this word and its neighbours of the query in one. */
+  joined?: true;
 }
 
 /** Everything that counts as one word of the query. */
@@ -23,12 +25,21 @@ export interface Expansion {
   variants: Map<number, Variant>;
   /** Terms that count when they stand in a row; not looked at when more documents than `most` hold them all. */
   runs: { run: Set<number>[]; tier: number; most: number }[];
+  /** For a word of a phrase: the choices for each place of it. The word counts only in this row. */
+  phrase?: readonly ReadonlySet<number>[];
   /** Terms that begin with these few letters: so many that they are not told apart. */
   begun?: Int32Array;
 }
 
 /** More words than this with one beginning count all the same. */
 const mostBeginnings = 500;
+
+/** A word as a query asks for it: `prefix` when it is still being typed, with what `OPP's` is the plural of. */
+export interface AskedFor {
+  word: string;
+  prefix: boolean;
+  stem?: string | undefined;
+}
 
 /** Only the word itself, as within quotation marks. */
 export function exactly(word: string, prefix: boolean, lexicon: Lexicon): Expansion {
@@ -40,7 +51,7 @@ export function exactly(word: string, prefix: boolean, lexicon: Lexicon): Expans
 }
 
 /** The word, its forms, its synonyms, compounds with it, longer words when it is unfinished, and else what may have been meant. */
-export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms: Synonyms): Expansion {
+export function expand({ word, prefix, stem }: AskedFor, lexicon: Lexicon, synonyms: Synonyms): Expansion {
   const out = exactly(word, false, lexicon);
   if (/\d/.test(word)) return out;
   if (word.length > longestWord) return exactly(word, prefix, lexicon);
@@ -48,8 +59,10 @@ export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms
   const unfinished = prefix && out.variants.size === 0 && lexicon.words.startingWith(word).some((term) => lexicon.counts(term) > 0);
   if (unfinished) addLikelyForms(out, word, lexicon);
   else addForms(out, word, tiers.inflected, 0.9, lexicon);
+  if (stem !== undefined) addForms(out, stem, tiers.inflected, 0.9, lexicon);
   const known = out.variants.size > 0;
-  for (const other of synonyms.of([word])) addExpression(out, other, tiers.synonym, lexicon);
+  for (const one of stem === undefined ? [word] : [word, stem])
+    for (const other of synonyms.of([one])) addExpression(out, other, tiers.synonym, lexicon);
   for (const run of splitForms(word, known, lexicon)) out.runs.push({ run, tier: tiers.joined, most: 1000 });
   const before = out.variants.size;
   if (prefix) addBeginnings(out, lexicon);
@@ -58,7 +71,7 @@ export function expand(word: string, prefix: boolean, lexicon: Lexicon, synonyms
     const share = shareOfPart(word, lexicon.words.terms[term] ?? '');
     add(out, term, tiers.part, head ? share + 0.4 : share);
   }
-  if (!known && !begun) addTypos(out, lexicon);
+  if (!known && !begun) addTypos(out, lexicon, synonyms);
   return out;
 }
 
@@ -73,28 +86,30 @@ export function addKin(out: Expansion, lexicon: Lexicon): void {
   for (const { word, share } of partsOfCompound(out.word, lexicon)) weakly(lexicon.words.inflected(word), share);
 }
 
-/** What may have been meant by a word with a typing error. */
-export function addTypos(out: Expansion, lexicon: Lexicon): void {
+/** So many of the words that may have been meant bring their synonyms and compounds along. */
+const likeliest = 2;
+
+/** What may have been meant by a word with a typing error, with its forms, and of what is likeliest everything that would count as it. */
+export function addTypos(out: Expansion, lexicon: Lexicon, synonyms?: Synonyms): void {
   if (out.word.length > longestWord) return;
-  for (const { term, distance } of meantBy(out.word, lexicon.words, lexicon.counts)) {
-    add(out, term, tiers.typo, distance === 1 ? 1 : 0.2);
-    if (distance === 1) addForms(out, lexicon.words.terms[term] ?? '', tiers.typo, 0.5, lexicon);
-  }
+  const meant = meantBy(out.word, lexicon.words, lexicon.counts);
+  meant.forEach(({ term, distance }, n) => {
+    const share = distance === 1 ? 1 : 0.2;
+    const word = lexicon.words.terms[term] ?? '';
+    add(out, term, tiers.typo, share);
+    if (distance > 1 && n >= likeliest) return;
+    addForms(out, word, tiers.typo, share / 2, lexicon);
+    if (!synonyms || n >= likeliest || distance > (meant[0]?.distance ?? 0)) return;
+    for (const other of synonyms.of([word])) addExpression(out, other, tiers.typo, lexicon);
+    for (const compound of compoundsWith(word, lexicon))
+      add(out, compound.term, tiers.typo, (share * shareOfPart(word, lexicon.words.terms[compound.term] ?? '')) / 2);
+  });
 }
 
 /** Neighbours in the query that may be written as one word, or mean the same as another expression; they count for every word they stand for. */
 export function addNeighbours(row: readonly Expansion[], lexicon: Lexicon, synonyms: Synonyms): void {
   row.forEach((first, at) => {
-    const second = row[at + 1];
-    if (second) {
-      // `leer gemeenschap` is `leergemeenschap`: no less than the words apart. With a word like `in` it may be chance.
-      const tier = isFunctionWord(first.word) || isFunctionWord(second.word) ? tiers.joined : tiers.exact;
-      if (first.word.length + second.word.length > longestWord) return;
-      for (const [term, share] of joinedForms(first.word, second.word, lexicon)) {
-        add(first, term, tier, share);
-        add(second, term, tier, share);
-      }
-    }
+    for (let size = 2; size <= mostJoined && at + size <= row.length; size++) addTogether(row.slice(at, at + size), lexicon);
     for (let size = 2; size <= synonyms.longest && at + size <= row.length; size++) {
       const part = row.slice(at, at + size);
       for (const other of synonyms.of(part.map((one) => one.word))) for (const one of part) addExpression(one, other, tiers.synonym, lexicon);
@@ -102,9 +117,20 @@ export function addNeighbours(row: readonly Expansion[], lexicon: Lexicon, synon
   });
 }
 
+/** So many words of a query may be one word in a text. */
+const mostJoined = 3;
+
+/** `leer gemeenschap` is `leergemeenschap`: no less than the words apart. With a word like `in` it may be chance. */
+function addTogether(row: readonly Expansion[], lexicon: Lexicon): void {
+  const words = row.map((one) => one.word);
+  if (words.join('').length > longestWord) return;
+  const tier = words.some(isFunctionWord) ? tiers.joined : tiers.exact;
+  for (const [term, share] of joinedForms(words, lexicon)) for (const one of row) addJoined(one, term, tier, share);
+}
+
 function addExpression(out: Expansion, words: readonly string[], tier: number, lexicon: Lexicon): void {
   const [only] = words;
-  if (words.length === 1 && only !== undefined) return addForms(out, only, tier, 0.8, lexicon);
+  if (words.length === 1 && only !== undefined) return addForms(out, only, tier, tier === tiers.typo ? 0.4 : 0.8, lexicon);
   const run = words.map((word) => new Set(lexicon.words.inflected(word).filter((term) => lexicon.counts(term) > 0)));
   if (run.every((choices) => choices.size > 0)) out.runs.push({ run, tier, most: Infinity });
 }
@@ -129,6 +155,12 @@ function addBeginnings(out: Expansion, lexicon: Lexicon): void {
 }
 
 const shareOfPart = (part: string, whole: string): number => (0.4 * part.length) / Math.max(1, whole.length);
+
+function addJoined(out: Expansion, term: number, tier: number, share: number): void {
+  add(out, term, tier, share);
+  const variant = out.variants.get(term);
+  if (variant) variant.joined = true;
+}
 
 function add(out: Expansion, term: number, tier: number, share: number): void {
   const held = out.variants.get(term);

@@ -1,10 +1,10 @@
 import type { Hit, Snippet } from './answer.ts';
 import type { Collection } from './collection.ts';
-import { isFunctionWord } from './dutch-words.ts';
 import { tiers, type Expansion, type Variant } from './expansion.ts';
 import type { Token } from './fold.ts';
 import { inflectionKey } from './inflection.ts';
-import { marksIn, snippetsFrom, type Place } from './snippets.ts';
+import { MarkedTerms } from './marked-terms.ts';
+import { snippetsFrom, type Place } from './snippets.ts';
 import type { StoredText } from './text-store.ts';
 import { places } from './text-writing.ts';
 
@@ -12,35 +12,12 @@ import { places } from './text-writing.ts';
 export class HitMaker {
   readonly #collection: Collection;
   readonly #expansions: readonly Expansion[];
-  /** 1: a term to mark; 2: one that only tells why, a function word in a row of words (“ouders en verzorgers”). */
-  readonly #terms: Uint8Array;
-  readonly #any: boolean;
-  readonly #words = new Set<string>();
-  /** Beginnings of words that count as they are. */
-  readonly #starts: string[] = [];
+  readonly #marked: MarkedTerms;
 
   constructor(collection: Collection, expansions: readonly Expansion[]) {
     this.#collection = collection;
     this.#expansions = expansions;
-    // Without words to look for nobody needs the words of the collection, which may still lie packed.
-    this.#terms = new Uint8Array(expansions.length === 0 ? 0 : collection.words.terms.length);
-    const mark = (term: number): void => {
-      this.#terms[term] = 1;
-      this.#words.add(collection.words.terms[term] ?? '');
-    };
-    for (const { variants, runs, begun, word } of expansions) {
-      for (const term of variants.keys()) mark(term);
-      if (begun) {
-        this.#starts.push(word);
-        for (const term of begun) this.#terms[term] = 1;
-      }
-      for (const { run } of runs)
-        for (const term of run.flatMap((choices) => [...choices])) {
-          if (!isFunctionWord(collection.words.terms[term] ?? '')) mark(term);
-          else if (this.#terms[term] === 0) this.#terms[term] = 2;
-        }
-    }
-    this.#any = this.#words.size > 0 || this.#starts.length > 0;
+    this.#marked = new MarkedTerms(collection, expansions);
   }
 
   /** Words to mark in an opened text, the best first. */
@@ -53,10 +30,9 @@ export class HitMaker {
     });
     const counts = this.#collection.postings.counts;
     variants.sort((a, b) => a.tier - b.tier || counts.at(b.term) - counts.at(a.term));
-    return [...this.#starts.map((start) => `${start}*`), ...variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? '')];
+    const starts = this.#expansions.flatMap(({ begun, word }) => (begun ? [`${word}*`] : []));
+    return [...starts, ...variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? '')];
   }
-
-  readonly #wanted = (word: string): boolean => this.#words.has(word) || this.#starts.some((start) => word.startsWith(start));
 
   /** A found document without anything to show. */
   bare(slot: number, score: number): Hit[] {
@@ -68,30 +44,32 @@ export class HitMaker {
   hit(slot: number, score: number): Hit[] {
     const card = this.#collection.cards[slot];
     if (!card) return [];
-    const texts = this.#collection.texts.read(slot);
     const held = new Set<number>();
-    const snippets = this.#snippets(texts, held);
-    const reden = this.#any ? this.#reason(held) : undefined;
+    const texts = this.#collection.texts.read(slot).map((text) => ({ text, tokens: this.#marked.in(text, held) }));
+    const idle = this.#marked.idle(held);
+    if (idle.size > 0) for (const one of texts) one.tokens = one.tokens.filter(({ word }) => !idle.has(word));
+    const title = texts.find(({ text }) => text.place === places.title);
+    const reden = this.#marked.any ? this.#reason(held) : undefined;
     return [
       {
         id: card.id,
         score: Math.round(score * 1000) / 1000,
-        snippets,
-        titleMarks: !this.#any ? [] : marksIn(card.title, this.#wanted),
+        snippets: this.#snippets(texts),
+        titleMarks: (title?.tokens ?? []).map(({ from, to }): [number, number] => [from, to]),
         ...(reden === undefined ? {} : { reden }),
       },
     ];
   }
 
-  /** Pieces of its texts; the terms found in them are added to `held`. */
-  #snippets(texts: readonly StoredText[], held: Set<number>): Snippet[] {
+  /** Pieces of its texts. */
+  #snippets(texts: readonly { text: StoredText; tokens: Token[] }[]): Snippet[] {
     const { texts: store } = this.#collection;
     const summary: Place[] = [];
     const sections: Place[] = [];
     const fields: Place[] = [];
     let name: StoredText | undefined;
-    for (const text of texts) {
-      const shown = { name: name ? store.write(name) : '', tokens: this.#tokens(text, held), text: () => store.write(text) };
+    for (const { text, tokens } of texts) {
+      const shown = { name: name ? store.write(name) : '', tokens, text: () => store.write(text) };
       if (text.place === places.summary && !this.#isBlank(text)) summary.push({ ...shown, bonus: 0.5 });
       else if (text.place === places.label || (text.place === places.section && !name)) name = text;
       else {
@@ -100,30 +78,11 @@ export class HitMaker {
         name = undefined;
       }
     }
-    return snippetsFrom([...summary, ...sections, ...fields], this.#wanted);
+    return snippetsFrom([...summary, ...sections, ...fields]);
   }
 
   #isBlank(text: StoredText): boolean {
     return text.words.length === 0 && this.#collection.texts.write(text).trim() === '';
-  }
-
-  /** The words of a text that were looked for, with the places they have in it. */
-  #tokens(text: StoredText, held: Set<number>): Token[] {
-    const { words, texts } = this.#collection;
-    const out: Token[] = [];
-    if (!this.#any) return out;
-    let at = 0;
-    for (let i = 0; i < text.words.length; i++) {
-      const surface = text.words[i] ?? 0;
-      const from = at + (texts.gaps[text.gaps[i] ?? 0]?.length ?? 0);
-      at = from + (words.surfaces[surface]?.length ?? 0);
-      const term = words.termOf.at(surface);
-      const role = term < 0 ? 0 : this.#terms[term];
-      if (role === 0) continue;
-      held.add(term);
-      if (role === 1) out.push({ word: words.terms[term] ?? '', from, to: at });
-    }
-    return out;
   }
 
   /** In Dutch, how the words are there that are not there as typed. */

@@ -10,6 +10,8 @@ export function inflectionKey(word: string): string {
   const strong = strongWords.get(word) ?? prefixedKey(word);
   if (strong !== undefined) return strong;
   if (word.length < 4 || /\d/.test(word)) return word;
+  // `swv's`: without a vowel it is an abbreviation.
+  if (word.length < 7 && /^[bcdfghjklmnpqrstvwxz]+[bcdfghjklmnpqrtvwxz]s$/.test(word)) return word.slice(0, -1);
   // `afrondt` is a form of `afronden` as `afrond` is; in the comparative the word itself is before `der`.
   const plain = word
     .replace(/dt$/, 'd')

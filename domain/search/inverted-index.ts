@@ -118,6 +118,7 @@ function hintsOf(matcher: Matcher): string[] {
   return [
     ...(missing.length > 0 && matcher.partial ? [`Nergens gevonden: ${missing.join(', ')}.`] : []),
     ...(matcher.partial ? ['Niet overal staan alle woorden bij elkaar; de beste gedeeltelijke treffers staan erbij.'] : []),
+    ...matcher.meant.map((phrase) => `Bedoelde u “${phrase}”? Tussen aanhalingstekens wordt letterlijk gezocht.`),
     ...(matcher.loose ? ['De zoekvraag heeft veel zinsdelen van gewone woorden; de laatste zijn als losse woorden gezocht.'] : []),
   ];
 }

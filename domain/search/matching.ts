@@ -5,6 +5,7 @@ import { addKin, addNeighbours, addTypos, exactly, expand, type Expansion } from
 import { filterTest } from './filters.ts';
 import { answerQuestion, askedWord } from './question.ts';
 import type { Query } from './query.ts';
+import { meantBy } from './typing-error.ts';
 import type { Synonyms } from './synonyms.ts';
 import { WordScores, type Found } from './word-scores.ts';
 
@@ -25,6 +26,8 @@ export class Matcher {
   readonly expansions: Expansion[] = [];
   /** Words that no document holds in any form. */
   readonly missing: string[] = [];
+  /** A phrase that may have been meant by one that nobody wrote. */
+  readonly meant: string[] = [];
   partial = false;
   /** The words that count, when the query was taken as a question. */
   question: readonly string[] | undefined;
@@ -64,7 +67,7 @@ export class Matcher {
     const telling = words.filter((word) => !isFunctionWord(word.word));
     if (telling.length < 2 || words.length < 3) return undefined;
     this.question = telling.map(({ word }) => word);
-    const row = telling.map((word) => expand(word.word, word.prefix, this.#lexicon, this.#synonyms));
+    const row = telling.map((word) => expand(word, this.#lexicon, this.#synonyms));
     addNeighbours(row, this.#lexicon, this.#synonyms);
     for (const one of row) addKin(one, this.#lexicon);
     this.expansions.push(...row);
@@ -115,7 +118,7 @@ export class Matcher {
   #without(query: Query): Found {
     if (query.type === 'word') return this.#scores.score(exactly(query.word, false, this.#lexicon));
     const held = [this.expansions.length, this.missing.length] as const;
-    const found = this.find(query);
+    const found = query.type === 'phrase' ? this.#phrase(query.words, true) : this.find(query);
     this.expansions.length = held[0];
     this.missing.length = held[1];
     return found;
@@ -128,7 +131,7 @@ export class Matcher {
     const row: Expansion[] = [];
     const expanded = words.map((word) => {
       const needed = !idle || telling.includes(word);
-      const expansion = needed ? expand(word.word, word.prefix, this.#lexicon, this.#synonyms) : exactly(word.word, false, this.#lexicon);
+      const expansion = needed ? expand(word, this.#lexicon, this.#synonyms) : exactly(word.word, false, this.#lexicon);
       if (needed) row.push(expansion);
       return { expansion, needed };
     });
@@ -145,13 +148,13 @@ export class Matcher {
   #scoreOrMeant(expansion: Expansion, needed: boolean): Found {
     const found = this.#scores.score(expansion);
     if (!needed || found.tiers.some((tier) => tier > 0)) return found;
-    addTypos(expansion, this.#lexicon);
+    addTypos(expansion, this.#lexicon, this.#synonyms);
     if (expansion.variants.size > 0) return this.#scores.score(expansion);
     this.missing.push(expansion.word);
     return found;
   }
 
-  #phrase(words: readonly string[]): Found {
+  #phrase(words: readonly string[], negated = false): Found {
     const key = words.join(' ');
     const known = this.#phrases.get(key);
     if (known) return known;
@@ -159,8 +162,22 @@ export class Matcher {
     this.expansions.push(...row);
     const found = this.#every(row.map((expansion) => this.#scores.score(expansion)));
     if (words.length > 1) this.#keepRows(found, row);
+    if (!negated) this.#propose(row);
     this.#phrases.set(key, found);
     return found;
+  }
+
+  /** A phrase is taken by the letter; when a word of it is a slip, the phrase that is there is only proposed. */
+  #propose(row: readonly Expansion[]): void {
+    const slips = row.filter((one) => one.variants.size === 0);
+    if (slips.length === 0 || slips.length > 2 || this.meant.length > 0) return;
+    const words = row.map(({ word, variants }) => {
+      const term = variants.size > 0 ? this.#lexicon.words.term(word) : (meantBy(word, this.#lexicon.words, this.#lexicon.counts)[0]?.term ?? -1);
+      return { term, word: this.#lexicon.words.terms[term] ?? '' };
+    });
+    const run = words.map(({ term }) => new Set([term]));
+    if (words.every(({ term }) => term >= 0) && (run.length === 1 || this.#scores.rowsOf(run, mostTexts).length > 0))
+      this.meant.push(words.map(({ word }) => word).join(' '));
   }
 
   /** Leaves only the documents in which the words stand in a row. */
@@ -175,6 +192,7 @@ export class Matcher {
     this.#textsRead += held.length;
     tiers.fill(0);
     const run = row.map((expansion) => new Set(expansion.variants.keys()));
+    for (const expansion of row) expansion.phrase = run;
     for (const slot of this.#scores.inRow(held, run)) tiers[slot] = 1;
   }
 

@@ -1,9 +1,10 @@
-import { tokensOf, wordsIn } from './fold.ts';
+import { fold, tokensOf, wordsIn } from './fold.ts';
 import { piecesOf, type Piece } from './query-parts.ts';
 
 /** A query as the engine works it out. */
 export type Query =
-  | { type: 'word'; word: string; prefix: boolean }
+  /** `stem`: what an abbreviation in the plural (`OPP's`) is the plural of. */
+  | { type: 'word'; word: string; prefix: boolean; stem?: string }
   | { type: 'phrase'; words: string[] }
   | { type: 'filter'; name: string; values: string[] }
   | { type: 'not'; part: Query }
@@ -125,20 +126,21 @@ class Reader {
   }
 
   #spoken(text: string, unfinished: boolean): Query | undefined {
-    const all = tokensOf(text)
-      .slice(0, mostPieces)
-      .map((token) => token.word);
+    const all = tokensOf(text).slice(0, mostPieces);
     // One letter is the beginning of anything: nothing is asked yet.
-    const words = unfinished && /^\p{L}$/u.test(all.at(-1) ?? '') ? all.slice(0, -1) : all;
-    const last = words.at(-1);
+    const tokens = unfinished && /^\p{L}$/u.test(all.at(-1)?.word ?? '') ? all.slice(0, -1) : all;
+    const last = tokens.at(-1);
     if (last === undefined) return undefined;
-    const prefix = unfinished && words === all && last.length >= 2;
-    this.words.push(...words.slice(0, -1), prefix ? `${last}*` : last);
-    const lastPart: Query = { type: 'word', word: last, prefix };
+    const prefix = unfinished && tokens === all && last.word.length >= 2;
+    const words = tokens.map(({ word }) => word);
+    this.words.push(...words.slice(0, -1), prefix ? `${last.word}*` : last.word);
+    const parts = tokens.map((token): Query => {
+      const stem = /^(?:(\p{L}{2,6})['’]|(\p{Lu}{2,6}))s$/u.exec(text.slice(token.from, token.to));
+      return { type: 'word', word: token.word, prefix: prefix && token === last, ...(stem ? { stem: fold(stem[1] ?? stem[2] ?? '') } : {}) };
+    });
+    const [only] = parts;
     // `VO-school` is two words that stand together.
-    return words.length === 1
-      ? lastPart
-      : { type: 'and', parts: [...words.slice(0, -1).map((word): Query => ({ type: 'word', word, prefix: false })), lastPart] };
+    return parts.length === 1 ? only : { type: 'and', parts };
   }
 
   #filter(piece: Extract<Piece, { type: 'filter' }>): Query | undefined {

@@ -45,18 +45,15 @@ export function snippetsOf(document: SearchDocument, words: readonly string[]): 
     text.trim() === ''
       ? []
       : [{ name, bonus, tokens: words.length === 0 ? [] : tokensOf(text).filter((token) => wanted(token.word)), text: () => text }];
-  return snippetsFrom(
-    [
-      ...place('', document.summary, 0.5),
-      ...document.sections.flatMap((section) => place(section.name, section.text, 0.6)),
-      ...document.fields.flatMap((field) => place(field.label, field.text, 0)),
-    ],
-    wanted,
-  );
+  return snippetsFrom([
+    ...place('', document.summary, 0.5),
+    ...document.sections.flatMap((section) => place(section.name, section.text, 0.6)),
+    ...document.fields.flatMap((field) => place(field.label, field.text, 0)),
+  ]);
 }
 
 /** One or two pieces of these texts in which words were found, best first; the beginning of the first when none was. */
-export function snippetsFrom(places: readonly Place[], wanted: (word: string) => boolean): Snippet[] {
+export function snippetsFrom(places: readonly Place[]): Snippet[] {
   const opening = places[0];
   const found = places.flatMap((place) => {
     const best = densest(place.tokens.filter((token) => token.to - token.from <= longest));
@@ -65,7 +62,7 @@ export function snippetsFrom(places: readonly Place[], wanted: (word: string) =>
   found.sort((a, b) => b.score - a.score);
   if (found.length === 0) return opening ? [plain(opening.name, opening.text())] : [];
   const chosen = found.slice(0, found[1] && found[1].score >= (found[0]?.score ?? 0) * 0.6 ? 2 : 1);
-  return chosen.map(({ place, tokens }) => around(place.name, place.text(), tokens, wanted));
+  return chosen.map(({ place, tokens }) => around(place, tokens));
 }
 
 /** The stretch with the most different words, then the most words. */
@@ -92,7 +89,8 @@ function densest(tokens: readonly Token[]): { tokens: Token[]; kinds: number } |
   return best;
 }
 
-function around(name: string, text: string, tokens: readonly Token[], wanted: (word: string) => boolean): Snippet {
+function around(place: Place, tokens: readonly Token[]): Snippet {
+  const text = place.text();
   const first = tokens[0]?.from ?? 0;
   const last = tokens.at(-1)?.to ?? first;
   const room = Math.max(0, width - (last - first));
@@ -101,7 +99,7 @@ function around(name: string, text: string, tokens: readonly Token[], wanted: (w
   if (to === text.length) from = Math.max(0, Math.min(first, to - width));
   from = from === 0 ? 0 : startOfWord(text, from, first);
   to = to === text.length ? to : endOfWord(text, to, last);
-  return assemble(name, text, from, to, wanted);
+  return assemble(place, text, from, to);
 }
 
 /** Next beginning of a word, not past the first mark. */
@@ -116,13 +114,13 @@ function endOfWord(text: string, at: number, limit: number): number {
   return space < 0 ? limit : limit + space;
 }
 
-function assemble(name: string, text: string, from: number, to: number, wanted: (word: string) => boolean): Snippet {
+function assemble({ name, tokens }: Place, text: string, from: number, to: number): Snippet {
   const cut = text.slice(from, to).replace(/\s/g, ' ');
   const lead = cut.length - cut.trimStart().length;
   const shown = `${from > 0 ? '… ' : ''}${cut.trim()}${to < text.length ? ' …' : ''}`;
-  const shift = (from > 0 ? 2 : 0) - lead;
-  const marks = tokensOf(cut)
-    .filter((token) => wanted(token.word))
+  const shift = (from > 0 ? 2 : 0) - lead - from;
+  const marks = tokens
+    .filter((token) => token.from >= from && token.to <= to)
     .map((token): [number, number] => [token.from + shift, token.to + shift]);
   return { section: name, text: shown, marks };
 }

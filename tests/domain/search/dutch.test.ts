@@ -137,3 +137,76 @@ test('a synonym of several words marks the words that tell, not the small ones b
   for (const { snippets } of engine.search('ouders').hits)
     for (const { text: shown, marks } of snippets) for (const [from, to] of marks) expect(shown.slice(from, to).toLowerCase()).not.toBe('en');
 });
+
+const found = (engine: ReturnType<typeof engineOf>, query: string): string[] => engine.search(query).hits.map((hit) => hit.id);
+
+describe('words written as one', () => {
+  const engine = engineOf({
+    kring: 'een kring',
+    binnen: 'de binnenkring',
+    buiten: 'buitenkringen',
+    drie: 'een leerleesgemeenschap',
+    deel: 'een gemeenschap',
+  });
+
+  test.each([
+    ['binnen kring ', ['kring', 'binnen']],
+    ['binnen kring', ['kring', 'binnen']],
+    ['buiten kringen ', ['buiten']],
+    ['leer lees gemeenschap ', ['drie']],
+  ])('are found by %s, typed apart', (query, expected) => expect(found(engine, query)).toEqual(expect.arrayContaining(expected)));
+});
+
+describe('an abbreviation in the plural', () => {
+  const engine = engineOf(
+    { plg: 'een PLG', plgs: "de PLG's", vol: 'professionele leergemeenschappen', swv: 'het swv', opp: 'een OPP', ib: 'de intern begeleider' },
+    [
+      ['plg', 'professionele leergemeenschap'],
+      ["IB'er", 'intern begeleider'],
+    ],
+  );
+
+  test.each([
+    ["PLG's ", ['plgs', 'plg', 'vol']],
+    ['plg ', ['plg', 'plgs', 'vol']],
+    ["swv's ", ['swv']],
+    ["OPP's ", ['opp']],
+    ['OPPs ', ['opp']],
+    ["IB'ers ", ['ib']],
+  ])('finds with %s itself, the other number and its synonyms', (query, expected) => expect(found(engine, query)).toEqual(expected));
+});
+
+describe('a typing error', () => {
+  const engine = engineOf(
+    {
+      voorbeelden: 'praktijkvoorbeelden',
+      voorbeeld: 'een praktijkvoorbeeld',
+      lijst: 'de praktijkvoorbeeldenlijst',
+      po: 'passend onderwijs',
+      swv: 'het swv',
+      verband: 'een samenwerkingsverband',
+    },
+    [['swv', 'samenwerkingsverband']],
+  );
+
+  test.each([
+    ['praktijkvoorbeeldn ', ['voorbeelden', 'voorbeeld', 'lijst']],
+    ['samenwerkingsverbnd ', ['verband', 'swv']],
+    ['passend ondrwijs ', ['po']],
+  ])('as in %s finds what was meant, and then its forms, synonyms and compounds', (query, expected) =>
+    expect(found(engine, query)).toEqual(expected),
+  );
+
+  test('stands below every true find of another word', () => {
+    const both = engineOf({ slip: 'ouder', true: 'oudere' });
+    expect(found(both, 'oudere ')[0]).toBe('true');
+  });
+
+  test('in a phrase is taken by the letter, and what was meant is proposed', () => {
+    const answer = engine.search('"passend ondrwijs"');
+    expect(answer.total).toBe(0);
+    expect(answer.hints.join()).toContain('“passend onderwijs”');
+    expect(engine.search('-"passend ondrwijs"').hints).toEqual([]);
+    expect(engine.search('"passend swv"').hints).toEqual([]);
+  });
+});

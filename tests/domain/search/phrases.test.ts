@@ -31,3 +31,42 @@ describe('a phrase', () => {
     );
   });
 });
+
+/** The marked pieces of everything a hit shows. */
+const marked = (query: string, ...documents: SearchDocument[]): string[][] => {
+  const engine = createSearchEngine();
+  for (const one of documents) engine.put(one);
+  return engine
+    .search(query)
+    .hits.map((hit) => [
+      ...hit.titleMarks.map(([from, to]) => (documents.find(({ id }) => id === hit.id)?.title ?? '').slice(from, to)),
+      ...hit.snippets.flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to))),
+    ]);
+};
+
+describe('marks', () => {
+  const far = 'Heel andere woorden vullen hier de ruimte op. '.repeat(12);
+
+  test('of a phrase stand only where its words are in a row, and the piece shown holds the phrase', () => {
+    const text = `Tafel en ouders, ouders en tafel, ouders bij tafel. ${far}Wij zetten ouders aan tafel. ${far}`;
+    expect(marked('"ouders aan tafel"', page('Ouders', text))).toEqual([['ouders', 'aan', 'tafel']]);
+  });
+
+  test('of a phrase leave loose words that were asked for as well', () => {
+    expect(marked('"aan tafel" ouders ', page('Ouders', 'Wij zetten ouders aan tafel, aan de lange tafel.'))).toEqual([
+      ['Ouders', 'ouders', 'aan', 'tafel'],
+    ]);
+  });
+
+  test('stand on the joined word alone when the words that were typed are not both there', () => {
+    const text = 'Een leergemeenschap van docenten. Wie leert heeft leer nodig.';
+    expect(marked('leer gemeenschap ', page('a', text))).toEqual([['leergemeenschap']]);
+    expect(marked('leer gemeenschap ', page('a', `${text} De gemeenschap leert.`))).toEqual([
+      ['leergemeenschap', 'leert', 'leer', 'gemeenschap', 'leert'],
+    ]);
+  });
+
+  test('of a word that is written apart stand on its parts only where they are together', () => {
+    expect(marked('leergemeenschap ', page('a', 'Leer van de gemeenschap in een leer gemeenschap van docenten.'))).toEqual([['leer', 'gemeenschap']]);
+  });
+});
