@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { VersionReason, type Version } from '../../../domain/entries/version.ts';
 import { writeFileSafely } from '../atomic-write.ts';
+import { claimed } from '../claim.ts';
 import { keptVersions } from './version-pruning.ts';
 
 /** The write-up a version belongs to, as it is called now. */
@@ -28,7 +29,7 @@ const Line = z.object({
   revision: z.string(),
   size: z.number(),
   why: VersionReason,
-  /** A name for an earlier version is a line of its own: it names the newest version with this revision. */
+  /** A name for an earlier version is a line of its own: it names the version with this revision that was kept at this moment. */
   name: z.string().optional(),
 });
 type Line = z.infer<typeof Line>;
@@ -43,6 +44,7 @@ const piecesStay = 24 * 3600_000;
 export class VersionStore {
   readonly #dir: string;
   readonly #clock: () => Date;
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** `dir` belongs to one kennismap; see {@link versionsFolder}. */
   constructor(dir: string, clock: () => Date) {
@@ -54,10 +56,12 @@ export class VersionStore {
   async keep(owner: VersionOwner, text: string, why: VersionReason): Promise<boolean> {
     const bytes = Buffer.from(text, 'utf8');
     const revision = hash(bytes);
-    if (versionsIn(await this.#lines(owner.id)).at(-1)?.revision === revision) return false;
-    await this.#putPiece(revision, bytes);
-    await this.#append({ ...owner, at: this.#clock().toISOString(), revision, size: bytes.length, why });
-    return true;
+    return this.#alone(async () => {
+      if (versionsIn(await this.#lines(owner.id)).at(-1)?.revision === revision) return false;
+      await this.#putPiece(revision, bytes);
+      await this.#append({ ...owner, at: this.#clock().toISOString(), revision, size: bytes.length, why });
+      return true;
+    });
   }
 
   /** Whether anything is known of a write-up. */
@@ -80,10 +84,13 @@ export class VersionStore {
     }
   }
 
-  /** Names the newest version with a revision; a named version is never pruned. An empty name takes the name away. */
+  /** Names the newest version with a revision, or the one that has a name already; a named version is never pruned. An empty name takes the name away. */
   async name(id: string, revision: string, name: string): Promise<void> {
-    const line = (await this.#lines(id)).findLast((one) => one.revision === revision);
-    if (line) await this.#append({ ...line, name });
+    await this.#alone(async () => {
+      const same = versionsIn(await this.#lines(id)).filter((one) => one.revision === revision);
+      const version = same.findLast((one) => one.name !== undefined) ?? same.at(-1);
+      if (version) await this.#append({ ...version, name });
+    });
   }
 
   /** Newest version of every write-up there ever was. */
@@ -98,26 +105,38 @@ export class VersionStore {
 
   /** Forgets a write-up altogether, texts included where no other uses them. */
   async forget(id: string): Promise<void> {
-    const mine = new Set((await this.#lines(id)).map((line) => line.revision));
-    await rm(this.#log(id), { force: true });
-    const others = await this.#inUse();
-    for (const revision of mine) if (!others.has(revision)) await rm(this.#piece(revision), { force: true });
+    await this.#alone(async () => {
+      const mine = new Set((await this.#lines(id)).map((line) => line.revision));
+      await rm(this.#log(id), { force: true });
+      const others = await this.#inUse();
+      for (const revision of mine) if (!others.has(revision)) await rm(this.#piece(revision), { force: true });
+    });
   }
 
   /** Thins out by age and removes texts nobody refers to; named versions and the newest stay. Gives how many versions went. */
   async prune(): Promise<number> {
     let gone = 0;
     for (const file of await readdir(join(this.#dir, 'stukken')).catch(() => [])) {
-      const path = join(this.#dir, 'stukken', file);
-      const text = await readFile(path, 'utf8').catch(() => '');
-      const versions = versionsIn(linesIn(text));
-      const kept = keptVersions(versions, this.#clock());
-      if (kept.length === versions.length) continue;
-      gone += versions.length - kept.length;
-      await writeFileSafely(path, kept.map((version) => `${JSON.stringify(version)}\n`).join(''));
+      // One at a time, so that nobody who saves waits for all of them.
+      gone += await this.#alone(() => this.#thinOut(join(this.#dir, 'stukken', file)));
     }
     if (gone > 0) await this.#sweepPieces();
     return gone;
+  }
+
+  async #thinOut(log: string): Promise<number> {
+    const versions = versionsIn(linesIn(await readFile(log, 'utf8').catch(() => '')));
+    const kept = keptVersions(versions, this.#clock());
+    if (kept.length < versions.length) await writeFileSafely(log, kept.map((version) => `${JSON.stringify(version)}\n`).join(''));
+    return versions.length - kept.length;
+  }
+
+  /** What adds and what removes take turns, also between programs: a version that was just kept must find its text and its line. */
+  async #alone<T>(act: () => Promise<T>): Promise<T> {
+    const claim = async (): Promise<T> => claimed(this.#dir, act);
+    const mine = this.#turn.then(claim, claim);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
   }
 
   async #sweepPieces(): Promise<void> {
@@ -127,9 +146,16 @@ export class VersionStore {
         if (!used.has(file.replace(/\.gz$/, ''))) await this.#dropOld(join(this.#dir, 'teksten', folder, file));
   }
 
+  /** A piece that somebody began to use since the logs were read is young again. */
   async #dropOld(path: string): Promise<void> {
-    const found = await stat(path).catch(() => undefined);
-    if (found && this.#clock().getTime() - found.mtimeMs > piecesStay) await rm(path, { force: true });
+    const isOld = async (): Promise<boolean> => {
+      const found = await stat(path).catch(() => undefined);
+      return found !== undefined && this.#clock().getTime() - found.mtimeMs > piecesStay;
+    };
+    if (!(await isOld())) return;
+    await this.#alone(async () => {
+      if (await isOld()) await rm(path, { force: true });
+    });
   }
 
   async #inUse(): Promise<Set<string>> {
@@ -142,10 +168,13 @@ export class VersionStore {
   async #putPiece(revision: string, bytes: Uint8Array): Promise<void> {
     const path = this.#piece(revision);
     const now = this.#clock();
-    // A piece that is used again is young again, so that nobody sweeps it away meanwhile. A damaged one is written anew.
-    if ((await this.read(revision)) !== undefined) return utimes(path, now, now);
-    await mkdir(join(path, '..'), { recursive: true });
-    await writeFileSafely(path, gzipSync(bytes));
+    // A damaged one is written anew.
+    if ((await this.read(revision)) === undefined) {
+      await mkdir(join(path, '..'), { recursive: true });
+      await writeFileSafely(path, gzipSync(bytes));
+    }
+    // One that is used again is young again, so that nobody sweeps it away meanwhile.
+    await utimes(path, now, now);
   }
 
   async #append(line: Line): Promise<void> {
@@ -189,7 +218,7 @@ function linesIn(text: string): Line[] {
 function versionsIn(lines: readonly Line[]): KeptVersion[] {
   const out: KeptVersion[] = [];
   for (const line of lines) {
-    const named = line.name === undefined ? undefined : out.findLast((one) => one.revision === line.revision);
+    const named = line.name === undefined ? undefined : out.findLast((one) => one.revision === line.revision && one.at === line.at);
     if (!named) out.push({ ...line });
     else if (line.name === '') delete named.name;
     else if (line.name !== undefined) named.name = line.name;

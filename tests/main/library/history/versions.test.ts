@@ -104,6 +104,46 @@ describe('earlier versions', () => {
     for (const { revision } of await versions.list(owner.id)) expect(await versions.read(revision)).toMatch(/^tekst/);
     expect((await filesUnder(join(dir, 'teksten'))).length).toBe(2);
   });
+
+  test('stay with the moment they were named at, also when the same text was there before and after thinning out', async () => {
+    const { versions, clock } = await store(new Date('2026-01-01T09:00:00Z'));
+    for (const text of ['a', 'b', 'a', 'c']) {
+      clock.now = new Date(clock.now.getTime() + 40 * day);
+      await versions.keep(owner, text, 'opgeslagen');
+    }
+    const [, again] = await versions.list(owner.id);
+    await versions.name(owner.id, again?.revision ?? '', 'Tweede keer');
+    const names = async (): Promise<(string | undefined)[]> => (await versions.list(owner.id)).map(({ name }) => name);
+    expect(await names()).toEqual([undefined, 'Tweede keer', undefined, undefined]);
+    // Something to thin out: two of one day, long ago.
+    for (const text of ['d', 'e']) await versions.keep(owner, text, 'opgeslagen');
+    clock.now = new Date(clock.now.getTime() + 4000 * day);
+    await versions.keep(owner, 'f', 'opgeslagen');
+    expect(await versions.prune()).toBeGreaterThan(0);
+    const listed = await versions.list(owner.id);
+    expect(listed.filter(({ name }) => name !== undefined)).toMatchObject([{ name: 'Tweede keer', at: again?.at }]);
+    expect(listed.filter(({ revision }) => revision === again?.revision)).toHaveLength(2);
+    await versions.keep(owner, 'a', 'opgeslagen');
+    await versions.name(owner.id, again?.revision ?? '', '');
+    expect((await names()).filter((name) => name !== undefined)).toEqual([]);
+  });
+
+  test('that are kept while another program thins out and forgets are there afterwards, text and all', async () => {
+    const { versions, clock, dir } = await store(new Date('2026-01-01T09:00:00Z'));
+    const other = new VersionStore(dir, () => clock.now);
+    for (let round = 0; round < 15; round++) {
+      for (let n = 0; n < 8; n++) await versions.keep(owner, `oud ${round} ${n}`, 'opgeslagen');
+      await versions.keep({ ...owner, id: `weg ${round}` }, 'samen', 'opgeslagen');
+      clock.now = new Date(clock.now.getTime() + 400 * day);
+      const kept = [`nieuw ${round}`, 'samen', `oud ${round} 0`];
+      const keeping = async (): Promise<void> => {
+        for (const text of kept) await other.keep(owner, text, 'opgeslagen');
+      };
+      await Promise.all([versions.prune(), keeping(), versions.forget(`weg ${round}`)]);
+      const newest = (await versions.list(owner.id)).slice(0, 3).reverse();
+      expect(await Promise.all(newest.map(({ revision }) => versions.read(revision)))).toEqual(kept);
+    }
+  }, 60_000);
 });
 
 describe('thinning out', () => {
