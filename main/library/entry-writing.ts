@@ -94,8 +94,8 @@ async function writeOnce(library: OpenLibrary, id: string, { edit, basedOn, with
   if (text === now.text) return { saved: { id, path, revision: now.revision }, before: text, after: text };
   // What another program wrote since the last save is kept before it is replaced.
   await library.history.keep(ownerOf(held), now.text, now.revision === held.revision ? 'gezien' : 'buiten');
-  const keepOverwritten = async (bytes: Uint8Array): Promise<void> =>
-    library.history.keep(ownerOf(held), new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), 'buiten');
+  const keepOverwritten = async (bytes: Uint8Array): Promise<boolean> =>
+    library.history.versions.keep(ownerOf(held), new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), 'buiten');
   try {
     if (!(await replaceUnchanged(file, now.revision, text, keepOverwritten))) return undefined;
   } catch (error) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Failure } from '../../domain/api/failures.ts';
 import { temporaryName, writeFileSafely } from './atomic-write.ts';
 import { errorCode } from './disk-failure.ts';
 
@@ -13,13 +14,14 @@ const revisionOf = (bytes: string | Uint8Array): Revision => createHash('sha256'
 /**
  * Replaces a file only when it still says what was read, also when another computer writes at the same moment. Just before the rename the file is
  * looked at once more and gets a second name; what the rename took away is looked at afterwards. Was that something else after all, then it is
- * handed to `overwritten`, put back, and the answer is false. Throws the file system's error; then the old file stands there.
+ * handed to `overwritten`, put back, and the answer is false. What cannot be looked at, or not be kept, stays under its second name and is brought to
+ * safety at the next opening. Throws the file system's error; then the old file stands there, or with `disk.unsure` the new one.
  */
 export async function replaceUnchanged(
   file: string,
   was: Revision,
   data: string | Uint8Array,
-  overwritten: (bytes: Uint8Array) => Promise<void>,
+  overwritten: (bytes: Uint8Array) => Promise<unknown>,
 ): Promise<boolean> {
   const held = join(dirname(file), temporaryName());
   let overtaken = false;
@@ -27,22 +29,55 @@ export async function replaceUnchanged(
     overtaken = revisionOf(await readFile(file)) !== was;
     if (overtaken) throw new Error('overtaken');
   };
+  let unsure: Failure | undefined;
   try {
     await writeFileSafely(file, data, { lastLook, hold: held });
-    const taken = await readFile(held).catch(() => undefined);
-    if (!taken || revisionOf(taken) === was) return true;
-    putBack(held, file, revisionOf(data));
-    await overwritten(taken);
-    return false;
   } catch (error) {
+    unsure = isUnsure(error) ? error : undefined;
+    if (!unsure) await rm(held, { force: true }).catch(() => undefined);
     if (overtaken || errorCode(error) === 'ENOENT') return false;
-    throw error;
-  } finally {
-    await rm(held, { force: true }).catch(() => undefined);
+    if (!unsure) throw error;
   }
+  const same = await lookBack(held, { file, was, ours: revisionOf(data), overwritten });
+  if (same && unsure) throw unsure;
+  return same;
 }
 
-/** Gives a file back what was taken from it, unless somebody wrote on top of ours meanwhile; what was taken is kept as a version in any case. */
+/** By then the new file has its name already. */
+const isUnsure = (error: unknown): error is Failure => error instanceof Failure && error.code === 'disk.unsure';
+
+interface Replaced {
+  file: string;
+  was: Revision;
+  ours: Revision;
+  overwritten: (bytes: Uint8Array) => Promise<unknown>;
+}
+
+/** Whether what was taken away is what was read. It is only removed when it is, or when it is safe elsewhere: there may be no other copy. */
+async function lookBack(held: string, { file, was, ours, overwritten }: Replaced): Promise<boolean> {
+  let taken: Buffer | undefined;
+  try {
+    taken = await readFile(held);
+  } catch {
+    return true;
+  }
+  if (revisionOf(taken) !== was) {
+    const kept = await overwritten(taken).then(
+      () => true,
+      () => false,
+    );
+    putBack(held, file, ours);
+    if (!kept) return false;
+  }
+  await rm(held, { force: true }).catch(() => undefined);
+  return revisionOf(taken) === was;
+}
+
+/** Gives a file back what was taken from it, unless somebody wrote on top of ours or removed it meanwhile. */
 function putBack(held: string, file: string, ours: Revision): void {
-  if (revisionOf(readFileSync(file)) === ours) renameSync(held, file);
+  try {
+    if (revisionOf(readFileSync(file)) === ours) renameSync(held, file);
+  } catch {
+    // What was taken is kept as a version, or stays under its second name.
+  }
 }

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { isTemporary } from '../../../main/library/atomic-write.ts';
+import { replaceUnchanged } from '../../../main/library/replacing.ts';
+import { temporaryFolder } from '../../helpers/temporary.ts';
+
+/** What the disk and another program do meanwhile: called after a file was read. */
+const meanwhile = vi.hoisted(() => ({ read: undefined as ((file: string) => void) | undefined }));
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  const reading = async (file: string, ...rest: []): Promise<unknown> => {
+    const bytes = await real.readFile(file, ...rest);
+    meanwhile.read?.(file);
+    return bytes;
+  };
+  return { ...real, readFile: reading };
+});
+
+beforeEach(() => {
+  meanwhile.read = undefined;
+});
+
+const revision = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Everything that stands in a folder, temporary files too. */
+const texts = async (dir: string): Promise<string[]> => {
+  meanwhile.read = undefined;
+  return Promise.all((await readdir(dir)).sort().map((name) => readFile(join(dir, name), 'utf8')));
+};
+
+describe('replacing what did not change', () => {
+  test('leaves nothing beside the file', async () => {
+    const dir = await temporaryFolder({ 'a.md': 'oud' });
+    expect(await replaceUnchanged(join(dir, 'a.md'), revision('oud'), 'nieuw', () => Promise.resolve())).toBe(true);
+    expect(await texts(dir)).toEqual(['nieuw']);
+  });
+
+  test('puts back what another program wrote after the last look, and hands it over to be kept', async () => {
+    const dir = await temporaryFolder({ 'a.md': 'oud' });
+    const kept: string[] = [];
+    meanwhile.read = (file) => {
+      if (!isTemporary(file)) writeFileSync(file, 'van een ander');
+    };
+    const keep = async (bytes: Uint8Array): Promise<void> => void kept.push(Buffer.from(bytes).toString());
+    expect(await replaceUnchanged(join(dir, 'a.md'), revision('oud'), 'nieuw', keep)).toBe(false);
+    expect([kept, await texts(dir)]).toEqual([['van een ander'], ['van een ander']]);
+  });
+
+  test('keeps the only copy of what another program wrote when it cannot be read back', async () => {
+    const dir = await temporaryFolder({ 'a.md': 'oud' });
+    meanwhile.read = (file) => {
+      if (isTemporary(file)) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      writeFileSync(file, 'van een ander');
+    };
+    await replaceUnchanged(join(dir, 'a.md'), revision('oud'), 'nieuw', () => Promise.resolve());
+    expect((await texts(dir)).sort()).toEqual(['nieuw', 'van een ander']);
+  });
+
+  test('keeps it too when somebody wrote on top of ours and no version could be kept', async () => {
+    const dir = await temporaryFolder({ 'a.md': 'oud' });
+    meanwhile.read = (file) => writeFileSync(isTemporary(file) ? join(dir, 'a.md') : file, isTemporary(file) ? 'nog een ander' : 'van een ander');
+    const full = (): Promise<void> => Promise.reject(new Error('vol'));
+    expect(await replaceUnchanged(join(dir, 'a.md'), revision('oud'), 'nieuw', full)).toBe(false);
+    expect((await texts(dir)).sort()).toEqual(['nog een ander', 'van een ander']);
+    expect((await readdir(dir)).filter((name) => name !== 'a.md').every((name) => isTemporary(basename(name)))).toBe(true);
+  });
+});
