@@ -7,7 +7,7 @@ import { inBatches, scanFolder, type FoundFile, type Scan } from './folder-scan.
 import type { FileContent } from './file-reading.ts';
 import type { OpenLibrary } from './open-library.ts';
 
-/** Share of known files that may go missing in one look before we doubt the look instead of the files. */
+/** Share of known files that may go missing, in one look or little by little, before we doubt the look instead of the files. */
 const brake = { share: 0.2, least: 5 };
 
 /** A file that another program may still be writing is looked at again after this long, and believed when it is older than that; milliseconds. */
@@ -27,6 +27,8 @@ export class Looking {
   #restored = false;
   /** Paths on the shelf that the last look did not find and that nobody has confirmed to be gone. */
   #missing: string[] = [];
+  /** What went a few at a time, without anybody being asked. */
+  readonly #forgotten = new Set<string>();
 
   constructor(library: OpenLibrary, closed: AbortSignal, far: FarReader | undefined) {
     this.#library = library;
@@ -53,6 +55,7 @@ export class Looking {
   confirmMissing(): string[] {
     const gone = this.#missing;
     this.#missing = [];
+    this.#forgotten.clear();
     return gone.flatMap((path) => this.#library.drop(path));
   }
 
@@ -83,7 +86,7 @@ export class Looking {
       return !known || known.size !== file.size || known.changed !== file.changed || (first && known.touched !== file.touched);
     });
     const ids = new Set(await (first ? this.#readFirst(changed) : this.#read(changed, false)));
-    for (const id of this.#forget(scan, first)) ids.add(id);
+    for (const id of this.#forget(scan)) ids.add(id);
     if (this.#closed.aborted) return;
     this.#first = false;
     library.looked({ files: scan.files, first, readOnly: !writable, ids: [...ids] });
@@ -147,16 +150,34 @@ export class Looking {
     this.#again.unref();
   }
 
-  /** Forgets files that are gone; many at once only count as missing until the user confirms it. */
-  #forget(scan: Scan, first: boolean): string[] {
+  /**
+   * Forgets files that are gone; many only count as missing until the user confirms it. Those of the last time, out of the kept index, count as well, and
+   * so do those that went a few at a time since the kennismap was opened or the user last said so.
+   */
+  #forget(scan: Scan): string[] {
     const { shelf } = this.#library;
     const there = new Set(scan.files.map((file) => file.path));
-    const missing = shelf
+    const gone = shelf
       .paths()
       .filter((path) => !there.has(path) && !scan.unread.some((one) => path === one.path || path.startsWith(`${one.path}/`)));
-    // What was only kept from the last time nobody has seen yet.
-    const many = !first && missing.length >= brake.least && missing.length > shelf.size * brake.share;
+    for (const path of this.#forgotten) if (there.has(path)) this.#forgotten.delete(path);
+    const { moved, missing } = this.#apart(gone, there);
+    const all = missing.length + this.#forgotten.size;
+    const many = missing.length > 0 && all >= brake.least && all > (shelf.size - moved.length + this.#forgotten.size) * brake.share;
     this.#missing = many ? missing : [];
-    return many ? [] : missing.flatMap((path) => this.#library.drop(path));
+    if (!many) for (const path of missing) this.#forgotten.add(path);
+    return (many ? moved : gone).flatMap((path) => this.#library.drop(path));
+  }
+
+  /** What stands elsewhere now, by its id or its bytes, was moved and is not missing. */
+  #apart(gone: readonly string[], there: ReadonlySet<string>): { moved: string[]; missing: string[] } {
+    const { shelf } = this.#library;
+    const marks = (path: string): string[] => {
+      const held = shelf.at(path);
+      return [held?.ownId === undefined ? '' : `id ${held.ownId}`, held?.revision ?? ''].filter((mark) => mark !== '');
+    };
+    const standing = gone.length === 0 ? new Set<string>() : new Set([...there].flatMap(marks));
+    const isMoved = (path: string): boolean => marks(path).some((mark) => standing.has(mark));
+    return { moved: gone.filter(isMoved), missing: gone.filter((path) => !isMoved(path)) };
   }
 }

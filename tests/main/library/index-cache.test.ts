@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openServices, type Opened } from '../../helpers/open-services.ts';
@@ -82,6 +82,18 @@ describe('the kept index of a kennismap', () => {
       expect((await opened.call('entries.read', { id: 'stuk-2' })).path).toBe('praktijken/anders.md');
     });
     expect(await once(dir, profile, found('zwemles'))).toEqual(['stuk-1', 'stuk-500']);
+  });
+
+  test('is what a first look is held against: many that are gone stay listed until the user confirms it, however often it is opened', async () => {
+    const { dir, profile } = await kept();
+    await mkdir(join(dir, 'verplaatst'));
+    for (let n = 0; n < 30; n++) await rename(join(dir, `praktijken/stuk-${n}.md`), join(dir, `verplaatst/stuk-${n}.md`));
+    expect(await once(dir, profile, async ({ call }) => call('library.state', {}))).toMatchObject({ entries: 121, missing: 0 });
+    await rm(join(dir, 'verplaatst'), { recursive: true });
+    for (let opening = 0; opening < 2; opening++)
+      expect(await once(dir, profile, async ({ call }) => call('library.state', {}))).toMatchObject({ entries: 121, missing: 30 });
+    const confirmed = await once(dir, profile, async ({ call }) => call('library.confirmMissing', {}));
+    expect(confirmed).toMatchObject({ entries: 91, missing: 0 });
   });
 
   test('notices a change that left size and time as they were', async () => {

@@ -48,6 +48,34 @@ describe('many files that go at once (D10, E19)', () => {
   });
 });
 
+describe('files that go a few at a time', () => {
+  test('count together, since the opening or the last time the user confirmed it', async () => {
+    const { call, dir } = await openServices(many(20));
+    const states = [];
+    for (let n = 0; n < 6; n++) {
+      await rm(join(dir, `map/stuk-${n}.md`));
+      states.push(await call('library.rescan', {}));
+    }
+    expect(states.map((state) => 'missing' in state && state.missing)).toEqual([0, 0, 0, 0, 1, 2]);
+    expect(await call('library.confirmMissing', {})).toMatchObject({ entries: 14, missing: 0 });
+    await rm(join(dir, 'map/stuk-10.md'));
+    expect(await call('library.rescan', {})).toMatchObject({ entries: 13, missing: 0 });
+  });
+
+  test('do not count when they came back, or stand elsewhere now', async () => {
+    const { call, dir } = await openServices(many(20));
+    for (let n = 0; n < 8; n++) {
+      await rename(join(dir, `map/stuk-${n}.md`), join(dir, 'even-weg'));
+      await call('library.rescan', {});
+      await rename(join(dir, 'even-weg'), join(dir, `map/stuk-${n}.md`));
+      expect(await call('library.rescan', {})).toMatchObject({ entries: 20, missing: 0 });
+    }
+    await rename(join(dir, 'map'), join(dir, 'elders'));
+    expect(await call('library.rescan', {})).toMatchObject({ entries: 20, missing: 0 });
+    expect((await call('entries.read', { id: 's1' })).path).toBe('elders/stuk-1.md');
+  });
+});
+
 describe('a folder that cannot be reached (D9)', () => {
   test('keeps its list, and is there again by itself', async () => {
     const { call, dir } = await openServices(many(8));
