@@ -157,9 +157,7 @@ export class Looking {
   #forget(scan: Scan): string[] {
     const { shelf } = this.#library;
     const there = new Set(scan.files.map((file) => file.path));
-    const gone = shelf
-      .paths()
-      .filter((path) => !there.has(path) && !scan.unread.some((one) => path === one.path || path.startsWith(`${one.path}/`)));
+    const gone = shelf.paths().filter((path) => !there.has(path) && !scan.unread.some((one) => path === one.path || path.startsWith(`${one.path}/`)));
     for (const path of this.#forgotten) if (there.has(path)) this.#forgotten.delete(path);
     const { moved, missing } = this.#apart(gone, there);
     const all = missing.length + this.#forgotten.size;
