@@ -1,3 +1,5 @@
+import { hunksOf } from '../markup/differences.ts';
+
 /** The outer shape of a file: byte-order mark, front matter between its fences, and the text under it. Offsets are UTF-16 units in the text. */
 export interface FileShape {
   /** 1 when the text begins with a byte-order mark, else 0. */
@@ -41,21 +43,31 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** Puts another text under the front matter. Lines above and under the change keep their own endings; new lines get those of the file. */
+/** Puts another text under the front matter. Lines that stay keep their own endings, wherever they stand; new lines get that of the file. */
 export function replaceBody(text: string, body: string): string {
   const shape = shapeOf(text);
   const old = linesOf(text.slice(shape.body));
-  const lines = linesOf(body).map((line) => ({ ...line, end: line.end === '' ? '' : shape.eol }));
-  const same = (a: Line | undefined, b: Line | undefined): boolean => a !== undefined && b !== undefined && a.text === b.text && !a.end === !b.end;
-  let above = 0;
-  while (same(old[above], lines[above])) above++;
-  let under = 0;
-  while (under < Math.min(old.length, lines.length) - above && same(old.at(-1 - under), lines.at(-1 - under))) under++;
-  const kept = [...old.slice(0, above), ...lines.slice(above, lines.length - under), ...old.slice(old.length - under)];
+  const lines = linesOf(body);
+  const kept: Line[] = [];
+  let at = 0;
+  for (const { from, to, start, end } of hunksOf(old.map(keyOf), lines.map(keyOf))) {
+    kept.push(...old.slice(at, from), ...rewritten(old.slice(from, to), lines.slice(start, end), shape.eol));
+    at = to;
+  }
+  kept.push(...old.slice(at));
   const head = text.slice(0, shape.body);
   // Behind a closing fence without a line end the text would become part of the fence.
   const apart = shape.front && body !== '' && !head.endsWith('\n') ? shape.eol : '';
   return head + apart + kept.map((line) => line.text + line.end).join('');
+}
+
+/** A line without an ending, the last, is not the same as one with. */
+const keyOf = (line: Line): string => (line.end === '' ? '' : '\n') + line.text;
+
+/** Lines that came in the place of others; as many as there were are the same lines with other words. */
+function rewritten(old: readonly Line[], lines: readonly Line[], eol: string): Line[] {
+  const own = old.length === lines.length;
+  return lines.map(({ text, end }, n) => ({ text, end: end === '' ? '' : (own && old[n]?.end) || eol }));
 }
 
 interface Line {

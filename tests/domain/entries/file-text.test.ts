@@ -52,6 +52,29 @@ describe('replacing the body', () => {
     expect(replaceBody('a\r\nb\nc\r\nd\re', 'a\nb\nnieuw\nc\nd\ne')).toBe('a\r\nb\nnieuw\r\nc\r\nd\re');
   });
 
+  test('F1: keeps the endings of the lines between two changes', () => {
+    expect(replaceBody('a\nb\r\nc\nd\r\ne\n', 'A\nb\nc\nd\nE\n')).toBe('A\nb\r\nc\nd\r\nE\n');
+  });
+
+  test('F1: keeps the ending of every line that stays, whatever is changed, added and removed around it', () => {
+    const line = fc.record({ end: fc.constantFrom('\n', '\r\n', '\r'), act: fc.constantFrom('stays', 'stays', 'changed', 'removed', 'added above') });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const old = lines.map(({ end }, n) => `regel ${n}${end}`);
+        const edited = lines.flatMap(({ act }, n) => {
+          if (act === 'removed') return [];
+          return [...(act === 'added above' ? [`nieuw ${n}`] : []), act === 'changed' ? `anders ${n}` : `regel ${n}`];
+        });
+        const now = replaceBody(old.join(''), edited.map((one) => `${one}\n`).join(''));
+        expect(bodyOf(now)).toBe(edited.map((one) => `${one}\n`).join(''));
+        // A lone carriage return before a line that begins with a newline cannot occur here: every line begins with a letter.
+        const standing = new Set(now.match(/[^\r\n]+(\r\n|\r|\n)/g));
+        for (const [n, { act }] of lines.entries()) if (act === 'stays' || act === 'added above') expect(standing).toContain(old[n]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('F1: gives the file back when the body did not change, whatever its line endings', () => {
     const part = fc.string({ unit: fc.constantFrom('a', 'é', '-', '---', '\n', '\r', '\r\n', ':', ' ', '#', '\ufeff') });
     fc.assert(
