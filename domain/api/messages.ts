@@ -131,7 +131,14 @@ export type Trashed = z.infer<typeof Trashed>;
 export const Draft = z.object({ id: z.string(), title: z.string(), body: z.string(), base: z.string(), at: z.number() });
 export type Draft = z.infer<typeof Draft>;
 
-export const BackupReport = z.object({ path: z.string(), bytes: z.number().int(), files: z.number().int(), download: z.string().optional() });
+export const BackupReport = z.object({
+  path: z.string(),
+  bytes: z.number().int(),
+  files: z.number().int(),
+  /** Files that could not go along, with why. */
+  left: z.array(z.object({ path: z.string(), reason: z.string() })).optional(),
+  download: z.string().optional(),
+});
 export type BackupReport = z.infer<typeof BackupReport>;
 export const BackupContents = z.object({ name: z.string(), made: z.string(), files: z.number().int(), bytes: z.number().int() });
 export type BackupContents = z.infer<typeof BackupContents>;

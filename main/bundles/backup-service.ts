@@ -2,9 +2,9 @@ import { lstat, readdir } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { BackupReport, BackupRestored, CallContext, Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
-import { diskFailure } from '../library/disk-failure.ts';
+import { diskFailure, diskReason, errorCode } from '../library/disk-failure.ts';
 import type { Session } from '../library/session.ts';
-import { checksumOf, fileBytes, filesToBackUp, listName, readBackup, restoreBackup, type BackupList } from './backup.ts';
+import { checksumOf, fileBytes, filesToBackUp, listName, nameInZip, readBackup, restoreBackup, type BackupList } from './backup.ts';
 import { writeZip } from './zip-file.ts';
 
 export interface BackupOptions {
@@ -52,19 +52,11 @@ async function makeBackup(
   if (!inside.startsWith('..') && !isAbsolute(inside))
     throw new Failure('export.target', { path: target, reason: 'die plek ligt in de kennismap zelf' });
   const list: BackupList = { reservekopie: 1, naam: name, gemaakt: clock().toISOString(), oogst: appVersion, bestanden: [] };
-  try {
-    for (const pad of await filesToBackUp(root)) {
-      stopWhenAsked(context.signal);
-      const file = join(root, ...pad.split('/'));
-      list.bestanden.push({ pad, bytes: (await lstat(file)).size, sha256: await checksumOf(file) });
-    }
-  } catch (error) {
-    throw diskFailure(error, name);
-  }
+  const left = await fillList(list, root, name, context.signal);
   const total = list.bestanden.length;
   const entries = [
     { path: listName, read: async () => Buffer.from(`${JSON.stringify(list, null, 1)}\n`) },
-    ...list.bestanden.map(({ pad }) => ({ path: pad, read: () => fileBytes(root, pad) })),
+    ...list.bestanden.map(({ pad, in_zip }) => ({ path: in_zip ?? pad, read: () => fileBytes(root, pad) })),
   ];
   const bytes = await writeZip(target, entries, {
     made: clock(),
@@ -76,7 +68,29 @@ async function makeBackup(
     // A backup that cannot be read back is none, and must not take the place of one that can.
     check: async (file) => void (await readBackup(file, async () => stopWhenAsked(context.signal))),
   });
-  return { path: target, bytes, files: total };
+  return { path: target, bytes, files: total, ...(left.length === 0 ? {} : { left }) };
+}
+
+/** Errors that say something about one file; any other, or more of these than of files that can be read, is about the disk. */
+const ofOneFile: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EPERM', 'EINVAL', 'ENAMETOOLONG']);
+
+/** Lists every file with its sum; gives those that cannot be read, with why: they are no reason to have no backup of the rest. */
+async function fillList(list: BackupList, root: string, name: string, signal: AbortSignal): Promise<{ path: string; reason: string }[]> {
+  const left: { path: string; reason: string }[] = [];
+  const files = await filesToBackUp(root).catch((error: unknown) => Promise.reject(diskFailure(error, name)));
+  for (const [index, pad] of files.entries()) {
+    stopWhenAsked(signal);
+    const file = join(root, ...pad.split('/'));
+    try {
+      const inZip = nameInZip(pad, index);
+      const found = { pad, bytes: (await lstat(file)).size, sha256: await checksumOf(file) };
+      list.bestanden.push({ ...found, ...(inZip === pad ? {} : { in_zip: inZip }) });
+    } catch (error) {
+      if (!ofOneFile.has(errorCode(error)) || left.length >= list.bestanden.length + 10) throw diskFailure(error, name);
+      left.push({ path: pad, reason: diskReason(error) });
+    }
+  }
+  return left;
 }
 
 async function restore(

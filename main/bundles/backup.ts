@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Failure } from '../../domain/api/failures.ts';
 import { isTemporary, writeFileSafely } from '../library/atomic-write.ts';
 import { diskFailure, diskReason, errorCode } from '../library/disk-failure.ts';
-import { BadZip, openZipSafely, readMember, type ZipLimits, type ZipMember } from '../library/zip-reading.ts';
+import { BadZip, nameToRead, openZipSafely, readMember, type ZipLimits, type ZipMember } from '../library/zip-reading.ts';
 
 /** The list in a backup of what is in it. */
 export const listName = 'oogst-reservekopie.json';
@@ -17,7 +17,15 @@ export const BackupList = z.object({
   gemaakt: z.string(),
   oogst: z.string(),
   /** SHA-256 in lower-case hex of every other file. */
-  bestanden: z.array(z.object({ pad: z.string(), bytes: z.number().int(), sha256: z.string() })),
+  bestanden: z.array(
+    z.object({
+      pad: z.string(),
+      bytes: z.number().int(),
+      sha256: z.string(),
+      /** What the file is called in the zip, when its own name cannot be there. */
+      in_zip: z.string().optional(),
+    }),
+  ),
 });
 export type BackupList = z.infer<typeof BackupList>;
 
@@ -36,6 +44,18 @@ export async function filesToBackUp(root: string): Promise<string[]> {
   };
   await walk('');
   return out.sort();
+}
+
+/** Folder in the zip for files whose own name cannot be there. */
+const otherNames = 'oogst-andere-namen';
+
+/**
+ * What a file of a kennismap is called in the zip: as it is, unless a zip reader takes the name for a path to elsewhere (`a:b.md`, `a\\b.md`) or it is one
+ * of ours. `index` tells it from others.
+ */
+export function nameInZip(path: string, index: number): string {
+  const ours = path === listName || path === otherNames || path.startsWith(`${otherNames}/`);
+  return ours || /\\|^[a-z]:/i.test(path) ? `${otherNames}/${index}` : path;
 }
 
 /** SHA-256 of a file, lower-case hex. */
@@ -58,13 +78,15 @@ export async function readBackup(
     const { zip, members } = await openZipSafely(path, limits);
     try {
       const list = await listIn(members, (member) => readMember(zip, member));
-      const wanted = new Map(list.bestanden.map((file) => [file.pad, file]));
+      const wanted = new Map(list.bestanden.map((file) => [file.in_zip ?? file.pad, file]));
       const files = members.filter((member) => member.path !== listName);
       if (files.length !== wanted.size) throw new BadZip('er ontbreken bestanden, of er zijn er te veel');
+      checkOtherNames(list);
       for (const [index, member] of files.entries()) {
         const bytes = await readMember(zip, member);
-        if (wanted.get(member.path)?.sha256 !== createHash('sha256').update(bytes).digest('hex')) throw new BadZip(`${member.path} is veranderd`);
-        await each(member.path, bytes, index, files.length);
+        const listed = wanted.get(member.path);
+        if (listed?.sha256 !== createHash('sha256').update(bytes).digest('hex')) throw new BadZip(`${listed?.pad ?? member.path} is veranderd`);
+        await each(listed.pad, bytes, index, files.length);
       }
       return list;
     } finally {
@@ -75,6 +97,15 @@ export async function readBackup(
     if (error instanceof Failure || errorCode(error) === '') throw error;
     throw new Failure('backup.unusable', { path, reason: diskReason(error) });
   }
+}
+
+/** Names in the list were not looked at with those in the zip. */
+function checkOtherNames({ bestanden }: BackupList): void {
+  for (const { pad, in_zip } of bestanden) {
+    const reason = in_zip === undefined ? undefined : nameToRead(pad, limits);
+    if (reason !== undefined) throw new BadZip(`“${pad.slice(0, 120)}” ${reason}`);
+  }
+  if (new Set(bestanden.map(({ pad }) => pad)).size < bestanden.length) throw new BadZip('er staan bestanden twee keer in');
 }
 
 async function listIn(members: readonly ZipMember[], read: (member: ZipMember) => Promise<Buffer>): Promise<BackupList> {

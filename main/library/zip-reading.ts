@@ -98,7 +98,7 @@ function judged(entries: readonly Entry[], fileSize: number, limits: ZipLimits):
     const name = entry.fileName;
     const folder = name.endsWith('/');
     const path = folder ? name.slice(0, -1) : name;
-    const reason = (limits.localNames ? leadsElsewhere(path) : badName(path)) ?? badKind(entry, folder);
+    const reason = nameToRead(path, limits) ?? badKind(entry, folder);
     if (reason) throw new BadZip(`“${path.slice(0, 120)}” ${reason}`);
     claim(seen, path, { folder, exact: limits.localNames ?? false });
     if (folder) continue;
@@ -111,6 +111,9 @@ function judged(entries: readonly Entry[], fileSize: number, limits: ZipLimits):
   checkOverlap(entries, fileSize);
   return members;
 }
+
+/** Why a name may not be taken out of a zip, in Dutch. */
+export const nameToRead = (path: string, limits: ZipLimits): string | undefined => (limits.localNames ? leadsElsewhere(path) : badName(path));
 
 /** Why a name may not even be read here: it leads out of the folder. */
 function leadsElsewhere(path: string): string | undefined {

@@ -46,6 +46,11 @@ export function BackupPanel(): ReactNode {
         </div>
       )}
       {make.result && <Callout tone="yes">{nl.history.backupMade(make.result.files, make.result.path)}</Callout>}
+      {make.result?.left && (
+        <Callout tone="no" alert>
+          {nl.history.backupLeft(make.result.left)}
+        </Callout>
+      )}
       {make.failure && (
         <Callout tone="no" alert>
           {make.failure.message}

@@ -126,6 +126,8 @@ export const history = {
   backupPick: 'Waar komt de reservekopie?',
   backupMaking: 'Reservekopie maken',
   backupMade: (files: number, path: string): string => `${countText(files, 'bestand', 'bestanden')} bewaard en nagelezen in ${path}.`,
+  backupLeft: (files: readonly { path: string; reason: string }[]): string =>
+    `Niet meegegaan: ${files.map(({ path, reason }) => `${path} (${reason})`).join(', ')}. De rest staat erin.`,
   backupDownload: 'Downloaden',
   backupStopped: 'Er is geen reservekopie gemaakt.',
   restoreBackup: 'Reservekopie terugzetten',

@@ -46,6 +46,33 @@ describe('a backup', () => {
     expect(await contents(target)).toEqual(await contents(dir));
   });
 
+  test.skipIf(process.platform === 'win32')('holds and gives back names that a zip cannot have, or that are its own', async () => {
+    const odd = {
+      'a:b.md': 'een',
+      'a\\b.md': 'twee',
+      'map\\x/c:d.md': 'drie',
+      'oogst-reservekopie.json': 'vier',
+      'oogst-andere-namen/0': 'vijf',
+      'gewoon.md': 'zes',
+    };
+    const { call, dir, out, elsewhere, report } = await made(odd);
+    expect(report).toEqual({ files: 6, path: out, bytes: report.bytes });
+    const target = join(elsewhere, 'terug');
+    await call('backup.restore', { path: out, dir: target });
+    expect(await contents(target)).toEqual(await contents(dir));
+  });
+
+  test.skipIf(process.platform !== 'linux')('names a file that cannot be read and holds the rest', async () => {
+    const dir = await temporaryFolder({ 'gewoon.md': 'x' });
+    // Not UTF-8: what the disk gives as its name is not how it can be asked for.
+    await writeFile(Buffer.concat([Buffer.from(`${dir}/oud-`), Buffer.from([0xe9]), Buffer.from('.md')]), 'y');
+    const { call } = await openServices({}, { dir });
+    const out = join(await temporaryFolder(), 'kopie.zip');
+    const report = await call('backup.make', { out });
+    expect(report).toMatchObject({ files: 1, left: [{ path: 'oud-\ufffd.md', reason: 'het bestand of de map is er niet' }] });
+    expect(await call('backup.check', { path: out })).toMatchObject({ files: 1 });
+  });
+
   test('takes the place of a kennismap only when asked, and what stood there is kept beside it', async () => {
     const { call, dir, out } = await made();
     const before = await contents(dir);
