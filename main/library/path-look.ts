@@ -4,7 +4,8 @@ import { errorCode } from './disk-failure.ts';
 /** What is at a path that should be a kennismap: a folder, something else, or nothing. Other errors are thrown. */
 export async function folderAt(path: string): Promise<'folder' | 'other' | 'nothing'> {
   const found = await stat(path).catch((error: unknown) => {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return undefined;
+    // Nor can anything stand under a name that is longer than the disk knows.
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error))) return undefined;
     throw error;
   });
   return found ? (found.isDirectory() ? 'folder' : 'other') : 'nothing';

@@ -106,7 +106,7 @@ async function bringBack(library: OpenLibrary, item: Trashed): Promise<string> {
   await library.ownPath(notePath(item.key));
   const from = { file: inBin(item.key, item.path), attachments: inBin(item.key, attachmentsFolder(item.path)) };
   const held = { file: await isTaken(library.path(from.file)), attachments: await isTaken(library.path(from.attachments)) };
-  const numbered = (n: number): string => (n === 1 ? item.path : item.path.replace(/(\.(?:md|markdown))$/i, `-${n}$1`));
+  const numbered = (n: number): string => (n === 1 ? item.path : numberedPath(item.path, n));
   let n = 1;
   while (held.file && (await isTaken(library.path(numbered(n))))) n++;
   const path = numbered(n);
@@ -119,6 +119,15 @@ async function bringBack(library: OpenLibrary, item: Trashed): Promise<string> {
   await rm(library.path(notePath(item.key)), { force: true });
   await rmdir(library.path(`${bin}/${item.key}`)).catch(() => undefined);
   return path;
+}
+
+/** A path with a number behind the name, which is cut where it would become longer than disks know. */
+function numberedPath(path: string, n: number): string {
+  const at = path.lastIndexOf('/') + 1;
+  const [, name = '', ending = ''] = /^(.*?)(\.(?:md|markdown))?$/is.exec(path.slice(at)) ?? [];
+  const stem = Array.from(name);
+  while (Buffer.byteLength(`${stem.join('')}-${n}${ending}`) > 255) stem.pop();
+  return `${path.slice(0, at)}${stem.join('')}-${n}${ending}`;
 }
 
 async function readNote(library: OpenLibrary, key: string): Promise<z.infer<typeof Note> | undefined> {

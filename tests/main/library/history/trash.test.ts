@@ -36,6 +36,18 @@ describe('the prullenbak', () => {
     expect(await readFile(join(dir, 'praktijken/een.bijlagen/foto.png'), 'utf8')).toBe('PNG');
   });
 
+  test('takes a name of 255 bytes and gives it back, beside another when the place is taken (N9)', async () => {
+    const name = `${'é'.repeat(126)}.md`;
+    const { call, dir } = await openServices({ [`map/${name}`]: text });
+    const [item] = await call('trash.put', { ids: ['een'] });
+    expect(await readdir(join(dir, 'map'))).toEqual([]);
+    expect(await call('trash.restore', { key: item?.key ?? '' })).toMatchObject({ path: `map/${name}` });
+    const [again] = await call('trash.put', { ids: ['een'] });
+    await writeFile(join(dir, 'map', name), 'een ander stuk\n');
+    expect(await call('trash.restore', { key: again?.key ?? '' })).toMatchObject({ path: `map/${'é'.repeat(125)}-2.md` });
+    expect(await readFile(join(dir, 'map', name), 'utf8')).toBe('een ander stuk\n');
+  });
+
   test('throws several away as one step', async () => {
     const { call, dir } = await openServices(files);
     const before = await everything(dir);
