@@ -24,6 +24,7 @@ import { TrashScreen } from './features/history/trash.tsx';
 import { VersionsScreen } from './features/history/versions.tsx';
 import { ImportScreen } from './features/import/import.tsx';
 import { Library } from './features/library/library.tsx';
+import { CardsScreen } from './features/cards/cards-screen.tsx';
 import { KeywordsScreen } from './features/many/keywords-screen.tsx';
 import { ManyDialog } from './features/many/many-dialog.tsx';
 import { MergingScreen } from './features/merging/merging.tsx';
@@ -103,6 +104,8 @@ function Screen({ route }: { route: Route }): ReactNode {
       return <TrashScreen />;
     case 'trefwoorden':
       return <KeywordsScreen />;
+    case 'kaarten':
+      return <CardsScreen id={route.id} />;
     case 'bundels':
       return <BundlesScreen route={route} />;
     case 'toestemmingen':
@@ -118,6 +121,7 @@ const titles: Partial<Record<Route['screen'], string>> = {
   overzicht: nl.frame.overview,
   bibliotheek: nl.frame.library,
   bundels: nl.frame.bundles,
+  kaarten: nl.cards.title,
   prullenbak: nl.history.trash,
   trefwoorden: nl.many.keywords,
   toestemmingen: nl.consent.title,
@@ -127,7 +131,7 @@ const titles: Partial<Record<Route['screen'], string>> = {
 
 /** Name of the window: what is on the screen, then the program. */
 function useTitle(route: Route): void {
-  const id = 'id' in route && route.screen !== 'bibliotheek' ? route.id : '';
+  const id = 'id' in route && route.screen !== 'bibliotheek' && route.screen !== 'kaarten' ? route.id : '';
   const { data: entry, previous } = useCall('entries.read', { id: id || '-' }, { enabled: id !== '' });
   const vocabulary = useVocabulary();
   const title = id !== '' && entry && !previous ? `${entry.title} (${kindOf(vocabulary, entry.kind).name})` : titles[route.screen];

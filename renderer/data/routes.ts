@@ -12,6 +12,7 @@ export type Route =
   | { screen: 'samen'; id: string; other: string }
   | { screen: 'prullenbak' }
   | { screen: 'trefwoorden' }
+  | { screen: 'kaarten'; id?: string | undefined }
   | { screen: 'weging'; id: string; item?: string | undefined }
   | { screen: 'bundels'; ids: string[]; q: string }
   | { screen: 'toestemmingen'; photo?: string | undefined; entry?: string | undefined }
@@ -35,6 +36,7 @@ export function parseRoute(hash: string): Route {
     const chosen = params.get('id');
     return { screen, q, sort: sort.success ? sort.data : 'relevantie', ...(chosen ? { id: chosen } : {}) };
   }
+  if (screen === 'kaarten') return { screen, ...(id ? { id } : {}) };
   if (screen === 'stuk' && id) return { screen, id, edit: action === 'bewerken', q };
   if ((screen === 'versies' || screen === 'samenvoegen') && id) return { screen, id };
   if (screen === 'samen' && id && action) return { screen, id, other: decoded(action) };
@@ -54,6 +56,7 @@ export function hrefOf(route: Route): string {
   if (route.screen === 'stuk') path += `/${encodeURIComponent(route.id)}${route.edit ? '/bewerken' : ''}`;
   if (route.screen === 'versies' || route.screen === 'samenvoegen') path += `/${encodeURIComponent(route.id)}`;
   if (route.screen === 'samen') path += `/${encodeURIComponent(route.id)}/${encodeURIComponent(route.other)}`;
+  if (route.screen === 'kaarten' && route.id) path += `/${encodeURIComponent(route.id)}`;
   if (route.screen === 'weging') path += `/${encodeURIComponent(route.id)}`;
   if (route.screen === 'weging' && route.item) params.set('item', route.item);
   if (route.screen === 'bundels' && route.ids.length > 0) params.set('ids', route.ids.map(encodeURIComponent).join(','));

@@ -1,4 +1,5 @@
 import { bundles } from './nl/bundles.ts';
+import { cards } from './nl/cards.ts';
 import { common } from './nl/common.ts';
 import { consent } from './nl/consent.ts';
 import { editor } from './nl/editor.ts';
@@ -32,6 +33,7 @@ import { writing } from './nl/writing.ts';
 /** Every sentence the window shows in Dutch. */
 export const nl = {
   bundles,
+  cards,
   common,
   consent,
   editor,

@@ -1,4 +1,4 @@
-import { BookOpenText, Folder, House, LibraryBig, Package, Settings, ShieldCheck, Trash2, type LucideIcon } from 'lucide-react';
+import { BookOpenText, Folder, House, LibraryBig, Package, Settings, ShieldCheck, StickyNote, Trash2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LibraryState } from '../../../domain/api/contract.ts';
 import { hrefOf, type Route } from '../../data/routes.ts';
@@ -62,6 +62,7 @@ function usePlaces(state: LibraryState): Place[] {
     },
     { name: nl.frame.bundles, icon: Package, to: { screen: 'bundels', ids: [], q: '' }, screens: ['bundels'] },
     ...(consents && (consents.lines.length > 0 || consents.fault !== undefined) ? [consentPlace(consents.lines.length)] : []),
+    { name: nl.cards.title, icon: StickyNote, to: { screen: 'kaarten' }, screens: ['kaarten'] },
     {
       name: nl.history.trash,
       icon: Trash2,

@@ -32,34 +32,16 @@ export const keywordLeads = (values: readonly FacetValue[]): Lead[] =>
 export const peopleLeads = (people: Output<'vocabulary.people'>): Lead[] =>
   people.map(({ name, filter, label, count }) => found(`${filter}-${name}`, name, `${label} · ${nl.search.pieces(count)}`, filter, [name]));
 
-/** The cards and what stands on them, as far as write-ups can be found by it. */
+/** The cards, and what stands on them as far as write-ups can be found by it. */
 export function cardLeads(v: Vocabulary): Lead[] {
   const judged = new Map(v.kinds.flatMap((kind) => judgedItems(v, kind.id)).map(({ id, item }) => [id, item.name]));
   return v.cards.flatMap((card) => [
-    ...wholeCard(v, card, judged),
+    { id: card.id, label: card.title, hint: nl.cards.title, to: { screen: 'kaarten' as const, id: card.id } },
     ...boundItems(v, card),
     ...[...judged].flatMap(([id, name]) =>
       id.startsWith(`${card.id}.`) ? [found(id, `${shortItem(id)} ${name}`, card.title, 'criterium', [id.replace(/^checklist\./, '')])] : [],
     ),
   ]);
-}
-
-/** The overview shows the stages and the criteria; any other card leads to the kinds that it goes with. */
-function wholeCard(v: Vocabulary, card: Card, judged: ReadonlyMap<string, string>): Lead[] {
-  if (card.field === 'fase' || [...judged.keys()].some((id) => id.startsWith(`${card.id}.`)))
-    return [{ id: card.id, label: card.title, hint: nl.frame.overview, to: { screen: 'overzicht' } }];
-  const kinds = v.kinds.filter((kind) => kind.cards.some((reference) => reference.split('.')[0] === card.id));
-  if (kinds.length === 0) return [];
-  const names = kinds.map((kind) => kind.name).join(', ');
-  return [
-    found(
-      card.id,
-      card.title,
-      names,
-      'soort',
-      kinds.map((kind) => kind.id),
-    ),
-  ];
 }
 
 /** Items that are the values of a field: stages, steps of the PLG. */
