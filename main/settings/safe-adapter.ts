@@ -9,16 +9,17 @@ const largest = 1024 * 1024;
 
 /**
  * Reads and writes one JSON file for lowdb. A file that cannot be used (empty, cut, not ours) is set aside beside itself and reading gives null;
- * lowdb's own adapter would throw. Writing goes the safe way.
+ * lowdb's own adapter would throw. `setAside` hears where it went; nowhere when it could not, and then it is not written over either. Writing goes
+ * the safe way.
  */
 export class SafeAdapter<T> implements Adapter<T> {
   readonly #file: string;
   readonly #schema: z.ZodType<T>;
-  readonly #setAside: (file: string) => void;
+  readonly #setAside: (file: string | undefined) => void;
   readonly #clock: () => Date;
   #unread = false;
 
-  constructor(file: string, schema: z.ZodType<T>, clock: () => Date, setAside: (file: string) => void) {
+  constructor(file: string, schema: z.ZodType<T>, clock: () => Date, setAside: (file: string | undefined) => void) {
     this.#file = file;
     this.#schema = schema;
     this.#clock = clock;
@@ -51,7 +52,8 @@ export class SafeAdapter<T> implements Adapter<T> {
       () => true,
       () => false,
     );
-    if (moved) this.#setAside(aside);
+    this.#unread = !moved;
+    this.#setAside(moved ? aside : undefined);
     return null;
   }
 }

@@ -22,8 +22,12 @@ export interface SettingsOptions {
 export async function openSettings(profile: string, { emit, clock }: SettingsOptions): Promise<SettingsStore> {
   const notice = (text: string): void => emit('notice', { text });
   await mkdir(profile, { recursive: true }).catch(() => undefined);
-  const adapter = new SafeAdapter(join(profile, 'instellingen.json'), Settings, clock, () =>
-    notice('De instellingen waren niet te lezen. Oogst begint met de standaard; het oude bestand is apart bewaard.'),
+  const adapter = new SafeAdapter(join(profile, 'instellingen.json'), Settings, clock, (aside) =>
+    notice(
+      aside === undefined
+        ? 'De instellingen waren niet te lezen. Oogst begint met de standaard. Het oude bestand kon niet apart worden bewaard en blijft daarom staan; wat je nu instelt, wordt niet onthouden.'
+        : 'De instellingen waren niet te lezen. Oogst begint met de standaard; het oude bestand is apart bewaard.',
+    ),
   );
   const low = new Low<Settings>(adapter, Settings.parse({}));
   await low.read();

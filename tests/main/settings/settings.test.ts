@@ -52,6 +52,16 @@ describe('the settings', () => {
     }
   }, 60_000);
 
+  test('S1: that cannot be read nor set aside are never written over, and that is said', async () => {
+    const aside = `${name}.kapot-${fixedClock().toISOString().replace(/[:.]/g, '-')}`;
+    const profile = await temporaryFolder({ [name]: '{"theme":', [`${aside}/bezet`]: 'x' });
+    const { store, said } = await opened(profile);
+    expect(said.map(([, payload]) => payload)).toEqual([{ text: expect.stringContaining('blijft daarom staan') as string }]);
+    await store.change((s) => ({ ...s, theme: 'donker' }));
+    expect(store.current().theme).toBe('donker');
+    expect(await readFile(join(profile, name), 'utf8')).toBe('{"theme":');
+  });
+
   test.each([
     ['S1: zero bytes', Buffer.alloc(200)],
     ['S1: a list', '[]'],
