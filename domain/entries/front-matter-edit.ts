@@ -103,10 +103,11 @@ function setKey(yaml: string, key: string, value: Json, eol: string): string {
   const root = document.contents;
   if (isMap(root) && root.flow) return reprintFlow(yaml, root, key, value);
   const pair = isMap(root) ? (root.items.find((p) => isScalar(p.key) && p.key.value === key) as Pair<Node, Node | null> | undefined) : undefined;
-  if (!pair) return value === null ? yaml : withNewline(yaml, eol) + printPair(key, value, eol);
+  const margin = isMap(root) ? marginOf(yaml, root) : '';
+  if (!pair) return value === null ? yaml : withNewline(yaml, eol) + margin + shifted(printPair(key, value, eol), margin);
   const from = pair.key.range?.[0] ?? 0;
   const to = contentEnd(yaml, pair.value) ?? pair.key.range?.[1] ?? from;
-  if (value === null) return yaml.slice(0, from) + yaml.slice(lineEnd(yaml, to));
+  if (value === null) return yaml.slice(0, from - margin.length) + yaml.slice(lineEnd(yaml, to));
   const old = pair.value;
   const tail = yaml.slice(to);
   if (isScalar(old) && old.source !== undefined && onOneLine(yaml, from, to) && isScalarValue(value)) {
@@ -116,11 +117,22 @@ function setKey(yaml: string, key: string, value: Json, eol: string): string {
     if (!printed.includes('\n') && start > from) return yaml.slice(0, start) + printed + tail;
   }
   const flow = isSeq(old) && old.flow === true && Array.isArray(value) && value.every(isScalarValue);
-  const indent = isSeq(old) && !old.flow ? seqIndent(yaml, old) : 2;
-  const printed = (flow ? `${yaml.slice(from, pair.key.range?.[1])}: ${printFlow(value)}` : printPair(key, value, eol, indent)).replace(/\r?\n$/, '');
+  const indent = isSeq(old) && !old.flow ? seqIndent(yaml, old) - margin.length : 2;
+  const whole = flow ? `${yaml.slice(from, pair.key.range?.[1])}: ${printFlow(value)}` : shifted(printPair(key, value, eol, indent), margin);
+  const printed = whole.replace(/\r?\n$/, '');
   const kept = isScalarValue(value) || flow ? tail : dropComment(tail);
   return yaml.slice(0, from) + printed + (kept === '' || /^[ \t]*(#|\r?\n)/.test(kept) ? kept : eol + kept);
 }
+
+/** Spaces before every key of a header that is indented as a whole. */
+function marginOf(yaml: string, root: YAMLMap): string {
+  const first = root.items[0]?.key;
+  const start = isScalar(first) ? (first.range?.[0] ?? 0) : 0;
+  return /^ *$/.exec(yaml.slice(yaml.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? '';
+}
+
+/** Printed lines below the first, moved in by a margin. */
+const shifted = (printed: string, margin: string): string => printed.replace(/\n(?=[^\r\n])/g, `\n${margin}`);
 
 /** A comment behind a value that becomes a list would end up behind its last item; it goes with the value it was about. */
 const dropComment = (tail: string): string => tail.replace(/^[ \t]+#[^\r\n]*/, '');

@@ -142,4 +142,18 @@ describe('any header', () => {
       { numRuns: 300 },
     );
   });
+
+  test('changes, adds and removes keys in a header that is indented as a whole, and keeps it so', () => {
+    const text = '---\r\n  # eigen\r\n  id: x\r\n  titel: y\r\n  trefwoorden:\r\n    - a\r\n---\r\nb\r\n';
+    const after = (from: string, to: string): string => text.replace(from, to);
+    expect(setKeys(text, { titel: 'z' })).toBe(after('titel: y', 'titel: z'));
+    expect(setKeys(text, { fase: 'weeg' })).toBe(after('- a\r\n', '- a\r\n  fase: weeg\r\n'));
+    expect(setKeys(text, { titel: null })).toBe(after('  titel: y\r\n', ''));
+    expect(setKeys(text, { trefwoorden: ['p', 'q'] })).toBe(after('- a\r\n', '- p\r\n    - q\r\n'));
+    expect(setKeys(text, { titel: 'een: 1\ntwee' })).toBe(after('titel: y', 'titel: |-\r\n    een: 1\r\n    twee'));
+    const record = '  oordelen:\r\n    - criterium: A1\r\n      oordeel: ja\r\n';
+    const judged = appendRecord(text, 'oordelen', { criterium: 'A1', oordeel: 'ja' });
+    expect(judged).toBe(after('- a\r\n', `- a\r\n${record}`));
+    expect(appendRecord(judged, 'oordelen', { criterium: 'A2' })).toBe(after('- a\r\n', `- a\r\n${record}    - criterium: A2\r\n`));
+  });
 });
