@@ -7,11 +7,14 @@ import { failureSentence } from '../../domain/api/failures.ts';
 import { renameSafely, writeFileSafely } from '../../main/library/atomic-write.ts';
 import { diskFailure } from '../../main/library/disk-failure.ts';
 import { openSettings } from '../../main/settings/settings.ts';
+import { appSave } from './app-save.ts';
 import { versionText } from './judging.ts';
 
 const [, , operation = '', dir = '', pid = '1'] = process.argv;
 Object.defineProperty(process, 'pid', { value: Number(pid) });
-Object.assign(crypto, { randomBytes: (size: number) => Buffer.alloc(size, 0xab) });
+// Temporary files get names that are known beforehand: 00000001, 00000002.
+let made = 0;
+Object.assign(crypto, { randomBytes: () => Buffer.from(String(++made).padStart(8, '0'), 'hex') });
 syncBuiltinESMExports();
 
 const file = join(dir, 'stuk.md');
@@ -25,7 +28,7 @@ const settings = async (): Promise<void> => {
   if (said !== '') throw new Error(said);
 };
 const operations: Record<string, () => Promise<void>> = {
-  save: () => writeFileSafely(file, versionText(2, 3000)),
+  save: () => appSave(file, versionText(2, 3000)),
   fresh: () => writeFileSafely(join(dir, 'nieuw.md'), versionText(2, 3000), { fresh: true }),
   rename: () => renameSafely(file, join(dir, 'naam.md')),
   settings,

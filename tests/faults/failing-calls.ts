@@ -54,23 +54,24 @@ async function prepare(dir: string): Promise<void> {
 }
 
 function traced(dir: string, operation: string, log: string, more: readonly string[]): Promise<{ out: string; err: string; code: number | null }> {
-  const temp = join(dir, `~$oogst-${pid}-abababab.tmp`);
-  const paths = [dir, temp, ...['stuk.md', 'nieuw.md', 'naam.md', 'instellingen.json'].map((name) => join(dir, name))];
+  // A save takes two: what it replaces keeps a second name until it was looked at.
+  const temps = [1, 2].map((n) => join(dir, `~$oogst-${pid}-0000000${n}.tmp`));
+  const paths = [dir, ...temps, ...['stuk.md', 'nieuw.md', 'naam.md', 'instellingen.json'].map((name) => join(dir, name))];
   const args = ['-f', '-qq', '-o', log, ...paths.flatMap((path) => ['-P', path]), ...more, process.execPath, child('call'), operation, dir, pid];
   return finish('strace', args, { UV_THREADPOOL_SIZE: '1' });
 }
 
-/** The system calls an operation makes on its own files, each with its number. */
+/** The system calls an operation makes on its own files, each with its number. strace counts per thread: the nth of one is the nth of every thread. */
 async function callsOf(operation: string, dir: string): Promise<{ call: string; nth: number }[]> {
   await prepare(dir);
   await traced(dir, operation, `${dir}.log`, []);
   const seen: Record<string, number> = {};
-  return (await readFile(`${dir}.log`, 'utf8')).split('\n').flatMap((line) => {
-    const call = /^\d+\s+([a-z0-9_]+)\(/.exec(line)?.[1];
+  const found = (await readFile(`${dir}.log`, 'utf8')).split('\n').flatMap((line) => {
+    const [, thread = '', call] = /^(\d+)\s+([a-z0-9_]+)\(/.exec(line) ?? [];
     if (call === undefined || call === 'execve') return [];
-    seen[call] = (seen[call] ?? 0) + 1;
-    return [{ call, nth: seen[call] }];
+    return [{ call, nth: (seen[`${thread} ${call}`] = (seen[`${thread} ${call}`] ?? 0) + 1) }];
   });
+  return found.filter((one, at) => found.findIndex(({ call, nth }) => call === one.call && nth === one.nth) === at);
 }
 
 async function tryAim(aim: Aim, dir: string, outcome: Outcome): Promise<void> {

@@ -63,6 +63,18 @@ export function count(outcome: Outcome, judged: 'good' | 'torn' | 'lost', note: 
 /** Whether a part found nothing wrong. */
 export const clean = (outcome: Outcome): boolean => outcome.lost + outcome.torn + outcome.strays + outcome.other === 0;
 
+/** What to say of a whole run, in Dutch, and whether it passed: a part of which no case could be run never does. */
+export function verdict(outcomes: readonly Outcome[]): { passed: boolean; text: string } {
+  const empty = outcomes.filter(({ cases }) => cases === 0);
+  const right = outcomes.every(clean);
+  const lines = [right ? (empty.length > 0 ? 'In wat gedraaid is: niets verloren.' : 'Niets verloren.') : 'NIET GOED: zie hierboven.'];
+  if (empty.length > 0) {
+    const names = empty.map(({ part, notes }) => `${part}${notes[0] === undefined ? '' : ` (${notes[0]})`}`);
+    lines.push(`NIET GEDRAAID, dus niet bewezen: ${names.join('; ')}. Hiervoor zijn strace en mount nodig, met rechten van de beheerder.`);
+  }
+  return { passed: right && empty.length === 0 && outcomes.length > 0, text: lines.join('\n') };
+}
+
 /** A body saved by somebody on top of what they had read. */
 export interface BodySave {
   token: string;

@@ -4,9 +4,9 @@ import { isTemporary, sweepTemporaries } from '../../main/library/atomic-write.t
 import { chance, child, finish, inFolder, inParallel, mayInject, namesBeside, textAt, type Run } from './ground.ts';
 import { count, emptyOutcome, judgeFile, versionText, type Outcome } from './judging.ts';
 
-const aims = ['openat', 'write', 'fsync', 'close', 'statx', 'chmod', 'rename'];
+const aims = ['openat', 'write', 'fsync', 'close', 'statx', 'chmod', 'link', 'rename', 'unlink'];
 /** Calls on its own files that one save makes. */
-const perSave: Record<string, number> = { openat: 2, write: 1, fsync: 2, close: 2, statx: 2, chmod: 1, rename: 1 };
+const perSave: Record<string, number> = { openat: 5, write: 1, fsync: 2, close: 5, statx: 5, chmod: 1, link: 1, rename: 1, unlink: 1 };
 /** No process has it, and the names of temporary files are known beforehand: strace aims at the files of the saves and not at the start. */
 const pid = '999999999';
 const inOrder = (a = '', b = ''): number => a.localeCompare(b);
@@ -39,7 +39,7 @@ export async function kills({ full, seed, count: asked }: Run): Promise<Outcome[
       const dir = join(base, String(i));
       await mkdir(dir);
       await writeFile(join(dir, 'stuk-0.md'), versionText(0, size));
-      const temps = Array.from({ length: saves }, (_, n) => join(dir, `~$oogst-${pid}-${String(n + 1).padStart(8, '0')}.tmp`));
+      const temps = Array.from({ length: 2 * saves }, (_, n) => join(dir, `~$oogst-${pid}-${String(n + 1).padStart(8, '0')}.tmp`));
       const own = [dir, join(dir, 'stuk-0.md'), ...temps].flatMap((path) => ['-P', path]);
       const trace = ['-f', '-qq', '-o', '/dev/null', ...own, '-e', `trace=${call}`, '-e', `inject=${call}:signal=SIGKILL:when=${nth}`];
       const saver = [process.execPath, child('save'), dir, '1', String(size), '1', String(saves), pid];

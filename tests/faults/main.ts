@@ -6,7 +6,7 @@ import { pairs } from './pairs.ts';
 import { powerCuts } from './power-cuts.ts';
 import { texts } from './texts.ts';
 import type { Run } from './ground.ts';
-import { clean, table, type Outcome } from './judging.ts';
+import { table, verdict, type Outcome } from './judging.ts';
 
 const { values } = parseArgs({
   options: { full: { type: 'boolean', default: false }, only: { type: 'string' }, seed: { type: 'string' }, count: { type: 'string' } },
@@ -36,5 +36,6 @@ for (const name of chosen) {
   console.log(`\n${table(found)}`);
   for (const outcome of found) for (const note of outcome.notes.slice(0, 20)) console.log(`  ${note}`);
 }
-console.log(`\n${table(outcomes)}\n\n${outcomes.every(clean) ? 'Niets verloren.' : 'NIET GOED: zie hierboven.'} Zaad ${run.seed}.`);
-process.exit(outcomes.every(clean) ? 0 : 1);
+const { passed, text } = verdict(outcomes);
+console.log(`\n${table(outcomes)}\n\n${text}\nZaad ${run.seed}.`);
+process.exit(passed ? 0 : 1);

@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { renameSafely, writeFileSafely } from '../../main/library/atomic-write.ts';
+import { appSave } from './app-save.ts';
 import { versionText } from './judging.ts';
 
 const [, , dir = '', from = '0', size = '2000', files = '1', last = '1000000', pid] = process.argv;
@@ -17,7 +18,7 @@ if (pid !== undefined) {
 for (let n = Number(from); n < Number(last); n++) {
   const file = n % Number(files);
   writeSync(1, `begin ${file} ${n}\n`);
-  await writeFileSafely(join(dir, `stuk-${file}.md`), versionText(n, Number(size)));
+  await appSave(join(dir, `stuk-${file}.md`), versionText(n, Number(size)));
   writeSync(1, `klaar ${file} ${n}\n`);
   if (Number(files) === 1 || n % 7 !== 0) continue;
   await writeFileSafely(join(dir, `nieuw-${n}.md`), versionText(n, 500), { fresh: true });

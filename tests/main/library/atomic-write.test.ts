@@ -82,14 +82,14 @@ describe('writing safely', () => {
 /** A program that saves the same file over and over until it is killed. */
 async function saver(dir: string): Promise<string> {
   const entry = join(dir, 'saver.ts');
-  const writer = resolve(import.meta.dirname, '../../../main/library/atomic-write.ts');
+  const writer = resolve(import.meta.dirname, '../../faults/app-save.ts');
   await writeFile(
     entry,
-    `import { writeFileSafely } from ${JSON.stringify(writer)};
+    `import { appSave } from ${JSON.stringify(writer)};
      const [, , file] = process.argv;
      for (let n = 0; ; n++) {
        const line = \`versie \${n} \`.padEnd(60, '.') + '\\n';
-       await writeFileSafely(file, line.repeat(400) + 'einde ' + n);
+       await appSave(file, line.repeat(400) + 'einde ' + n);
        if (n === 0) process.stdout.write('begonnen');
      }`,
   );

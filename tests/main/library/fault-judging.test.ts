@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { clean, count, emptyOutcome, judgeFile, lostMarks, lostSaves, touchesOnePlace, versionText, wholeVersion } from '../../faults/judging.ts';
+import {
+  clean,
+  count,
+  emptyOutcome,
+  judgeFile,
+  lostMarks,
+  lostSaves,
+  touchesOnePlace,
+  verdict,
+  versionText,
+  wholeVersion,
+} from '../../faults/judging.ts';
 import { judgePair, lostOutside, tokenOf, type PairLog } from '../../faults/pair-judging.ts';
 
 const log = (more: Partial<PairLog>): PairLog => ({ marks: [], bodies: [], created: [], failures: {}, unexpected: [], ...more });
@@ -40,6 +51,24 @@ describe('judging a file after a break', () => {
     }
     for (const key of ['strays', 'other'] as const) expect(clean({ ...emptyOutcome('proef'), [key]: 1 })).toBe(false);
     expect(clean({ ...emptyOutcome('proef'), cases: 3, skipped: 1 })).toBe(true);
+  });
+});
+
+describe('the verdict over a run', () => {
+  const good = { ...emptyOutcome('goed deel'), cases: 3 };
+
+  test('passes when every part had cases and nothing was lost', () => {
+    expect(verdict([good])).toEqual({ passed: true, text: 'Niets verloren.' });
+    expect(verdict([good, { ...good, lost: 1 }])).toEqual({ passed: false, text: 'NIET GOED: zie hierboven.' });
+  });
+
+  test('does not pass when a part could not be run, and names it', () => {
+    const skipped = { ...emptyOutcome('stroom eraf'), skipped: 20, notes: ['overgeslagen: geen rechten'] };
+    const { passed, text } = verdict([good, skipped]);
+    expect(passed).toBe(false);
+    expect(text).toContain('NIET GEDRAAID, dus niet bewezen: stroom eraf (overgeslagen: geen rechten).');
+    expect(text).not.toMatch(/^Niets verloren/);
+    expect(verdict([]).passed).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import type * as fs from 'node:fs/promises';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -11,7 +12,7 @@ import { temporaryFolder } from '../../helpers/temporary.ts';
 const meanwhile = vi.hoisted(() => ({ read: undefined as ((file: string) => void) | undefined }));
 
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+  const real = await original<typeof fs>();
   const reading = async (file: string, ...rest: []): Promise<unknown> => {
     const bytes = await real.readFile(file, ...rest);
     meanwhile.read?.(file);
