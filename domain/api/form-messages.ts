@@ -10,6 +10,8 @@ export const NewEntryInput = z.strictObject({
   fields: z.record(z.string(), Json).optional(),
   /** Id of one of the templates of the kennismap; without it the write-up gets the headings of its kind. */
   template: z.string().max(255).optional(),
+  /** Text under the front matter, to the letter; without it the headings of the kind or the text of the template. */
+  body: z.string().max(20_000_000).optional(),
 });
 
 export const FieldsInput = z.strictObject({

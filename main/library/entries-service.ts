@@ -125,7 +125,7 @@ export async function readDetail(library: OpenLibrary, id: string): Promise<Entr
 
 async function createEntry(
   library: OpenLibrary,
-  { kind: kindId, title, fields = {}, template: chosen }: Parsed<'entries.create'>,
+  { kind: kindId, title, fields = {}, template: chosen, body }: Parsed<'entries.create'>,
   today: string,
   clock: () => Date,
 ): Promise<Saved> {
@@ -133,7 +133,8 @@ async function createEntry(
   if (!kind) throw new Failure('entry.unknown-kind', { kind: kindId, choices: library.vocabulary.kinds.map((k) => k.id).join(', ') });
   checkFields(library, kindId, fields);
   const template = chosen === undefined ? undefined : await usableTemplate(library, chosen, kindId);
-  const text = newEntryText(kind, { id: ulid(clock().getTime()), title: title.trim(), today, fields, template });
+  const fresh = newEntryText(kind, { id: ulid(clock().getTime()), title: title.trim(), today, fields, template });
+  const text = body === undefined ? fresh : replaceBody(fresh, body);
   const name = fileNameFor(title);
   for (let n = 1; ; n++) {
     const path = `${kind.folder}/${n === 1 ? name : `${name}-${n}`}.md`;

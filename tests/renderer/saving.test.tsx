@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openWindow, seen, shelf, type OpenWindow } from './frame-window.tsx';
@@ -88,6 +88,35 @@ it('says that a field is not saved when the file cannot be written, and tries ag
   await chmod(join(dir, path), 0o644);
   await user.click(await screen.findByRole('button', { name: 'Opnieuw proberen' }));
   await waitFor(async () => expect(await read(path)).toContain('organisatie: De Lindehoek!\n'), { timeout: 8000 });
+});
+
+/** The file is replaced by a folder: whatever runs the test, it can be neither read nor written. */
+async function unwritable(dir: string): Promise<void> {
+  await rm(join(dir, path));
+  await mkdir(join(dir, path));
+}
+
+it('puts the whole text on the clipboard when it cannot be saved', async () => {
+  const { user, dir } = await openWindow(shelf, edit);
+  await user.type(await text(), 'Net getypt.');
+  await unwritable(dir);
+  await seen('Niet opgeslagen');
+  await user.click(await screen.findByRole('button', { name: 'Kopieer tekst' }));
+  await seen('De hele tekst staat op het klembord');
+  expect(await navigator.clipboard.readText()).toBe('\n## Waarom\n\nDe gang was vol geluid.\nNet getypt.');
+});
+
+it('saves what cannot be saved as a new write-up beside it, and goes on there', async () => {
+  const { user, dir, client } = await openWindow(shelf, edit);
+  await user.type(await text(), 'Net getypt.');
+  await unwritable(dir);
+  await seen('Niet opgeslagen');
+  await user.click(await screen.findByRole('button', { name: 'Opslaan als nieuw stuk' }));
+  await seen('Jouw tekst is bewaard als “Rustplek in de gang (mijn versie)”');
+  await waitFor(() => expect(window.location.hash).not.toBe(edit));
+  const id = /^#\/stuk\/([^/]+)\/bewerken$/.exec(window.location.hash)?.[1] ?? '';
+  expect((await client.call('entries.read', { id })).body).toBe('\n## Waarom\n\nDe gang was vol geluid.\nNet getypt.');
+  await waitFor(async () => expect(await client.call('drafts.list', {})).toEqual([]), { timeout: 8000 });
 });
 
 it('keeps what was being typed as a draft when the folder becomes read-only under it', async () => {

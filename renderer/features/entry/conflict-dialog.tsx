@@ -36,8 +36,7 @@ function useWays({ entry, keeper, onClose }: Omit<ConflictDialogProps, 'disk'>):
     setBusy(true);
     const title = nl.editor.copyTitle(entry.title).slice(0, 200);
     try {
-      const made = await client.call('entries.create', { kind: entry.kind, title });
-      await client.call('entries.saveBody', { id: made.id, basedOn: made.revision, body: text });
+      await client.call('entries.create', { kind: entry.kind, title, body: text });
       keeper.takeDisk();
       toasts.say({ text: nl.editor.copied(title) });
       onClose();

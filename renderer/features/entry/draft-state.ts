@@ -27,7 +27,8 @@ export type DraftStep =
   | { do: 'disk'; disk: OnDisk }
   | { do: 'clash'; disk: OnDisk }
   | { do: 'keep-mine' }
-  | { do: 'take-disk' };
+  | { do: 'take-disk' }
+  | { do: 'let-go' };
 
 export const draftOf = (disk: OnDisk): Draft => ({
   text: disk.body,
@@ -61,6 +62,8 @@ export function stepped(draft: Draft, step: DraftStep): Draft {
       return draft.conflict ? { ...draft, base: draft.conflict.body, revision: draft.conflict.revision, conflict: undefined } : draft;
     case 'take-disk':
       return draft.conflict ? { ...draftOf(draft.conflict), savedAt: draft.savedAt } : draft;
+    case 'let-go':
+      return { ...draft, text: draft.base, failure: undefined, gone: false };
   }
 }
 

@@ -2,14 +2,12 @@ import { Check, CircleAlert, Loader, Lock, MessagesSquare, PencilLine } from 'lu
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
-import { useClient } from '../../data/client.tsx';
 import { go } from '../../data/routes.ts';
 import { useToasts } from '../../data/toasts.tsx';
-import { asFailure, useCall } from '../../data/use-call.ts';
+import { useCall } from '../../data/use-call.ts';
 import { useLibraryState } from '../../data/use-library.ts';
 import { kindOf, useVocabulary } from '../../data/vocabulary.ts';
 import { Button } from '../../kit/button.tsx';
-import { Callout } from '../../kit/callout.tsx';
 import { useKeys } from '../../kit/keys.ts';
 import { OpenFailure } from '../../kit/open-failure.tsx';
 import { nl } from '../../text/nl.ts';
@@ -27,6 +25,7 @@ import { SidePane } from './side-pane.tsx';
 import { useTextHistory } from './text-history.ts';
 import { useDraft, type DraftKeeper } from './use-draft.ts';
 import type { FormatHandle } from './writing/format-editor.tsx';
+import { WriteNotes, type WriteNotesProps } from './write-notes.tsx';
 import { fetchEditorSoon, headingPlace, useWritingView, WritingPlace } from './writing-place.tsx';
 
 /** Writing a write-up: the whole text, in the letter it is read in. */
@@ -69,7 +68,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
         <WriteBar {...bar} />
         <div className="write-scroll">
           <div className="write-sheet">
-            <WriteHead entry={entry} keeper={keeper} kindName={kindOf(vocabulary, entry.kind).name} />
+            <WriteHead entry={entry} keeper={keeper} format={format} kindName={kindOf(vocabulary, entry.kind).name} />
             {kind && interview.at !== undefined ? (
               <Interview kind={kind} keeper={keeper} at={interview.at} onAt={interview.to} onClose={interview.close} />
             ) : (
@@ -86,13 +85,14 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   );
 }
 
-function WriteHead({ entry, keeper, kindName }: { entry: EntryDetail; keeper: DraftKeeper; kindName: string }): ReactNode {
+function WriteHead({ kindName, ...notes }: WriteNotesProps & { kindName: string }): ReactNode {
+  const { entry } = notes;
   return (
     <>
       <p className="kicker">{[capital(kindName), entry.organisation].filter(Boolean).join(' · ')}</p>
       <h1 className="write-title">{entry.title}</h1>
       {entry.summary && <p className="lead">{entry.summary}</p>}
-      <WriteNotes entry={entry} keeper={keeper} locked={entry.locked} />
+      <WriteNotes {...notes} />
     </>
   );
 }
@@ -165,72 +165,6 @@ function WriteBar({ draft, filling, locked, interview, onSolve, onLeave }: BarPr
       </span>
     </div>
   );
-}
-
-function WriteNotes({ entry, keeper, locked }: { entry: EntryDetail; keeper: DraftKeeper; locked: string | undefined }): ReactNode {
-  const { left, draft } = keeper;
-  const remake = useRemaking(entry, keeper);
-  return (
-    <div className="write-notes">
-      {locked && <Callout>{nl.entry.locked(locked)}</Callout>}
-      {draft.failure && (
-        <Callout
-          tone="no"
-          alert
-          action={
-            <span className="row">
-              {draft.gone && (
-                <Button small onClick={() => void remake()}>
-                  {nl.editor.remake}
-                </Button>
-              )}
-              <Button small onClick={() => void keeper.save()}>
-                {nl.common.again}
-              </Button>
-            </span>
-          }
-        >
-          {draft.failure}
-        </Callout>
-      )}
-      {left && (
-        <Callout
-          action={
-            <span className="row">
-              <Button small onClick={keeper.restore}>
-                {nl.editor.restore}
-              </Button>
-              <Button small look="quiet" onClick={keeper.discard}>
-                {nl.editor.discard}
-              </Button>
-            </span>
-          }
-        >
-          {nl.editor.restoreTitle(left.at)}
-        </Callout>
-      )}
-    </div>
-  );
-}
-
-/** The file was taken away while somebody wrote on: it comes back as it was kept, or as a new one, with what was typed. */
-function useRemaking(entry: EntryDetail, keeper: DraftKeeper): () => Promise<void> {
-  const client = useClient();
-  const toasts = useToasts();
-  return async () => {
-    try {
-      const { done } = await client.call('history.recover', { ids: [entry.id] });
-      if (done.length > 0) {
-        await keeper.save();
-        return;
-      }
-      const made = await client.call('entries.create', { kind: entry.kind, title: entry.title });
-      await client.call('entries.saveBody', { id: made.id, basedOn: made.revision, body: keeper.draft.text });
-      go({ screen: 'stuk', id: made.id, edit: true, q: '' });
-    } catch (error) {
-      toasts.fail(asFailure(error).message);
-    }
-  };
 }
 
 /** Always in the same place, in words: what is safe and what is not. */

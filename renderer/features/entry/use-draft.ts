@@ -19,6 +19,8 @@ export interface DraftKeeper {
   save(): Promise<boolean>;
   keepMine(): void;
   takeDisk(): void;
+  /** What was typed is safe elsewhere: forgets it here. */
+  letGo(): void;
   /** Text of an earlier time that never reached the disk. */
   left: RecoveryCopy | undefined;
   restore(): void;
@@ -45,6 +47,10 @@ export function useDraft(entry: EntryDetail, dir: string): DraftKeeper {
     takeDisk: () => {
       drop(client, dir, entry.id);
       step({ do: 'take-disk' });
+    },
+    letGo: () => {
+      drop(client, dir, entry.id);
+      step({ do: 'let-go' });
     },
     left,
     restore: () => {
