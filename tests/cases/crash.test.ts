@@ -43,13 +43,13 @@ describe('B1 crash and power', () => {
     ['C4: a power cut keeps every save that was acknowledged', ['--only', 'power', '--count', '4'], canMount],
   ] as const)(
     '%s (a sample of npm run faults; needs strace, C4 a mount)',
+    { timeout: 180_000 },
     ([, words, possible], { skip }) => {
       skip(!possible, 'no rights for it here');
       const { status, out } = faults(...words, '--seed', '20261123');
       expect(out).toMatch(/^Niets verloren\.$/m);
       expect(status).toBe(0);
     },
-    180_000,
   );
 
   test('C6: an import that is killed leaves whole files only, and bringing it in again completes it', async () => {
