@@ -3,7 +3,8 @@ import { localDate } from '../library/stage-record.ts';
 import type { Session } from '../library/session.ts';
 import { foundIn, selectEntries } from './bundle-contents.ts';
 import { bundlesHolding } from './export-log.ts';
-import { makeBundle, warningsFor, type MakingOptions } from './making.ts';
+import type { MakingOptions } from './chosen.ts';
+import { makeBundle, warningsFor } from './making.ts';
 
 export interface BundlesOptions extends MakingOptions {
   session: Session;

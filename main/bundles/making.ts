@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { BundleReport, CallContext, Emit, Parsed } from '../../domain/api/contract.ts';
+import type { BundleReport, CallContext } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { nameListOf } from '../../domain/bundle/class-list.ts';
 import { weighFindings, type Finding } from '../../domain/bundle/gate-finding.ts';
-import type { LeftOut } from '../../domain/bundle/manifest.ts';
 import { needsSession, productFolder, productIds, type ProductId } from '../../domain/bundle/products.ts';
-import type { ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import { readText } from '../library/file-reading.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { localDate } from '../library/stage-record.ts';
-import type { TextRenderer } from '../library/text-renderer.ts';
 import { aboutSession, sessionOf } from './bundle-session.ts';
 import { refuseInside } from './bundle-place.ts';
+import type { Chosen, MakingOptions, Order, Packed } from './chosen.ts';
 import { foundIn, selectEntries } from './bundle-contents.ts';
 import { gateFindings } from './gate-service.ts';
 import { houseStyle } from './house-styles.ts';
@@ -21,44 +19,11 @@ import { MakingSteps, type Stretch } from './making-steps.ts';
 import { noteExport } from './noting-export.ts';
 import { manifestOf } from './manifest-of.ts';
 import { readProductInput } from './product-input.ts';
-import type { ProductFile, Products } from './products/product.ts';
+import type { ProductFile } from './products/product.ts';
 import { readerEntry, usedCards } from './reader-contents.ts';
 import { pageOf } from './reader-product.ts';
-import { sourceFiles, sourceProduct, type SourceFile } from './source-files.ts';
+import { sourceFiles, sourceProduct } from './source-files.ts';
 import { writeZip, type ZipEntry } from './zip-file.ts';
-
-export interface MakingOptions {
-  renderer: TextRenderer;
-  /** Folder with the built reader. */
-  reader: string;
-  products: Products;
-  clock: () => Date;
-  appVersion: string;
-  /** Says that something was handed out. */
-  emit?: Emit;
-}
-
-type Order = Parsed<'bundles.export'>;
-
-/** What was chosen and may go along. */
-export interface Chosen {
-  order: Order;
-  made: Date;
-  /** `JJJJ-MM-DD` by which consent is judged. */
-  today: string;
-  chapters: { title: string; entries: Shelved[] }[];
-  session: Shelved | undefined;
-  leftOut: LeftOut[];
-  /** Findings somebody let pass. */
-  accepted: Finding[];
-}
-
-/** A write-up on its way into the bundle. */
-export interface Packed {
-  held: Shelved;
-  reader: ReaderEntry;
-  files: SourceFile[];
-}
 
 /** Makes the whole bundle under a temporary name; calling off or a fault leaves nothing under the final one. Fails with `export.*`, `bundle.*`. */
 export async function makeBundle(

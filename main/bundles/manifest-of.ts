@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/bundle/gate-finding.ts';
 import { manifestVersion, type Manifest } from '../../domain/bundle/manifest.ts';
-import type { Chosen, MakingOptions, Packed } from './making.ts';
+import type { Chosen, MakingOptions, Packed } from './chosen.ts';
 
 /** What somebody let pass, and why; never the passage, nor anything it could be found back by. */
 export function acceptedIn(order: Chosen['order'], accepted: readonly Finding[]): NonNullable<Manifest['accepted']> {

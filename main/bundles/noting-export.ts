@@ -3,7 +3,7 @@ import type { BundleReport } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import { appendExport } from './export-log.ts';
-import type { Chosen, Packed } from './making.ts';
+import type { Chosen, Packed } from './chosen.ts';
 import { acceptedIn } from './manifest-of.ts';
 
 /** Notes what was handed out; in Dutch why not, when that cannot be done. The bundle itself is made and whole. */

@@ -2,7 +2,7 @@ import { plainStyle, type HouseStyle } from '../../domain/bundle/house-style.ts'
 import type { ReaderData } from '../../domain/bundle/reader-data.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import { houseStyle } from './house-styles.ts';
-import type { Chosen, MakingOptions, Packed } from './making.ts';
+import type { Chosen, MakingOptions, Packed } from './chosen.ts';
 import type { Picture } from './products/product.ts';
 import { readerData, usedCards } from './reader-contents.ts';
 import { readerPage } from './reader-page.ts';

@@ -10,7 +10,7 @@ import { Kind } from '../../domain/entries/kind.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { attachmentsOf, readAttachmentFile } from './bundle-contents.ts';
-import type { Packed } from './making.ts';
+import type { Packed } from './chosen.ts';
 import { outgoing, type Going } from './outgoing.ts';
 import { withoutMetadata } from './picture-data.ts';
 import type { ProductFile } from './products/product.ts';

@@ -1,0 +1,41 @@
+import type { Emit, Parsed } from '../../domain/api/contract.ts';
+import type { Finding } from '../../domain/bundle/gate-finding.ts';
+import type { LeftOut } from '../../domain/bundle/manifest.ts';
+import type { ReaderEntry } from '../../domain/bundle/reader-data.ts';
+import type { Shelved } from '../library/shelf.ts';
+import type { TextRenderer } from '../library/text-renderer.ts';
+import type { Products } from './products/product.ts';
+import type { SourceFile } from './source-files.ts';
+
+export interface MakingOptions {
+  renderer: TextRenderer;
+  /** Folder with the built reader. */
+  reader: string;
+  products: Products;
+  clock: () => Date;
+  appVersion: string;
+  /** Says that something was handed out. */
+  emit?: Emit;
+}
+
+export type Order = Parsed<'bundles.export'>;
+
+/** What was chosen and may go along. */
+export interface Chosen {
+  order: Order;
+  made: Date;
+  /** `JJJJ-MM-DD` by which consent is judged. */
+  today: string;
+  chapters: { title: string; entries: Shelved[] }[];
+  session: Shelved | undefined;
+  leftOut: LeftOut[];
+  /** Findings somebody let pass. */
+  accepted: Finding[];
+}
+
+/** A write-up on its way into the bundle. */
+export interface Packed {
+  held: Shelved;
+  reader: ReaderEntry;
+  files: SourceFile[];
+}
