@@ -5,8 +5,8 @@ import { Listeners } from './listeners.ts';
 /** Said instead of a frame when a side closes the line. */
 const goodbye = null;
 
-/** How long a thread may take to finish after the line was closed, milliseconds. */
-const patience = 3000;
+/** How long a thread may take to finish after the line was closed; more than a save waits for a lock. Milliseconds. */
+const patience = 8000;
 
 /** The line to a thread, seen from who started it. Closing lets the thread finish what it does and then ends it; a thread that dies closes the line. */
 export function workerPort(worker: Worker): Port {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
 import type { Handlers } from '../../../domain/api/contract.ts';
 import { Failure } from '../../../domain/api/failures.ts';
 import { readAttachment } from '../../library/attachments.ts';
@@ -10,9 +10,10 @@ import { findPlaces } from '../places.ts';
 import { createWindows, type Windows } from '../windows.ts';
 import { startLibraryWorker, type LibraryWorker } from '../worker/library-worker.ts';
 import { createAbilities } from './abilities.ts';
+import { closeBeforeQuit, reloadOnce, restrict, shield, startAlone } from './guarding.ts';
 import { menuTemplate } from './menu.ts';
 import { answerApp, appOrigin, appScheme } from './protocol.ts';
-import { boundsToKeep, folderDialog, isOwnPage, keptBounds, mayLoad, outsideAddress, windowOptions } from './window.ts';
+import { boundsToKeep, folderDialog, keptBounds, windowOptions } from './window.ts';
 
 const places = findPlaces(import.meta.dirname, app.isPackaged ? process.resourcesPath : undefined);
 const asked = process.argv.includes('--library') ? process.argv[process.argv.indexOf('--library') + 1] : undefined;
@@ -21,14 +22,10 @@ app.setPath('userData', join(places.profile, 'venster'));
 protocol.registerSchemesAsPrivileged([appScheme]);
 app.enableSandbox();
 app.on('window-all-closed', () => app.quit());
-app.on('web-contents-created', (_event, contents) => shield(contents));
+app.on('web-contents-created', (_event, contents) => shield(contents, (address) => void shell.openExternal(address)));
 
-if (app.requestSingleInstanceLock({ library: asked })) {
-  // Not awaited at the top: Electron is only ready after this module has been read to its end.
-  app.whenReady().then(start, fail);
-} else {
-  app.quit();
-}
+// Not awaited at the top: Electron is only ready after this module has been read to its end.
+startAlone(app, asked, () => void app.whenReady().then(start, fail));
 
 async function start(): Promise<void> {
   const library = startLibraryWorker(places, (name, payload) => windows.emit(name, payload));
@@ -45,9 +42,9 @@ async function start(): Promise<void> {
     const other = (data as { library?: string } | null)?.library;
     if (other !== undefined) void open(library, other);
   });
-  app.on('will-quit', () => library.close());
+  closeBeforeQuit(app, library.close);
   protocol.handle('app', (request) => answerApp(request.url, { window: places.window, picture: (path) => picture(library, path) }));
-  restrict();
+  restrict(session.defaultSession);
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate({ openLibrary: () => void chooseLibrary(library), showLibrary: () => showLibrary(library) }, process.platform === 'darwin'),
@@ -75,32 +72,10 @@ async function showWindow(library: LibraryWorker, windows: Windows): Promise<voi
     }
     loaded = true;
   });
+  reloadOnce(webContents, (message) => void dialog.showMessageBox(win, { type: 'warning', title: 'Oogst', message }));
   win.once('ready-to-show', () => win.show());
   win.on('close', () => void library.call('settings.change', { panes: boundsToKeep(win.getNormalBounds()) }).catch(() => undefined));
   await win.loadURL(`${appOrigin}/`);
-}
-
-/** Whatever page there may ever be: it goes nowhere else, opens nothing, and gets no rights. */
-function shield(contents: WebContents): void {
-  contents.on('will-frame-navigate', (event) => {
-    if (!isOwnPage(event.url)) event.preventDefault();
-  });
-  contents.on('will-redirect', (event) => event.preventDefault());
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(({ url }) => {
-    const address = outsideAddress(url);
-    if (address !== undefined) void shell.openExternal(address);
-    return { action: 'deny' };
-  });
-}
-
-function restrict(): void {
-  const { defaultSession } = session;
-  const may = (permission: string): boolean => permission === 'clipboard-sanitized-write';
-  defaultSession.setPermissionRequestHandler((_contents, permission, done) => done(may(permission)));
-  defaultSession.setPermissionCheckHandler((_contents, permission) => may(permission));
-  defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.webRequest.onBeforeRequest((details, done) => done({ cancel: !mayLoad(details.url) }));
 }
 
 async function picture(library: LibraryWorker, path: string): ReturnType<typeof readAttachment> {

@@ -97,7 +97,7 @@ async function main(): Promise<void> {
   const stop = (): void => {
     stopAnswering?.();
     windows.closeAll();
-    library.close();
+    void library.close();
     void server.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
@@ -105,6 +105,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(`[oogst] ${reason(error)}`);
-  library.close();
+  void library.close();
   process.exitCode = 1;
 });

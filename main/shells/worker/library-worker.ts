@@ -15,7 +15,8 @@ export interface LibraryWorker {
   /** Last known state, for serving pictures. */
   state(): LibraryState;
   call: Client['call'];
-  close(): void;
+  /** Takes no more calls; resolves when what was being written is on disk and the thread has ended; one that hangs is ended. */
+  close(): Promise<void>;
 }
 
 const passedOn: readonly Method[] = methods.filter((method) => !method.startsWith('shell.'));
@@ -29,11 +30,13 @@ export function startLibraryWorker(places: Places, emit: Emit): LibraryWorker {
   let state: LibraryState = { state: 'none' };
   let restarts = 0;
   let closing = false;
+  let ended: Promise<unknown> = Promise.resolve();
   let client = start();
 
   function start(): Client {
     const worker = new Worker(places.worker, { workerData: dataFor(places), name: 'kennismap' });
     worker.on('error', (error) => console.error('[oogst] worker:', error));
+    ended = new Promise((done) => worker.once('exit', done));
     const made = connect(workerPort(worker));
     for (const name of told)
       made.on(name, (payload) => {
@@ -64,9 +67,10 @@ export function startLibraryWorker(places: Places, emit: Emit): LibraryWorker {
     handlers: forward(current as Client, passedOn),
     state: () => state,
     call: current.call,
-    close() {
+    async close() {
       closing = true;
       client.close();
+      await ended;
     },
   };
 }

@@ -70,8 +70,9 @@ describe('the thread that owns the library', () => {
   test('answers nothing after it was closed, and closing is no dying', async () => {
     const { library, log } = await started();
     await library.call('library.state', {});
-    library.close();
+    const closed = library.close();
     await expect(library.call('library.open', { dir: '/kennis' })).rejects.toMatchObject({ code: 'link.closed' });
+    await closed;
     expect(await log()).toBe('');
   });
 
