@@ -1,9 +1,11 @@
 import { findItem, type Card } from '../cards/card.ts';
 import type { Json } from '../entries/entry.ts';
+import { clipped } from './handout-content.ts';
 import { longDate } from './long-date.ts';
 import type { Worksheet } from './products.ts';
 import { sentencesOf } from './sentences.ts';
 import { pointsOf, type Point } from './slide-points.ts';
+import { mostTableSlides, slideTables, type SlideTable } from './slide-tables.ts';
 import { blockText, type Block } from './text-blocks.ts';
 import { worksheetQuestions } from './worksheet-questions.ts';
 
@@ -18,7 +20,7 @@ export interface SlideLine {
 export type Slide =
   | { type: 'titel'; title: string; lines: string[]; notes: string }
   | { type: 'punten'; title: string; lines: SlideLine[]; notes: string }
-  | { type: 'tabel'; title: string; header: string[]; rows: string[][]; notes: string }
+  | ({ type: 'tabel'; title: string; notes: string } & SlideTable)
   | { type: 'beeld'; title: string; path: string; alt: string; notes: string };
 
 /** What slides are made from: a write-up as products get it. */
@@ -48,8 +50,8 @@ type PartName = (typeof parts)[number];
 
 /** Lines that fit on a slide, and signs that fit on a line of it. */
 const slideRoom = { lines: 12, signs: 68 };
-/** Lines of text the table on a slide has room for, header aside. */
-const tableLines = 9;
+/** Signs of a title that still fit, of what stands under a title of a whole slide, and of one line among others. */
+const most = { cover: 150, title: 100, summary: 280, about: 110, line: 170, reference: 250 };
 
 /** The slides of one practice: title, the four parts, questions to the audience, and where to find more. */
 export function practiceSlides(practice: SlidePractice, cards: readonly Card[], worksheet: Worksheet): Slide[] {
@@ -65,13 +67,13 @@ export function practiceSlides(practice: SlidePractice, cards: readonly Card[], 
 }
 
 function titleSlide(practice: SlidePractice): Slide {
-  const about = [practice.organisation, practice.stage && `Fase: ${practice.stage.name}`].filter((one) => one !== undefined);
-  return {
+  const about = [practice.organisation, practice.stage && `Fase: ${practice.stage.name}`].filter((one) => one !== undefined).join(' · ');
+  return fitting({
     type: 'titel',
     title: practice.title,
-    lines: [...(practice.summary === '' ? [] : [practice.summary]), ...(about.length > 0 ? [about.join(' · ')] : [])],
-    notes: [practice.summary, ...practice.facts.map(({ label, value }) => `${label}: ${value}`)].filter((line) => line !== '').join('\n'),
-  };
+    lines: [clipped(practice.summary, most.summary), clipped(about, most.about)].filter((line) => line !== ''),
+    notes: [practice.summary, about, ...practice.facts.map(({ label, value }) => `${label}: ${value}`)].filter((line) => line !== '').join('\n'),
+  });
 }
 
 function partSlides(practice: SlidePractice, own: SlidePractice['parts'], part: PartName, name: string): Slide[] {
@@ -79,7 +81,9 @@ function partSlides(practice: SlidePractice, own: SlidePractice['parts'], part: 
   if (part.item !== 'presentatie.P2') return slides;
   const found = (['succesfactoren', 'knelpunten'] as const).map((key) => ({ label: labels[key], words: wordsOf(practice, key) }));
   const lines = found.flatMap(({ label, words }): SlideLine[] =>
-    words.length === 0 ? [] : [{ text: label, level: 0, strong: true }, ...words.map((text): SlideLine => ({ text, level: 1 }))],
+    words.length === 0
+      ? []
+      : [{ text: label, level: 0, strong: true }, ...words.map((text): SlideLine => ({ text: clipped(text, most.line), level: 1 }))],
   );
   if (lines.length === 0) return slides;
   return [
@@ -118,7 +122,7 @@ function pointSlides(title: string, points: readonly Point[]): Slide[] {
       continue;
     }
     flush();
-    slides.push(...(point.type === 'tabel' ? tableSlides(title, point) : [{ ...point, title, notes: point.alt }]));
+    slides.push(...(point.type === 'tabel' ? tableSlides(title, point, mostTableSlides) : [{ ...point, title, notes: point.alt }]));
   }
   flush();
   return numbered(slides);
@@ -126,31 +130,24 @@ function pointSlides(title: string, points: readonly Point[]): Slide[] {
 
 /** Names slides of one part apart, so that who hears only the titles knows where they are. */
 function numbered(slides: readonly Slide[]): Slide[] {
-  return slides.length < 2 ? [...slides] : slides.map((slide, at) => ({ ...slide, title: `${slide.title} (${at + 1} van ${slides.length})` }));
+  const fit = slides.map(fitting);
+  return fit.length < 2 ? fit : fit.map((slide, at) => ({ ...slide, title: `${slide.title} (${at + 1} van ${fit.length})` }));
 }
 
-/** The part of the width each column of a table gets, by how much there is to read in it. */
-export function columnShares(header: readonly string[], rows: readonly (readonly string[])[]): number[] {
-  const asked = header.map((text, at) => Math.sqrt(Math.max(6, text.length, ...rows.map((row) => row[at]?.length ?? 0))));
-  const all = asked.reduce((sum, part) => sum + part, 0);
-  return asked.map((part) => part / all);
+/** A slide whose title stays within its place; the whole of a longer one is with the speaker. */
+function fitting(slide: Slide): Slide {
+  const title = clipped(slide.title, slide.type === 'titel' ? most.cover : most.title);
+  return title === slide.title ? slide : { ...slide, title, notes: `${slide.title}\n\n${slide.notes}` };
 }
 
-function tableSlides(title: string, { header, rows }: { header: string[]; rows: string[][] }): Slide[] {
-  const notes = [header, ...rows].map((row) => row.join(' · ')).join('\n');
-  const shares = columnShares(header, rows);
-  const linesIn = (row: readonly string[]): number => Math.max(1, ...row.map((cell, at) => Math.ceil(cell.length / (95 * (shares[at] ?? 1)))));
-  const pages: string[][][] = [[]];
-  let used = 0;
-  for (const row of rows) {
-    used += linesIn(row);
-    if (used > tableLines && pages.at(-1)?.length !== 0) {
-      pages.push([]);
-      used = linesIn(row);
-    }
-    pages.at(-1)?.push(row);
-  }
-  return pages.map((page) => ({ type: 'tabel', title, header, rows: page, notes }));
+function tableSlides(title: string, { header, rows }: { header: string[]; rows: string[][] }, most: number): Slide[] {
+  const whole = [header, ...rows].map((row) => row.join(' · ')).join('\n');
+  return slideTables(header, rows, most).map((table, at) => ({
+    ...table,
+    type: 'tabel',
+    title,
+    notes: at === 0 ? whole : 'Vervolg van de tabel op de vorige dia; daar staat bij de notities de hele tabel.',
+  }));
 }
 
 /** Lines over as many slides as they need. */
@@ -190,12 +187,12 @@ function questionSlide(cards: readonly Card[], worksheet: Worksheet): Slide {
 }
 
 function moreSlides(practice: SlidePractice): Slide[] {
-  const sources = practice.sources.map(({ title, makers, year }) => [makers, title, year].filter(Boolean).join(', '));
-  const lines: SlideLine[] = [
-    ...(practice.contact === undefined ? [] : [{ text: `Vragen over deze praktijk: ${practice.contact}`, level: 0 as const }]),
-    ...sources.map((text): SlideLine => ({ text, level: 0 })),
+  const told = [
+    ...(practice.contact === undefined ? [] : [`Vragen over deze praktijk: ${practice.contact}`]),
+    ...practice.sources.map(({ title, makers, year }) => [makers, title, year].filter(Boolean).join(', ')),
   ];
-  return lines.length === 0 ? [] : spread('Meer weten', lines, lines.map(({ text }) => text).join('\n'));
+  const lines = told.map((text): SlideLine => ({ text: clipped(text, most.reference), level: 0 }));
+  return lines.length === 0 ? [] : spread('Meer weten', lines, told.join('\n'));
 }
 
 /** What the day is about, for the deck of the whole day. */
@@ -213,39 +210,56 @@ export interface SlideDay {
 export function daySlides(day: SlideDay, cards: readonly Card[], worksheet: Worksheet): Slide[] {
   const practices = day.chapters.flatMap((chapter) => chapter.practices);
   const header = ['Tijd', 'Onderdeel', 'Duur'];
-  const programme = day.programme.length === 0 ? [] : numbered(tableSlides('Programma', { header, rows: day.programme.map((row) => [...row]) }));
+  const programme =
+    day.programme.length === 0 ? [] : numbered(tableSlides('Programma', { header, rows: day.programme.map((row) => [...row]) }, Infinity));
   return [
-    {
+    fitting({
       type: 'titel',
       title: day.title,
-      lines: [...(day.subtitle === undefined ? [] : [day.subtitle]), `${day.house} · ${longDate(day.date)}`],
+      lines: [...(day.subtitle === undefined ? [] : [clipped(day.subtitle, most.line)]), `${day.house} · ${longDate(day.date)}`],
       notes: day.subtitle ?? day.title,
-    },
+    }),
     ...programme,
     ...(practices.length < 2
       ? []
       : spread(
           'Praktijken van vandaag',
-          practices.map(({ title }): SlideLine => ({ text: title, level: 0 })),
+          practices.map(({ title }): SlideLine => ({ text: clipped(title, most.title), level: 0 })),
           practices.map(({ title, summary }) => `${title}. ${summary}`).join('\n'),
         )),
     ...day.chapters.flatMap(({ title, practices: within }) => [
-      ...(title === '' || within.length === 0
-        ? []
-        : [{ type: 'titel', title, lines: within.map((practice) => practice.title).slice(0, 8), notes: title } satisfies Slide]),
-      ...within.map(shortSlide),
+      ...(title === '' || within.length === 0 ? [] : [chapterSlide(title, within)]),
+      ...within.map((practice) => fitting(shortSlide(practice))),
     ]),
     questionSlide(cards, worksheet),
   ];
 }
 
+/** Names under the title of a chapter; with more of them, the last line says how many. */
+const mostNames = 5;
+
+function chapterSlide(title: string, within: readonly SlidePractice[]): Slide {
+  const names = within.map((practice) => practice.title);
+  const shown = names.length <= mostNames ? names : [...names.slice(0, mostNames - 1), `en nog ${names.length - mostNames + 1} praktijken`];
+  return fitting({ type: 'titel', title, lines: shown.map((name) => clipped(name, 60)), notes: [title, ...names].join('\n') });
+}
+
+/** Lines of a slide about one practice that its summary may take. */
+const summaryLines = 7;
+
+function summaryOf(practice: SlidePractice): SlideLine[] {
+  const lines = sentencesOf(practice.summary).map((text): SlideLine => ({ text: clipped(text, most.reference), level: 0 }));
+  while (height(lines) > summaryLines) lines.pop();
+  return lines;
+}
+
 /** One slide that says what a practice is: its summary, what came of it, what helped and a tip. The whole text is with the speaker. */
 function shortSlide(practice: SlidePractice): Slide {
-  const lines: SlideLine[] = sentencesOf(practice.summary).map((text) => ({ text, level: 0 }));
+  const lines = summaryOf(practice);
   const helped = wordsOf(practice, 'succesfactoren').join(', ');
   const told: [string, string | undefined][] = [
     ['Opbrengsten', firstPoint(practice, parts[1])],
-    ['Wat hielp', helped === '' ? undefined : helped],
+    ['Wat hielp', helped === '' ? undefined : clipped(helped, most.line)],
     ['Tip', firstPoint(practice, parts[3])],
   ];
   for (const [label, text] of told) {

@@ -1,4 +1,5 @@
 import { sentencesOf } from './sentences.ts';
+import { fitsOnSlides } from './slide-tables.ts';
 import { blockText, spanText, type Block, type Span } from './text-blocks.ts';
 
 interface Line {
@@ -15,7 +16,6 @@ export type Point =
 
 /** Signs a line on a slide may have; a longer sentence stays with the speaker. */
 const longest = 170;
-const mostCells = { columns: 5, signs: 90 };
 
 /**
  * What of a text goes on slides: of a paragraph the first sentences that are short enough, of a list every item, of a table the table. Sentences stay whole;
@@ -106,8 +106,7 @@ const quoted = (text: string): string => (/^["“„‘']/.test(text) ? text : `
 function table(block: Extract<Block, { type: 'table' }>, points: Point[], tell: Tell): void {
   const header = block.header.map((cell) => spanText(cell));
   const rows = block.rows.map((row) => row.map((cell) => spanText(cell)));
-  const fits = header.length <= mostCells.columns && [header, ...rows].flat().every((cell) => cell.length <= mostCells.signs);
-  if (fits) points.push({ type: 'tabel', header, rows });
+  if (fitsOnSlides([header, ...rows].flat())) points.push({ type: 'tabel', header, rows });
   else tell([], blockText([block]));
 }
 

@@ -1,6 +1,8 @@
 import PptxGenJS from 'pptxgenjs';
 import { readableAccent, type HouseStyle } from '../../../domain/bundle/house-style.ts';
-import { columnShares, type Slide, type SlideLine } from '../../../domain/bundle/slide-content.ts';
+import { clipped } from '../../../domain/bundle/handout-content.ts';
+import type { Slide, SlideLine } from '../../../domain/bundle/slide-content.ts';
+import { columnShares } from '../../../domain/bundle/slide-tables.ts';
 import { cleanText, rezipOffice } from './office-zip.ts';
 import type { Picture } from './product.ts';
 import { tidySlides } from './slides-tidying.ts';
@@ -48,7 +50,7 @@ function defineMasters(file: PptxGenJS, { style, title, logo }: Deck): void {
     { rect: { x: 0, y: 0, w: '100%', h: 0.22, fill: { color: accent } } },
     {
       text: {
-        text: cleanText(`${style.name} · ${title}`),
+        text: cleanText(clipped(`${style.name} · ${title}`, 105)),
         options: { x: 0.7, y: 6.98, w: 9.5, h: 0.3, margin: 0, fontSize: 11, color: grey, lang: 'nl-NL' },
       },
     },
@@ -61,8 +63,9 @@ function defineMasters(file: PptxGenJS, { style, title, logo }: Deck): void {
     title: 'Titel',
     background: { color: accent },
     objects: [
-      place('title', 'title', { x: 0.9, y: 1.5, w: 11.5, h: 1.9, fontSize: 40, bold: true, color: 'FFFFFF', valign: 'bottom' }),
-      place('body', 'body', { x: 0.9, y: 3.65, w: 11.5, h: 2.8, fontSize: 24, color: 'FFFFFF', valign: 'top' }),
+      ...coverBand(style, logo),
+      place('title', 'title', { x: 0.9, y: 0.7, w: 11.5, h: 2.7, fontSize: 40, bold: true, color: 'FFFFFF', valign: 'bottom' }),
+      place('body', 'body', { x: 0.9, y: 3.65, w: 11.5, h: 2.65, fontSize: 24, color: 'FFFFFF', valign: 'top' }),
     ],
   });
   file.defineSlideMaster({
@@ -71,6 +74,16 @@ function defineMasters(file: PptxGenJS, { style, title, logo }: Deck): void {
     objects: [...footer, heading, place('body', 'body', { ...body, fontSize: 24, color: black, valign: 'top' })],
   });
   file.defineSlideMaster({ ...white, title: 'Alleen titel', objects: [...footer, heading] });
+}
+
+/** Name and logo of the house under a title, on white, for a logo is made for that. */
+function coverBand(style: HouseStyle, logo: Picture | undefined): MasterObjects {
+  const name = { x: 0.9, y: 6.75, w: 8.5, h: 0.5, margin: 0, fontSize: 16, color: black, valign: 'middle', lang: 'nl-NL' } as const;
+  return [
+    { rect: { x: 0, y: 6.5, w: '100%', h: 1, fill: { color: 'FFFFFF' } } },
+    { text: { text: cleanText(clipped(style.name, 75)), options: name } },
+    ...(logo ? [{ image: logoAt(logo, 9.4, 6.65, 3, 0.7) }] : []),
+  ];
 }
 
 const accentOf = (style: HouseStyle): string => readableAccent(style.accent).slice(1).toUpperCase();
@@ -93,7 +106,12 @@ function logoAt(
 function addSlide(file: PptxGenJS, slide: Slide, deck: Deck): void {
   const masters = { titel: 'Titel', punten: 'Inhoud', tabel: 'Alleen titel', beeld: 'Alleen titel' } as const;
   const page = file.addSlide({ masterName: masters[slide.type] });
-  page.addText(cleanText(slide.title), { placeholder: 'title', lang: 'nl-NL', ...smaller(slide.title, slide.type === 'titel' ? 40 : 30) });
+  page.addText(cleanText(slide.title), {
+    placeholder: 'title',
+    lang: 'nl-NL',
+    fit: 'shrink',
+    ...smaller(slide.title, slide.type === 'titel' ? 40 : 30),
+  });
   switch (slide.type) {
     case 'titel':
       page.addText(
@@ -101,11 +119,11 @@ function addSlide(file: PptxGenJS, slide: Slide, deck: Deck): void {
           slide.lines.map((text): SlideLine => ({ text, level: 0 })),
           false,
         ),
-        { placeholder: 'body', lang: 'nl-NL' },
+        { placeholder: 'body', lang: 'nl-NL', fit: 'shrink', ...(slide.lines.join('').length > 200 ? { fontSize: 20 } : {}) },
       );
       break;
     case 'punten':
-      page.addText(texts(slide.lines, true), { placeholder: 'body', lang: 'nl-NL' });
+      page.addText(texts(slide.lines, true), { placeholder: 'body', lang: 'nl-NL', fit: 'shrink' });
       break;
     case 'tabel':
       addTable(page, slide, deck.style);
@@ -136,7 +154,7 @@ function texts(lines: readonly SlideLine[], bullets: boolean): PptxGenJS.TextPro
   }));
 }
 
-function addTable(page: Page, { header, rows }: Extract<Slide, { type: 'tabel' }>, style: HouseStyle): void {
+function addTable(page: Page, { header, rows, below }: Extract<Slide, { type: 'tabel' }>, style: HouseStyle): void {
   const cell = (text: string, options: PptxGenJS.TableCellProps): PptxGenJS.TableCell => ({
     text: cleanText(text),
     options: { lang: 'nl-NL', ...options },
@@ -150,6 +168,8 @@ function addTable(page: Page, { header, rows }: Extract<Slide, { type: 'tabel' }
     border: { type: 'solid', pt: 1, color: 'BBBBBB' },
     margin: [0.06, 0.1, 0.06, 0.1],
   });
+  if (below !== undefined)
+    page.addText(cleanText(below), { x: body.x, y: 6.25, w: body.w, h: 0.4, margin: 0, fontSize: 18, italic: true, color: grey, lang: 'nl-NL' });
 }
 
 function addPicture(page: Page, { alt }: Extract<Slide, { type: 'beeld' }>, picture: Picture | undefined): void {

@@ -6,7 +6,13 @@ import { xmlText } from './office-zip.ts';
  */
 export function tidySlides(path: string, text: string): string {
   if (!path.startsWith('ppt/')) return path === 'docProps/app.xml' ? properties : text;
-  const dutch = text.replaceAll('lang="en-US"', 'lang="nl-NL"').replaceAll(' altLang="en-US"', '');
+  const dutch = text
+    .replaceAll('lang="en-US"', 'lang="nl-NL"')
+    .replaceAll(' altLang="en-US"', '')
+    .replaceAll('descr="preencoded.png"', 'descr="Logo"')
+    .replace(/name="(DEFAULT|[A-Z][A-Za-z ]*?)( \d+)?"/g, (given, name: string, number = '') =>
+      name in dutchNames ? `name="${dutchNames[name]}${number}"` : given,
+    );
   if (/^ppt\/slideMasters\/[^/]+\.xml$/.test(path))
     return dutch.replace('</p:grpSpPr>', `</p:grpSpPr>${masterPlaces}`).replaceAll('<a:t>null</a:t>', '<a:t>‹nr.›</a:t>');
   if (/^ppt\/notesSlides\/[^/]+\.xml$/.test(path)) return inParagraphs(dutch);
@@ -17,6 +23,24 @@ export function tidySlides(path: string, text: string): string {
     .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
     .replace(/\s+hasCustomPrompt="1"/g, '');
 }
+
+/** Names PowerPoint shows in its lists of layouts, shapes and themes, and reads aloud. */
+const dutchNames: Readonly<Record<string, string>> = {
+  DEFAULT: 'Leeg',
+  Slide: 'Dia',
+  Text: 'Tekst',
+  Shape: 'Vorm',
+  Image: 'Afbeelding',
+  Table: 'Tabel',
+  'Slide Number Placeholder': 'Dianummer',
+  'Slide Image Placeholder': 'Dia-afbeelding',
+  'Notes Placeholder': 'Notities',
+  'Header Placeholder': 'Koptekst',
+  'Footer Placeholder': 'Voettekst',
+  'Date Placeholder': 'Datum',
+  'Office Theme': 'Huisstijl',
+  Office: 'Huisstijl',
+};
 
 const properties =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>';

@@ -58,6 +58,25 @@ describe('the slides of a practice', () => {
     expect(tips.every((slide) => slide.type === 'punten' && slide.lines.length <= 6)).toBe(true);
   });
 
+  it('keep a title, a summary and names of any length within their place, and the whole of them with the speaker', () => {
+    const [title, summary, organisation] = ['titel en nog meer '.repeat(30), 'Een zin in een samenvatting. '.repeat(40), 'De scholen '.repeat(40)];
+    const fields = { succesfactoren: ['woord '.repeat(100)] };
+    const own = practice({ title, summary, organisation, fields, contact: 'lang@'.repeat(100) });
+    const slides = practiceSlides({ ...own, parts: [...own.parts, { heading: 'kop '.repeat(80), blocks: [line('Zin.')] }] }, [], 'vijf');
+    const [cover] = slides;
+    expect(cover?.type === 'titel' && cover.lines.map(({ length }) => length <= 280)).toEqual([true, true]);
+    expect(cover?.notes).toContain(`${title}\n\n${summary}\n${organisation}`);
+    expect(slides.map((slide) => slide.title.length).filter((length) => length > 150)).toEqual([]);
+    expect(
+      slides
+        .slice(1)
+        .map((slide) => slide.title.length)
+        .filter((length) => length > 115),
+    ).toEqual([]);
+    expect(slides.flatMap(shown).filter(({ length }) => length > 250)).toEqual([]);
+    expect(slides.at(-1)?.notes).toContain('lang@'.repeat(100));
+  });
+
   it('show what stands under a heading of its own', () => {
     const slides = practiceSlides(practice({ parts: [{ heading: 'Achteraf', blocks: [line('Wat er later gebeurde.')] }] }), [], 'vijf');
     expect(titles(slides)).toContain('Achteraf');
@@ -84,6 +103,29 @@ describe('a point on a slide', () => {
     expect(pointsOf([line('Kijk.'), large])).toEqual([
       { type: 'tekst', lines: [{ text: 'Kijk.', level: 0 }], full: expect.stringContaining('lang lang') },
     ]);
+  });
+
+  it('is a wide table in parts that can be read, each with its first column', () => {
+    const names = Array.from({ length: 14 }, (_, at) => `Kolom ${at + 1}`);
+    const wide: Block = { type: 'table', align: [], header: names.map(cell), rows: [names.map((_, at) => cell(`cel ${at + 1}`))] };
+    const slides = practiceSlides(practice({ parts: [{ id: 'hoe', heading: 'Hoe', blocks: [wide] }] }), [], 'vijf');
+    const tables = slides.filter((slide) => slide.type === 'tabel');
+    expect(tables.map(({ header }) => header.length)).toEqual([5, 5, 5, 2]);
+    expect(tables.every(({ header, rows }) => header[0] === 'Kolom 1' && rows[0]?.[0] === 'cel 1')).toBe(true);
+    expect(new Set(tables.flatMap(({ header }) => header))).toEqual(new Set(names));
+  });
+
+  it('is of a table that goes on and on the beginning, with the number of rows that is left', () => {
+    const rows = Array.from({ length: 300 }, (_, at) => [cell(String(at + 1)), cell(at === 5 ? `lang ${'en breed '.repeat(20)}einde` : 'uitkomst')]);
+    const long: Block = { type: 'table', align: [], header: [cell('Nummer'), cell('Wat')], rows };
+    const slides = practiceSlides(practice({ parts: [{ id: 'hoe', heading: 'Hoe', blocks: [long] }] }), [], 'vijf');
+    const tables = slides.filter((slide) => slide.type === 'tabel');
+    expect(tables).toHaveLength(3);
+    const shownRows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+    expect(tables.map(({ below }) => below)).toEqual([undefined, undefined, `Nog ${300 - shownRows} rijen: zie de notities.`]);
+    expect(tables.flatMap((table) => table.rows.flat()).every((text) => text.length <= 90)).toBe(true);
+    expect(tables[0]?.notes).toContain('breed einde');
+    expect(tables[0]?.notes.split('\n')).toHaveLength(301);
   });
 
   it('points at the notes for a text that is one endless sentence', () => {
@@ -138,6 +180,20 @@ describe('the slides of the day', () => {
       'Begin klein.',
     ]);
     expect(slides[4]?.notes).toContain('Zo ging het.');
+  });
+
+  it('leave out of a long summary and of many names what does not fit, and say how many', () => {
+    const many = Array.from({ length: 9 }, (_, at) =>
+      practice({ title: `Praktijk ${at}`, summary: 'Een zin die er best mag zijn op een dia. '.repeat(30) }),
+    );
+    const day = { title: 'Dag', house: 'Huis', date: '2026-11-26', programme: [], chapters: [{ title: 'Deel', practices: many }] };
+    const slides = daySlides(day, [], 'vijf');
+    const chapter = slides.find(({ title }) => title === 'Deel');
+    expect(chapter?.type === 'titel' && chapter.lines).toEqual(['Praktijk 0', 'Praktijk 1', 'Praktijk 2', 'Praktijk 3', 'en nog 5 praktijken']);
+    expect(chapter?.notes).toContain('Praktijk 8');
+    const one = slides.find(({ title, type }) => title === 'Praktijk 3' && type === 'punten');
+    expect(shown(one).length).toBeLessThan(12);
+    expect(shown(one)).toContain('Dit gebeurt er nu.');
   });
 
   it('have no slide with nothing on it for a practice with next to nothing', () => {

@@ -63,6 +63,28 @@ describe('the presentations', () => {
     expect(pages).toContain('Aan &amp; uit &lt;nu&gt;');
   });
 
+  it('carry the name and the logo of the house on the title, and names of their layouts and shapes in Dutch', async () => {
+    const input = await exampleInput();
+    const logo = { bytes: new Uint8Array(pixel), type: 'image/png' as const, width: 1, height: 1 };
+    const [day] = await decks({ ...input, style: { ...input.style, name: 'Stichting Waterrijk' }, logo });
+    const parts = await officeParts(day?.bytes ?? new Uint8Array());
+    const layouts = new Map(numbered(parts, /slideLayouts\/slideLayout\d+\.xml$/).map((text) => [/<p:cSld name="([^"]*)"/.exec(text)?.[1], text]));
+    expect([...layouts.keys()]).toEqual(['Leeg', 'Titel', 'Inhoud', 'Alleen titel']);
+    expect(textsIn(layouts.get('Titel') ?? '')).toContain('Stichting Waterrijk');
+    expect(layouts.get('Titel')).toContain('descr="Logo"');
+    expect(
+      [...parts.values()].join('').match(/name="(?:DEFAULT|Office Theme|Slide|Text|Shape|Image|Notes Placeholder)[^"]*"|preencoded/g),
+    ).toBeNull();
+  });
+
+  it('let a program make letters smaller where they do not fit in its font', async () => {
+    const [day] = await decks(await exampleInput());
+    const places = numbered(await officeParts(day?.bytes ?? new Uint8Array()), slides).flatMap((page) => page.match(/<p:sp>.*?<\/p:sp>/gs) ?? []);
+    const own = places.filter((one) => /type="(?:title|body)"/.test(one));
+    expect(own.length).toBeGreaterThan(20);
+    expect(own.filter((one) => !one.includes('<a:normAutofit'))).toEqual([]);
+  });
+
   it('P5, P13: are the same to the byte when made again, and tell nobody who made them', async () => {
     const [once, again] = [await decks(await exampleInput({}, withPicture)), await decks(await exampleInput({}, withPicture))];
     expect(once.map(({ bytes }, at) => Buffer.compare(bytes, again[at]?.bytes ?? Buffer.alloc(0)))).toEqual(once.map(() => 0));
