@@ -82,20 +82,30 @@ function tally({ verdicts }: ProductEntry): string {
   return judged.length === 0 ? '' : `${judged.filter(({ verdict }) => verdict === 'ja').length} van ${judged.length}`;
 }
 
+/** What a spreadsheet makes another thing of: a half (1/2), a big number (1e5), or a number that loses its first or its last signs. */
+const notAsNumber = /^(?:\d+\/\d+|\d+e\d+|0\d+|\d{12,})$/i;
+
+/** A range of ages or groups keeps its line, but not the one that makes 10 December of 10-12. */
+const asRange = (text: string): string => text.replace(/^(\d{1,4}) ?- ?(\d{1,4})$/, '$1–$2');
+
 const csvLine = (cells: readonly string[]): string => cells.map(csvCell).join(';');
 
 /**
- * A cell a spreadsheet shows as text, whatever stands in it. A cell, and every line within one, that could be taken for a formula gets an apostrophe
- * in front, also behind spaces of any kind, signs nobody sees and quotes.
+ * A cell a spreadsheet shows as text, whatever stands in it. A cell, and every line within one, that could be taken for a formula, or for a number
+ * that is none, gets an apostrophe in front, also behind spaces of any kind, signs nobody sees and quotes.
  */
 export function csvCell(text: string): string {
-  const plain = text
+  const plain = asRange(text)
     .replace(/\r\n?/g, '\n')
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
   const safe = plain
     .split('\n')
-    .map((line) => (/^[\s\u200b-\u200f\u2060\ufeff"']*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(line) || line.startsWith('\t') ? `'${line}` : line));
+    .map((line) =>
+      /^[\s\u200b-\u200f\u2060\ufeff"']*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(line) || line.startsWith('\t') || notAsNumber.test(line)
+        ? `'${line}`
+        : line,
+    );
   const cell = safe.join('\n');
   return /[;,"\t\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
