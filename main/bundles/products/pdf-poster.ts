@@ -18,6 +18,7 @@ export function posters(typesetter: Typesetter): MakeProduct {
 }
 
 function* orders(content: PosterContent, input: ProductInput): Generator<SettingOrder> {
+  if (isSparse(content)) yield order(content, 1.6, input);
   for (const scale of scales) yield order(content, scale, input);
   const { quote: _, ...unquoted } = content;
   for (const scale of scales) yield order(unquoted, scale, input);
@@ -25,7 +26,11 @@ function* orders(content: PosterContent, input: ProductInput): Generator<Setting
   for (const scale of [0.84, 0.7, 0.5]) yield order({ ...bare, facts: bare.facts.slice(0, 4) }, scale, input);
 }
 
-function order({ title, picture, quote, ...content }: PosterContent, scale: number, input: ProductInput): SettingOrder {
+/** Whether there is nothing to read but a title and perhaps a summary. */
+const isSparse = ({ points, picture, quote }: PosterContent): boolean => points.length === 0 && !picture && quote === undefined;
+
+function order(poster: PosterContent, scale: number, input: ProductInput): SettingOrder {
+  const { title, picture, quote, ...content } = poster;
   const used = new Set(picture ? [picture.path] : []);
   const data = {
     ...sharedData(input, title, used),
@@ -33,6 +38,7 @@ function order({ title, picture, quote, ...content }: PosterContent, scale: numb
     practice: title,
     bundle: input.title,
     scale,
+    sparse: isSparse(poster),
     picture: picture ?? null,
     quote: quote ?? '',
     pointsTitle: content.points.length === 1 ? 'Om mee te nemen' : `${content.points.length === 2 ? 'Twee' : 'Drie'} dingen om mee te nemen`,

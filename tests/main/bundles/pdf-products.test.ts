@@ -1,3 +1,4 @@
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../domain/bundle/products.ts';
 import { createPdfProducts } from '../../../main/bundles/products/pdf-products.ts';
@@ -67,6 +68,28 @@ describe('PDF products', { timeout: 60_000 }, () => {
       expect(read.outside).toEqual([]);
     }
     expect(files).toHaveLength(13);
+  });
+
+  it('keeps a poster with a very long title and summary on its sheet, and puts one with only a title in the middle of it', async () => {
+    const { chapters, ...input } = await exampleInput();
+    const entry = chapters[0]?.entries[0];
+    if (!entry) throw new Error('the example has practices');
+    const bare = { ...entry, title: 'Alleen dit', summary: '', facts: [], parts: [], fields: {} };
+    const long = {
+      ...bare,
+      id: 'lang',
+      title: `${'Meervoudigverantwoordelijk'.repeat(4)} ${'en zo verder '.repeat(40)}`,
+      summary: 'Een lange zin. '.repeat(100),
+    };
+    const files = await make('poster', { ...input, chapters: [{ title: '', entries: [bare, long] }] });
+    const [top, full] = await Promise.all(files.map(({ bytes }) => readPdf(bytes)));
+    expect([top?.pages.length, top?.outside, full?.pages.length, full?.outside]).toEqual([1, [], 1, []]);
+    expect(top?.pages[0]).not.toContain('om mee te nemen');
+    const page = await (await getDocumentProxy(new Uint8Array(files[0]?.bytes ?? []))).getPage(1);
+    const { items } = await page.getTextContent();
+    const title = items.find((item) => 'str' in item && item.str.includes('Alleen'));
+    const height = Number(page.view[3]);
+    expect(title && 'transform' in title ? Number(title.transform[5]) / height : 1).toBeLessThan(0.65);
   });
 
   it('makes a programme, a script for who guides and a list of materials, with clock times when a start is known', async () => {
