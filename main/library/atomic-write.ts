@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../../domain/api/failures.ts';
 import { diskReason, errorCode, isAlive } from './disk-failure.ts';
+import { isDoubtful, readBack } from './medium.ts';
 
 /** Names of our temporary files: short whatever the title, and of a shape that OneDrive does not upload. */
 const temporary = /^~\$oogst-\d+-[0-9a-f]{8}\.tmp$/;
@@ -23,7 +24,8 @@ export interface SafeWriteOptions {
 
 /**
  * Writes a file so that at every moment, also after a kill or a power cut, the old or the new content stands there whole: temporary
- * file in the same folder, looped write, size check, fsync, rename with patience for locks, fsync of the folder.
+ * file in the same folder, looped write, size check, fsync, reading back where the disk is doubtful, rename with patience for locks, fsync of the
+ * folder.
  * Throws the file system's error; the old file then still stands.
  */
 export async function writeFileSafely(path: string, data: string | Uint8Array, options: SafeWriteOptions = {}): Promise<void> {
@@ -33,6 +35,7 @@ export async function writeFileSafely(path: string, data: string | Uint8Array, o
   const temp = join(folder, temporaryName());
   try {
     await writeWhole(temp, bytes);
+    if (await isDoubtful(folder)) await readBack(temp, bytes);
     if (mode !== undefined) await chmod(temp, mode);
     await options.lastLook?.();
     if (options.fresh) await putFresh(temp, path);
