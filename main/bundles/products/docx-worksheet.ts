@@ -1,4 +1,5 @@
 import { AlignmentType, HeadingLevel, HeightRule, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
+import { clipped } from '../../../domain/bundle/handout-content.ts';
 import {
   emptyElements,
   proposedElements,
@@ -15,6 +16,9 @@ import { cleanText } from './office-zip.ts';
 import type { ProductEntry, ProductInput } from './product.ts';
 import { controlTag, sheetLabels, worksheetLine, worksheetProperties } from './worksheet-marks.ts';
 
+/** Signs of the title at the head of the sheet; whoever fills it in needs the page for the questions. */
+const mostTitle = 160;
+
 const marks = Array.from({ length: 11 }, (_, mark) => String(mark));
 
 /** The worksheet with one practice: Word fills it in, and Oogst reads back what was filled in. */
@@ -30,7 +34,7 @@ export async function docxWorksheet(entry: ProductEntry, input: ProductInput): P
     text,
     properties: worksheetProperties(entry, input),
     children: [
-      new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(cleanText(`Werkblad – ${entry.title}`))] }),
+      new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(cleanText(`Werkblad – ${clipped(entry.title, mostTitle)}`))] }),
       ...(entry.summary === '' ? [] : [new Paragraph({ style: 'Kernzin', children: [new TextRun(cleanText(entry.summary))] })]),
       new Paragraph(
         'Klik in een vak en typ, kies een cijfer en vink aan. Bewaar het bestand en stuur het terug aan wie je dit werkblad gaf. Laat namen van leerlingen en collega’s weg.',

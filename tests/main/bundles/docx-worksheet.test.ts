@@ -35,6 +35,18 @@ describe('the worksheet to fill in', () => {
     expect(parts.get('docProps/custom.xml')).toMatch(/name="OogstPraktijk"[^>]*><vt:lpwstr>vb-koffie-poort</);
   });
 
+  it('is whole for a practice with only a title, however long, and leaves the page to the questions', async () => {
+    const title = 'een titel die maar doorgaat '.repeat(20).trim();
+    const input = await exampleInput({}, { 'praktijken/kaal.md': `---\nid: p-kaal\nsoort: praktijk\ntitel: ${title}\n---\n` });
+    const file = (await createOfficeProducts().werkblad?.(input, quietContext))?.find(({ name }) => name.includes('een-titel-die'));
+    const document = (await officeParts(file?.bytes ?? new Uint8Array())).get('word/document.xml') ?? '';
+    const lines = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([line]) => line.replace(/<[^>]*>/g, ''));
+    expect(lines[0]).toMatch(/^Werkblad – een titel die maar doorgaat .*…$/);
+    expect(lines[0]?.length).toBeLessThan(180);
+    expect(lines[1]).toMatch(/^Klik in een vak/);
+    expect(tagsIn(document).filter((tag) => /^oogst:C3:\d+:text$/.test(tag))).toHaveLength(3);
+  });
+
   it('asks four questions when that was chosen', async () => {
     const document = (await officeParts((await worksheets('vier'))[0]?.bytes ?? new Uint8Array())).get('word/document.xml');
     const tags = tagsIn(document);
