@@ -7,7 +7,7 @@ import { PictureAbout } from '../entries/pictures.ts';
 import { Vocabulary } from '../entries/vocabulary.ts';
 import { StepName, StepTurned, UndoState } from '../entries/undo.ts';
 import { Version } from '../entries/version.ts';
-import { SearchPage, SimilarPage, Sort } from '../search/answer.ts';
+import { FacetValue, SearchPage, SimilarPage, Sort } from '../search/answer.ts';
 import { bundleCalls } from './bundle-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { call, Nothing, Step } from './call.ts';
@@ -203,6 +203,8 @@ export const calls = {
     }),
     SearchPage,
   ),
+  /** Values that write-ups have for a filter, those that fit what is typed: links and `id` under the title of what they mean. At most 200. */
+  'search.values': call(z.strictObject({ name: z.string().max(80), typed: z.string().max(200) }), z.array(FacetValue)),
   /** The write-ups most like one, with the words that say so. */
   'search.similar': call(z.strictObject({ id: Id, limit: z.number().int().min(0).max(100).optional() }), SimilarPage),
   /** The queries kept in the kennismap, by name; `fault` says in Dutch why they cannot be read. */

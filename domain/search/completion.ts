@@ -3,7 +3,7 @@ import type { Facets } from './answer.ts';
 import { fold } from './fold.ts';
 import { operatorNames } from './operator-names.ts';
 import { written } from './query-edit.ts';
-import { piecesOf } from './query-parts.ts';
+import { piecesOf, type Piece } from './query-parts.ts';
 
 /** What can stand at the caret of a query: put `insert` in the place of [from, to). */
 export interface Completion {
@@ -32,20 +32,36 @@ const most = 20;
 
 /** Names and values that fit the word under the caret, best first. Never throws; nothing inside a quoted phrase. */
 export function completionsFor(query: string, caret: number, source: CompletionSource): Completion[] {
-  const piece = piecesOf(query).find(({ from, to }) => from < caret && caret <= to);
-  if (!piece || (piece.type !== 'word' && piece.type !== 'filter')) return [];
-  const start = piece.from + (piece.negated ? 1 : 0);
-  const sign = query.slice(start, piece.to).indexOf(':');
-  const colon = sign < 0 ? -1 : start + sign;
+  const place = placeAt(query, caret);
+  if (!place) return [];
+  const { piece, start, colon } = place;
   if (colon < 0 || caret <= colon) return names(query.slice(start, caret), start, colon < 0 ? piece.to : colon + 1, source);
   const segment = segmentAt(query, colon + 1, piece.to, caret);
   if (!segment) return [];
   const name = fold(query.slice(start, colon));
-  return values(name, segment.typed, source).flatMap((value): Completion[] => {
-    const insert = written('', [value.value]).slice(1);
-    if (insert === '""' || insert === query.slice(segment.from, segment.to)) return [];
-    return [{ from: segment.from, to: segment.to, insert, label: value.label, hint: value.hint, kind: 'waarde' }];
+  // What is compared with is completed as any value.
+  const [sign = ''] = /^[<>]=?/.exec(segment.typed) ?? [];
+  return values(name, segment.typed.slice(sign.length), source).flatMap((value): Completion[] => {
+    const insert = written('', [`${sign}${value.value}`]).slice(1);
+    if (value.value === '' || insert === query.slice(segment.from, segment.to)) return [];
+    return [{ from: segment.from, to: segment.to, insert, label: `${sign}${value.label}`, hint: value.hint, kind: 'waarde' }];
   });
+}
+
+/** The filter whose value is being typed at the caret, and what is typed of it; nothing when none is. */
+export function valueAt(query: string, caret: number): { name: string; typed: string } | undefined {
+  const place = placeAt(query, caret);
+  if (!place || place.colon < 0 || caret <= place.colon) return undefined;
+  const segment = segmentAt(query, place.colon + 1, place.piece.to, caret);
+  return segment && { name: fold(query.slice(place.start, place.colon)), typed: segment.typed.replace(/^[<>]=?/, '') };
+}
+
+function placeAt(query: string, caret: number): { piece: Piece; start: number; colon: number } | undefined {
+  const piece = piecesOf(query).find(({ from, to }) => from < caret && caret <= to);
+  if (!piece || (piece.type !== 'word' && piece.type !== 'filter')) return undefined;
+  const start = piece.from + (piece.negated ? 1 : 0);
+  const sign = query.slice(start, piece.to).indexOf(':');
+  return { piece, start, colon: sign < 0 ? -1 : start + sign };
 }
 
 function names(typed: string, from: number, to: number, { vocabulary }: CompletionSource): Completion[] {
@@ -101,8 +117,8 @@ function valuesUnder(name: string, wanted: string, { vocabulary, facets }: Compl
   const all = [...known, ...counted.filter((one) => !seen.has(one.value))];
   return all.map(({ value, label }) => {
     const count = counts.get(value);
-    const hint = count === undefined ? '' : count === 1 ? '1 stuk' : `${count} stukken`;
-    return { value, label, hint: [value === label ? '' : value, hint].filter(Boolean).join(' · ') };
+    const hint = count === undefined || name === 'id' ? '' : count === 1 ? '1 stuk' : `${count} stukken`;
+    return { value, label, hint: [value === label || !seen.has(value) ? '' : value, hint].filter(Boolean).join(' · ') };
   });
 }
 

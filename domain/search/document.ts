@@ -3,7 +3,8 @@ import { wordsOf } from '../entries/field-checks.ts';
 import type { Field } from '../entries/kind.ts';
 import { stretchesOf } from '../entries/sections.ts';
 import { fieldOf, judgedItems, partsOf, valuesOf, type Vocabulary } from '../entries/vocabulary.ts';
-import type { FacetPlan, SearchDocument } from './engine.ts';
+import type { FacetPlan, SearchDocument, ValueLabels } from './engine.ts';
+import { foldValue } from './fold.ts';
 
 export interface DocumentInput {
   summary: EntrySummary;
@@ -183,6 +184,25 @@ export function facetPlans(v: Vocabulary): FacetPlan[] {
   const verdictLabels = { ja: 'ja', deels: 'deels', nee: 'nee', 'niet-te-beoordelen': 'niet te beoordelen', geen: 'nog geen oordeel' };
   const criteria = partsOf(v, 'checklist.A').flatMap((part) => part.items.map((item) => `criterium:${item.id}`));
   return [...plans, ...criteria.map((name) => ({ name, labels: verdictLabels, order: Object.keys(verdictLabels) })), { name: 'jaar', labels: {} }];
+}
+
+/** What the values of fixed lists are called, so that `plgstap:"pas aan"` is understood as well as `plgstap:6`. A label that is itself a value says that value. */
+export function valueLabels(v: Vocabulary): ValueLabels {
+  const out = new Map<string, Map<string, string>>();
+  const note = (names: readonly string[], choices: readonly { value: string; label: string }[]): void => {
+    for (const name of names) {
+      const labels = out.get(name) ?? new Map<string, string>();
+      for (const { value, label } of choices) if (!labels.has(foldValue(label))) labels.set(foldValue(label), value);
+      for (const { value } of choices) labels.set(foldValue(value), value);
+      out.set(name, labels);
+    }
+  };
+  for (const { field, names } of filteredFields(v)) note(names, valuesOf(v, field));
+  const parts = v.kinds.flatMap((kind) => kind.sections.map((section) => ({ value: section.id, label: section.heading })));
+  note(['dun'], parts);
+  const perspectives = fieldOf(v, 'perspectieven');
+  note(['mist'], [...(perspectives ? valuesOf(v, perspectives) : []), ...parts]);
+  return out;
 }
 
 /** Markdown as plain text: signs off, what a reader sees stays. Works line by line, in linear time. */

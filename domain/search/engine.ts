@@ -48,7 +48,12 @@ export interface SearchOptions {
 export interface EngineOptions {
   /** Sets of expressions that mean the same. */
   synonyms?: readonly (readonly string[])[] | undefined;
+  /** Per filter name what its values are called: folded label to value. Both can be asked for. */
+  labels?: ValueLabels | undefined;
 }
+
+/** Filter name → folded label → value. */
+export type ValueLabels = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 export interface SearchEngine {
   readonly size: number;

@@ -62,7 +62,10 @@ export const itemName = (item: string): string =>
 function criterion({ attributes, reach }: Collection, value: string, out: Uint8Array): void {
   const [item = '', wanted = ''] = value.split('=');
   const key = itemName(item);
-  const verdict = fold(wanted).replace(/^(nvt|ntb|n\.t\.b\.)$/, 'niet-te-beoordelen');
+  const verdict = fold(wanted)
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/^(nvt|ntb|n\.t\.b\.)$/, 'niet-te-beoordelen');
   const accepted = new Uint8Array(attributes.all.length);
   for (const name of new Set([key, key.replace(/^checklist\./, '')]))
     for (const id of attributes.under(`criterium:${name}`)) {

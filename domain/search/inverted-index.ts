@@ -1,6 +1,6 @@
-import type { Alike, SearchAnswer } from './answer.ts';
+import type { Alike, SearchAnswer, Sort } from './answer.ts';
 import { Collection } from './collection.ts';
-import type { EngineOptions, SearchDocument, SearchEngine, SearchOptions } from './engine.ts';
+import type { EngineOptions, SearchDocument, SearchEngine, SearchOptions, ValueLabels } from './engine.ts';
 import { explanationOf, spoken } from './explanation.ts';
 import { countFacets, type Narrowing } from './facets.ts';
 import { itemName } from './filters.ts';
@@ -27,10 +27,12 @@ export function createSearchEngine(options: EngineOptions = {}): SearchEngine {
 export class InvertedIndex implements SearchEngine {
   readonly collection: Collection;
   readonly #synonyms: Synonyms;
+  readonly #labels: ValueLabels | undefined;
 
   constructor(collection: Collection, options: EngineOptions) {
     this.collection = collection;
     this.#synonyms = new Synonyms(options.synonyms);
+    this.#labels = options.labels;
   }
 
   get size(): number {
@@ -69,7 +71,7 @@ export class InvertedIndex implements SearchEngine {
   search(query: string, options: SearchOptions = {}): SearchAnswer {
     const { collection } = this;
     const parsed = parseQuery(query, (name) => always.has(name) || collection.attributes.knows(name));
-    const matcher = new Matcher(collection, this.#synonyms);
+    const matcher = new Matcher(collection, this.#synonyms, this.#labels);
     const filters = parsed.parts.filter((part) => filterName(part) !== undefined);
     const rest = matcher.top(parsed.parts.filter((part) => filterName(part) === undefined));
     const narrowed = filters.map((part): Narrowing => ({ name: filterName(part) ?? '', matched: matcher.find(part).tiers }));
@@ -85,7 +87,11 @@ export class InvertedIndex implements SearchEngine {
       hits: shown.flatMap((slot, n) => (n < full ? maker.hit(slot, rest.scores[slot] ?? 0) : maker.bare(slot, rest.scores[slot] ?? 0))),
       facets: countFacets(options.facets ?? [], collection.attributes, beforeFilters, narrowed),
       words: [...new Set([...titles, ...maker.words()])],
-      hints: [...parsed.hints, ...(this.size > 0 ? unheard.map((part) => `Geen enkel stuk heeft ${spoken(part)}.`) : []), ...hintsOf(matcher)],
+      hints: [
+        ...parsed.hints,
+        ...(this.size > 0 ? unheard.map((part) => `Geen enkel stuk heeft ${spoken(part)}.`) : []),
+        ...hintsOf(matcher, options.sort ?? 'relevantie'),
+      ],
       ...(matcher.partial ? { deels: true } : {}),
       uitleg: explanationOf(parsed.parts, matcher.question),
     };
@@ -113,11 +119,12 @@ export class InvertedIndex implements SearchEngine {
 
 const nobody = new Uint8Array(0);
 
-function hintsOf(matcher: Matcher): string[] {
+function hintsOf(matcher: Matcher, sort: Sort): string[] {
+  const where = sort === 'relevantie' ? 'de beste gedeeltelijke treffers staan erbij' : 'wat er maar een deel van heeft staat achteraan';
   const missing = [...new Set(matcher.missing)].slice(0, 5).map((word) => `“${word}”`);
   return [
     ...(missing.length > 0 && matcher.partial ? [`Nergens gevonden: ${missing.join(', ')}.`] : []),
-    ...(matcher.partial ? ['Niet overal staan alle woorden bij elkaar; de beste gedeeltelijke treffers staan erbij.'] : []),
+    ...(matcher.partial ? [`Niet overal staan alle woorden bij elkaar; ${where}.`] : []),
     ...matcher.meant.map((phrase) => `Bedoelde u “${phrase}”? Tussen aanhalingstekens wordt letterlijk gezocht.`),
     ...(matcher.loose ? ['De zoekvraag heeft veel zinsdelen van gewone woorden; de laatste zijn als losse woorden gezocht.'] : []),
   ];

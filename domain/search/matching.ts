@@ -2,7 +2,9 @@ import type { Collection } from './collection.ts';
 import type { Lexicon } from './compounds.ts';
 import { isFunctionWord } from './dutch-words.ts';
 import { addKin, addNeighbours, addTypos, exactly, expand, type Expansion } from './expansion.ts';
+import type { ValueLabels } from './engine.ts';
 import { filterTest } from './filters.ts';
+import { foldValue } from './fold.ts';
 import { answerQuestion, askedWord } from './question.ts';
 import type { Query } from './query.ts';
 import { meantBy } from './typing-error.ts';
@@ -36,13 +38,15 @@ export class Matcher {
   readonly #collection: Collection;
   readonly #lexicon: Lexicon;
   readonly #synonyms: Synonyms;
+  readonly #labels: ValueLabels;
   readonly #scores: WordScores;
   readonly #phrases = new Map<string, Found>();
   #textsRead = 0;
 
-  constructor(collection: Collection, synonyms: Synonyms) {
+  constructor(collection: Collection, synonyms: Synonyms, labels: ValueLabels = new Map()) {
     this.#collection = collection;
     this.#synonyms = synonyms;
+    this.#labels = labels;
     this.#scores = new WordScores(collection);
     this.#lexicon = { words: collection.words, counts: (term) => collection.postings.counts.at(term) };
   }
@@ -198,7 +202,9 @@ export class Matcher {
 
   #filter(name: string, values: readonly string[]): Found {
     const found = this.#scores.empty();
-    filterTest(this.#collection, name, values, found.tiers);
+    const labels = this.#labels.get(name);
+    const meant = labels ? values.map((value) => labels.get(foldValue(value)) ?? value) : values;
+    filterTest(this.#collection, name, meant, found.tiers);
     return found;
   }
 
@@ -238,6 +244,7 @@ export class Matcher {
     });
     const whole = rarities.reduce((sum, one) => sum + one, 0);
     const base = this.#every(strict);
+    const parts = (full.partly = new Uint8Array(base.tiers.length));
     for (let slot = 0; slot < base.tiers.length; slot++) {
       if (base.tiers[slot] === 0 || full.tiers[slot] !== 0) continue;
       let mass = 0;
@@ -250,6 +257,7 @@ export class Matcher {
       });
       if (mass === 0 || mass < whole * 0.4) continue;
       full.tiers[slot] = partly + 1;
+      parts[slot] = 1;
       full.scores[slot] = (score * mass) / whole;
       this.partial = true;
     }

@@ -41,6 +41,17 @@ export function parseQuery(whole: string, knows: (name: string) => boolean): Par
   return { parts, words: [...new Set(reader.words)], hints: [...new Set(hints)] };
 }
 
+/** Operators of other search engines. `first`: also at the beginning; `idle`: asks for nothing. */
+const and = { hint: 'EN hoeft niet: woorden worden al samen gezocht.', first: false, idle: true };
+const not = { hint: 'Zet een minteken voor een woord dat er niet in mag staan: -woord.', first: true, idle: false };
+const foreign: Readonly<Partial<Record<string, typeof and>>> = Object.assign(Object.create(null), {
+  EN: and,
+  AND: and,
+  NIET: not,
+  NOT: not,
+  OR: { hint: 'Typ OF in hoofdletters voor het een of het ander.', first: false, idle: false },
+});
+
 class Reader {
   readonly words: string[] = [];
   readonly #pieces: readonly Piece[];
@@ -80,6 +91,8 @@ class Reader {
         else joining = true;
         continue;
       }
+      const between = out.length > 0 && this.#pieces[this.#at] !== undefined && this.#pieces[this.#at]?.type !== 'close';
+      if (piece.type === 'word' && !piece.negated && this.#isOperator(piece.text, between)) continue;
       const part = this.#part(piece, depth);
       if (!part) continue;
       const before = joining ? out.pop() : undefined;
@@ -87,6 +100,14 @@ class Reader {
       out.push(before ? { type: 'or', parts: before.type === 'or' ? [...before.parts, part] : [before, part] } : part);
     }
     return out;
+  }
+
+  /** Gives a hint at words in capitals that are operators elsewhere; true for those that ask for nothing here. OR is also a council, and stays a word. */
+  #isOperator(text: string, between: boolean): boolean {
+    const hint = foreign[text];
+    if (hint === undefined || !(between || (hint.first && this.#pieces[this.#at] !== undefined))) return false;
+    this.#hints.push(hint.hint);
+    return hint.idle;
   }
 
   #part(piece: Piece, depth: number): Query | undefined {

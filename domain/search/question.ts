@@ -117,6 +117,7 @@ export function answerQuestion(collection: Collection, words: readonly Asked[], 
   slots.sort((x, y) => (found.scores[y] ?? 0) - (found.scores[x] ?? 0));
   const nearness = new Nearness(collection, words);
   for (const slot of slots.slice(0, looked)) found.scores[slot] = (found.scores[slot] ?? 0) * (1 + nearness.of(slot) / whole);
+  found.partly = Uint8Array.from(shares, (share) => (share > 0 && share < 2 ? 1 : 0));
   return { found, partial: slots.length > complete };
 }
 

@@ -5,18 +5,24 @@ import type { Found } from './word-scores.ts';
 /** Puts one document before another. */
 export type Order = (a: number, b: number) => number;
 
-/** The order that was asked for; equals go by title. */
+/** The order that was asked for; equals go by title. What holds only some of the words comes after all else, also by date. */
 export function orderBy(sort: Sort, worded: boolean, found: Found, ranks: Int32Array, card: (slot: number) => Card | undefined): Order {
   const byTitle: Order = (a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0);
-  if (sort === 'titel' || (sort === 'relevantie' && !worded)) return byTitle;
-  if (sort === 'datum') {
-    const date = (slot: number): string => card(slot)?.date ?? '';
-    return (a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : byTitle(a, b));
-  }
-  if (sort === 'volledigheid') return (a, b) => (card(b)?.completeness ?? 0) - (card(a)?.completeness ?? 0) || byTitle(a, b);
-  const { tiers, scores } = found;
-  return (a, b) => (tiers[a] ?? 0) - (tiers[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || byTitle(a, b);
+  const { tiers, scores, partly } = found;
+  if (sort === 'relevantie' && worded) return (a, b) => (tiers[a] ?? 0) - (tiers[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || byTitle(a, b);
+  const asked = { titel: byTitle, relevantie: byTitle, datum: byDate(card, byTitle), volledigheid: byCompleteness(card, byTitle) }[sort];
+  return partly ? (a, b) => (partly[a] ?? 0) - (partly[b] ?? 0) || asked(a, b) : asked;
 }
+
+function byDate(card: (slot: number) => Card | undefined, next: Order): Order {
+  const date = (slot: number): string => card(slot)?.date ?? '';
+  return (a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : next(a, b));
+}
+
+const byCompleteness =
+  (card: (slot: number) => Card | undefined, next: Order): Order =>
+  (a, b) =>
+    (card(b)?.completeness ?? 0) - (card(a)?.completeness ?? 0) || next(a, b);
 
 /** The first so many in an order, without putting all in order. */
 export function firstOf(slots: Int32Array, size: number, order: Order): number[] {

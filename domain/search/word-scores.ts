@@ -5,6 +5,8 @@ import { tiers, type Expansion } from './expansion.ts';
 export interface Found {
   tiers: Uint8Array;
   scores: Float32Array;
+  /** 1 for a document that holds only some of the words. */
+  partly?: Uint8Array;
 }
 
 /** BM25 constants (Robertson & Zaragoza 2009). */

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { valueLabels } from '../../domain/search/document.ts';
 import type { AttachmentQueue } from './attachment-queue.ts';
 import type { IndexCache } from './index-cache.ts';
 import type { OpenLibrary } from './open-library.ts';
@@ -30,7 +31,7 @@ export class IndexKeeping {
   /** Puts what was kept on the shelf; gives whether there was anything. What the files say now is for the first look to find out. */
   async restore(): Promise<boolean> {
     const { library, cache, attachments } = this.#options;
-    const kept = await cache.load({ synonyms: library.synonyms });
+    const kept = await cache.load({ synonyms: library.synonyms, labels: valueLabels(library.vocabulary) });
     if (!kept || this.#options.closed.aborted) return false;
     library.engine = kept.engine;
     for (const { path, entry } of kept.entries) library.shelf.put(path, entry);

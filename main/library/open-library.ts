@@ -3,7 +3,7 @@ import type { Emit, LibraryState } from '../../domain/api/contract.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
 import { readEntry, type ReadEntry } from '../../domain/entries/read-entry.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
-import { toSearchDocument } from '../../domain/search/document.ts';
+import { toSearchDocument, valueLabels } from '../../domain/search/document.ts';
 import type { SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { AttachmentQueue } from './attachment-queue.ts';
@@ -78,7 +78,7 @@ export class OpenLibrary {
     this.history = options.history;
     this.#guard = options.guard;
     this.synonyms = options.synonyms ?? [];
-    this.engine = createSearchEngine({ synonyms: this.synonyms });
+    this.engine = createSearchEngine({ synonyms: this.synonyms, labels: valueLabels(options.vocabulary) });
     this.#emit = options.emit;
     this.#state = { state: 'loading', dir: this.root, name: this.name, done: 0, total: 0 };
     this.#looking = new Looking(this, this.#closed.signal, options.far);

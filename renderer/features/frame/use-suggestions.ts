@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { completionsFor, type Completion } from '../../../domain/search/completion.ts';
+import { completionsFor, valueAt, type Completion } from '../../../domain/search/completion.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import type { RecentSearches } from './recent-searches.ts';
@@ -32,9 +32,14 @@ export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
   const [caret, setCaret] = useState<number>();
   const [at, setAt] = useState(-1);
   const vocabulary = useVocabulary();
-  // Only values come from the counts: as long as no name stands there, typing asks nothing.
-  const facets =
-    useCall('search.query', { query: '', limit: 0, facets: true }, { enabled: caret !== undefined && text.includes(':') }).data?.facets ?? {};
+  // Only values come from the kennismap: as long as no name stands there, typing asks nothing.
+  const value = caret === undefined ? undefined : valueAt(text, caret);
+  // A date is completed by its year.
+  const name = value?.name === 'datum' ? 'jaar' : (value?.name ?? '');
+  // Of a title only the server knows what fits; all else is asked once and narrowed down here.
+  const asked = { name, typed: name === 'id' ? (value?.typed ?? '').slice(0, 200) : '' };
+  const found = useCall('search.values', asked, { enabled: name !== '' && name.length <= 80 }).data;
+  const facets = found ? { [name]: found } : {};
   const list = caret === undefined ? [] : offered(text, recent.queries, () => completionsFor(text, caret, { vocabulary, facets }));
   const chosen = Math.min(at, list.length - 1);
   const open = list.length > 0;

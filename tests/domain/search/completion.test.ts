@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { completionsFor, type Completion } from '../../../domain/search/completion.ts';
+import { completionsFor, valueAt, type Completion } from '../../../domain/search/completion.ts';
 import { piecesOf } from '../../../domain/search/query-parts.ts';
 import { readShippedVocabulary } from '../../../main/library/vocabulary-files.ts';
 import { resources } from '../../helpers/open-services.ts';
@@ -61,6 +61,17 @@ describe('values', () => {
     expect(inserts('organisatie:wilg')).toEqual(['"Het Wilgenrak"']);
     expect(inserts('organisatie:"het w')).toEqual(['"Het Wilgenrak"']);
     expect(inserts('jaar:')).toEqual(['2026']);
+  });
+
+  test('keeps the sign of a comparison before a value', () => {
+    expect(inserts('jaar:>20')).toEqual(['>2026']);
+    expect(inserts('datum:<=2')).toEqual(['<=2026']);
+  });
+
+  test('says which value is being typed, and nothing outside a filter', () => {
+    expect(valueAt('taal groep:ron spel', 14)).toEqual({ name: 'groep', typed: 'ron' });
+    expect(valueAt('jaar:>=20', 9)).toEqual({ name: 'jaar', typed: '20' });
+    for (const caret of [0, 3, 6]) expect(valueAt('taal groep:', caret)).toBeUndefined();
   });
 
   test('offers what can be had, be missing and be thin', () => {

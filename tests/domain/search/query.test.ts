@@ -118,3 +118,22 @@ describe('any string', () => {
     expect(parse(signs.repeat(Math.ceil(5000 / signs.length))).hints.length).toBeLessThan(10);
   });
 });
+
+describe('operators of other search engines', () => {
+  const parsed = (query: string): ReturnType<typeof parseQuery> => parseQuery(query, () => true);
+
+  test.each(['EN', 'AND'])('%s between words asks for nothing more, and that is said', (operator) => {
+    expect(parsed(`taal ${operator} spel `).parts).toEqual(parsed('taal spel ').parts);
+    expect(parsed(`taal ${operator} spel `).hints.join()).toContain('EN hoeft niet');
+  });
+
+  test.each([
+    ['taal OR spel ', 'OF'],
+    ['taal NIET spel ', '-woord'],
+    ['NOT spel ', '-woord'],
+  ])('%s gets a hint what to type', (query, told) => expect(parsed(query).hints.join()).toContain(told));
+
+  test.each(['OR ', 'de OR', 'en of niet ', 'AND ', 'constructor toString valueOf '])('%s is searched as it stands', (query) => {
+    expect(parsed(query).hints).toEqual([]);
+  });
+});
