@@ -1,7 +1,7 @@
 import type { Verdict } from '../cards/judgement.ts';
 import type { Json } from '../entries/entry.ts';
 import { sentencesOf } from './sentences.ts';
-import { blockText, spanText, type Block, type ListItem } from './text-blocks.ts';
+import { blockText, spanText, type Block, type ListItem, type Span } from './text-blocks.ts';
 
 /** What a hand-out is made from: a write-up as products get it. */
 export interface HandoutSource {
@@ -62,6 +62,8 @@ export function handoutContent(source: HandoutSource, budget: number, ofItems: n
     parts: source.parts
       .filter(({ blocks }) => blocks.length > 0)
       .map((part) => ({ heading: part.heading, ...shortened(part === why ? withoutIssue(part.blocks, issue) : part.blocks, budget) }))
+      // A part of which nothing fits is still named: what is not here must be looked for elsewhere.
+      .map((part) => (part.blocks.length === 0 && part.cut ? { ...part, blocks: [sentence('Dit deel staat in de leesversie.')], cut: false } : part))
       .filter(({ blocks }) => blocks.length > 0),
     success: listOf(source.fields['succesfactoren']),
     obstacles: listOf(source.fields['knelpunten']),
@@ -110,36 +112,47 @@ function withoutIssue(blocks: readonly Block[], issue: string): Block[] {
   return blocks.map((block, index) => (index === at ? { ...first, spans: [rest, ...first.spans.slice(1)] } : block));
 }
 
-/** As much as fits in so many words. */
+const sentence = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'text', text }] });
+
+/** As much as fits in so many words. A picture that is too much is passed over, a table gives the rows that fit; the first other text that does not fit ends it. */
 export function shortened(blocks: readonly Block[], budget: number): { blocks: Block[]; cut: boolean } {
   const out: Block[] = [];
   let left = budget;
-  for (const block of blocks) {
-    const size = wordsIn(blockText([block])) + (block.type === 'picture' ? 60 : 0);
+  let cut = false;
+  for (const [at, block] of blocks.entries()) {
+    const size = sizeOf(block);
     if (size <= left) {
       out.push(block);
       left -= size;
       continue;
     }
-    const piece = pieceOf(block, left);
-    if (piece) out.push(piece);
-    // A heading with nothing under it says nothing.
-    while (out.at(-1)?.type === 'heading') out.pop();
-    return { blocks: out, cut: true };
+    cut = true;
+    if (block.type === 'picture') continue;
+    // What follows a table may say what it means: it gets its share of the room.
+    const room = block.type === 'table' && at < blocks.length - 1 ? left / 2 : left;
+    const pieces = pieceOf(block, room);
+    out.push(...pieces);
+    left -= pieces.reduce((sum, piece) => sum + sizeOf(piece), 0);
+    if (block.type !== 'table') break;
   }
-  return { blocks: out, cut: false };
+  // A heading with nothing under it says nothing.
+  while (cut && out.at(-1)?.type === 'heading') out.pop();
+  return { blocks: out, cut };
 }
 
-function pieceOf(block: Block, left: number): Block | undefined {
+const sizeOf = (block: Block): number => wordsIn(blockText([block])) + (block.type === 'picture' ? 60 : 0);
+
+function pieceOf(block: Block, left: number): Block[] {
+  if (block.type === 'table') return rowsOf(block, left);
   if (block.type === 'paragraph') {
     const kept: string[] = [];
-    for (const sentence of sentencesOf(spanText(block.spans))) {
-      if (wordsIn([...kept, sentence].join(' ')) > left) break;
-      kept.push(sentence);
+    for (const next of sentencesOf(spanText(block.spans))) {
+      if (wordsIn([...kept, next].join(' ')) > left) break;
+      kept.push(next);
     }
-    return kept.length === 0 ? undefined : { type: 'paragraph', spans: [{ type: 'text', text: kept.join(' ') }] };
+    return kept.length === 0 ? [] : [sentence(kept.join(' '))];
   }
-  if (block.type !== 'list') return undefined;
+  if (block.type !== 'list') return [];
   const items: ListItem[] = [];
   let room = left;
   for (const item of block.items) {
@@ -147,7 +160,22 @@ function pieceOf(block: Block, left: number): Block | undefined {
     if (room < 0) break;
     items.push(item);
   }
-  return items.length === 0 ? undefined : { ...block, items };
+  return items.length === 0 ? [] : [{ ...block, items }];
+}
+
+/** The first rows of a table, with a sentence on how many more there are. */
+function rowsOf(table: Extract<Block, { type: 'table' }>, left: number): Block[] {
+  const wordsInRow = (row: readonly (readonly Span[])[]): number => row.reduce((sum, cell) => sum + wordsIn(spanText(cell)) + 1, 0);
+  let room = left - 10 - wordsInRow(table.header);
+  const fitting = table.rows.findIndex((row) => {
+    room -= wordsInRow(row);
+    return room < 0;
+  });
+  const rows = table.rows.slice(0, Math.max(0, fitting));
+  const more = table.rows.length - rows.length;
+  const told = more === 1 ? '1 rij; die staat' : `${more} rijen; die staan`;
+  if (rows.length > 0) return [{ ...table, rows }, sentence(`… en nog ${told} in de leesversie.`)];
+  return left < 10 ? [] : [sentence(`Hier hoort een tabel van ${told} in de leesversie.`)];
 }
 
 /** Words in all of a hand-out: enough to tell that it will not fit, without setting it. */
@@ -159,21 +187,39 @@ export function handoutWords(content: HandoutContent): number {
 
 /** A hand-out that fits however much there is of everything: short lists of short lines, and little or nothing of the parts. */
 export function sparing(content: HandoutContent, signs: number): HandoutContent {
-  const few = (lines: readonly string[]): string[] => lines.slice(0, 4).map((line) => clipped(line, signs));
+  const few = (lines: readonly string[]): string[] => [
+    ...lines.slice(0, 4).map((line) => clipped(line, signs)),
+    ...(lines.length > 4 ? [`… en nog ${lines.length - 4} in de leesversie`] : []),
+  ];
+  const [moreParts, moreFacts] = [content.parts.length - 5, content.facts.length - 6];
   return {
     ...content,
     title: clipped(content.title, 2 * signs),
     kicker: clipped(content.kicker, signs),
     lead: clipped(content.lead, 3 * signs),
     issue: clipped(content.issue, 2 * signs),
-    parts: content.parts.slice(0, 5).map((part) => {
-      const blocks = part.blocks.filter(({ type }) => type === 'paragraph').slice(0, 1);
-      return { heading: clipped(part.heading, signs), blocks: blockText(blocks).length > 4 * signs ? [] : blocks, cut: true };
-    }),
+    parts: [
+      ...content.parts.slice(0, 5).map((part) => {
+        const blocks = part.blocks.filter(({ type }) => type === 'paragraph').slice(0, 1);
+        return { heading: clipped(part.heading, signs), blocks: blockText(blocks).length > 4 * signs ? [] : blocks, cut: true };
+      }),
+      ...(moreParts > 0
+        ? [
+            {
+              heading: '',
+              blocks: [sentence(`Er ${moreParts === 1 ? 'is nog 1 deel' : `zijn nog ${moreParts} delen`} in de leesversie.`)],
+              cut: false,
+            },
+          ]
+        : []),
+    ],
     success: few(content.success),
     obstacles: few(content.obstacles),
     conditions: few(content.conditions),
-    facts: content.facts.slice(0, 6).map(({ label, value }) => ({ label: clipped(label, signs), value: clipped(value, signs) })),
+    facts: [
+      ...content.facts.slice(0, 6).map(({ label, value }) => ({ label: clipped(label, signs), value: clipped(value, signs) })),
+      ...(moreFacts > 0 ? [{ label: 'En verder', value: `nog ${moreFacts} ${moreFacts === 1 ? 'kenmerk' : 'kenmerken'} in de leesversie` }] : []),
+    ],
     ...(content.contact === undefined ? {} : { contact: clipped(content.contact, signs) }),
     ...(content.stage === undefined ? {} : { stage: clipped(content.stage, signs) }),
   };

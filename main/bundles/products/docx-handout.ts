@@ -112,10 +112,17 @@ function listed(title: string, items: readonly string[]): Paragraph[] {
 
 function factors({ success, obstacles }: HandoutContent): (Paragraph | Table)[] {
   if (success.length + obstacles.length === 0) return [];
-  const columns = [success, obstacles].map((words) => words.map((word) => point(word, 'Tabel')));
+  const columns = [
+    { title: 'Succesfactoren', words: success },
+    { title: 'Knelpunten', words: obstacles },
+  ].filter(({ words }) => words.length > 0);
   return [
     new Paragraph({ style: 'Na-tabel' }),
-    gridTable([pageWidth / 2, pageWidth / 2], ['Succesfactoren', 'Knelpunten'], [columns]),
+    gridTable(
+      columns.map(() => pageWidth / columns.length),
+      columns.map(({ title }) => title),
+      [columns.map(({ words }) => words.map((word) => point(word, 'Tabel')))],
+    ),
     new Paragraph({ style: 'Na-tabel' }),
   ];
 }
