@@ -21,6 +21,7 @@ import {
   BackupReport,
   BackupRestored,
   Draft,
+  DraftPart,
   FolderList,
   Id,
   KeptSearch,
@@ -159,8 +160,11 @@ export const calls = {
   'trash.remove': call(z.strictObject({ keys: z.array(z.string().max(60)).min(1).max(5000), versions: z.boolean().optional() }), z.array(Trashed)),
 
   /** A copy of what is being typed, kept outside the kennismap until it is saved. */
-  'drafts.keep': call(z.strictObject({ id: Id, body: z.string().max(20_000_000), base: z.string().max(20_000_000) }), Nothing),
-  'drafts.drop': call(z.strictObject({ id: Id }), Nothing),
+  'drafts.keep': call(
+    z.strictObject({ id: Id, part: DraftPart.optional(), body: z.string().max(20_000_000), base: z.string().max(20_000_000) }),
+    Nothing,
+  ),
+  'drafts.drop': call(z.strictObject({ id: Id, part: DraftPart.optional() }), Nothing),
   /** What was typed and never saved, of the open kennismap. */
   'drafts.list': call(Nothing, z.array(Draft)),
 

@@ -127,8 +127,19 @@ export const Trashed = z.object({
 });
 export type Trashed = z.infer<typeof Trashed>;
 
-/** Text that was typed and did not reach the file; `base` is what the file said then. */
-export const Draft = z.object({ id: z.string(), title: z.string(), body: z.string(), base: z.string(), at: z.number() });
+/** Where in a write-up something was being typed: its text, the evidence of its weighing, its fields, or a reflection on it. */
+export const DraftPart = z.enum(['tekst', 'weging', 'velden', 'reflectie']);
+export type DraftPart = z.infer<typeof DraftPart>;
+
+/** What was typed and did not reach the file; `base` is what the file said then. The body of any other part than the text is JSON of that form. */
+export const Draft = z.object({
+  id: z.string(),
+  part: DraftPart.default('tekst'),
+  title: z.string(),
+  body: z.string(),
+  base: z.string(),
+  at: z.number(),
+});
 export type Draft = z.infer<typeof Draft>;
 
 export const BackupReport = z.object({

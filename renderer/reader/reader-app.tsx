@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { ReaderData } from '../../domain/bundle/reader-data.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { SearchAnswer } from '../../domain/search/answer.ts';
-import { facetPlans } from '../../domain/search/document.ts';
+import { facetPlans, valueLabels } from '../../domain/search/document.ts';
 import type { SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { BrandMark } from '../kit/brand.tsx';
@@ -92,7 +92,7 @@ function Page({ id, query, data, vocabulary, engine, answer }: PageProps): React
 }
 
 function engineOf(data: ReaderData): SearchEngine {
-  const made = createSearchEngine({ synonyms: data.synonyms });
+  const made = createSearchEngine({ synonyms: data.synonyms, labels: valueLabels({ cards: data.cards, kinds: data.kinds, fields: data.fields }) });
   for (const entry of data.entries) made.put(entry.search);
   return made;
 }

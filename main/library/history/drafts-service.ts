@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Draft, type Service } from '../../../domain/api/contract.ts';
+import { Draft, type DraftPart, type Service } from '../../../domain/api/contract.ts';
 import { bodyOf } from '../../../domain/entries/file-text.ts';
 import { writeFileSafely } from '../atomic-write.ts';
 import { diskFailure } from '../disk-failure.ts';
@@ -12,13 +12,12 @@ import type { Session } from '../session.ts';
 const Kept = Draft.extend({ root: z.string() });
 
 /**
- * What is being typed, kept in the profile until it is on disk: one file per write-up, written like every other file, so that a crash of the
+ * What is being typed, kept in the profile until it is on disk: one file per part of a write-up, written like every other file, so that a crash of the
  * window, the program or the machine costs at most the last seconds.
  */
 export function createDraftsService(session: Session, profile: string, clock: () => Date): Service<'drafts'> {
   const dir = join(profile, 'concepten');
-  const fileOf = (library: OpenLibrary, id: string): string =>
-    join(dir, `${createHash('sha256').update(`${library.root}\n${id}`).digest('hex').slice(0, 32)}.json`);
+  const fileOf = ({ root }: OpenLibrary, id: string, part: DraftPart): string => join(dir, nameOf(root, id, part));
   // Keeping and dropping follow each other quickly; the last one asked is the one that stays.
   let turn: Promise<unknown> = Promise.resolve();
   const inOrder = async <T>(act: () => Promise<T>): Promise<T> => {
@@ -28,12 +27,12 @@ export function createDraftsService(session: Session, profile: string, clock: ()
     return mine;
   };
   return {
-    'drafts.keep': async ({ id, body, base }) => {
+    'drafts.keep': async ({ id, part = 'tekst', body, base }) => {
       const library = session.library();
       const title = library.shelf.find(id)?.read.summary.title ?? '';
-      const kept: z.infer<typeof Kept> = { root: library.root, id, title, body, base, at: clock().getTime() };
+      const kept: z.infer<typeof Kept> = { root: library.root, id, part, title, body, base, at: clock().getTime() };
       await inOrder(async () => {
-        const file = fileOf(library, id);
+        const file = fileOf(library, id, part);
         try {
           await mkdir(dir, { recursive: true });
           await writeFileSafely(file, JSON.stringify(kept));
@@ -43,8 +42,8 @@ export function createDraftsService(session: Session, profile: string, clock: ()
       });
       return {};
     },
-    'drafts.drop': async ({ id }) => {
-      const file = fileOf(session.library(), id);
+    'drafts.drop': async ({ id, part = 'tekst' }) => {
+      const file = fileOf(session.library(), id, part);
       await inOrder(() => rm(file, { force: true }));
       return {};
     },
@@ -55,7 +54,7 @@ export function createDraftsService(session: Session, profile: string, clock: ()
         const kept = await read(join(dir, name));
         if (!kept || kept.root !== library.root) continue;
         if (await isOnDisk(library, kept)) await rm(join(dir, name), { force: true });
-        else out.push({ id: kept.id, title: kept.title, body: kept.body, base: kept.base, at: kept.at });
+        else out.push(Draft.parse(kept));
       }
       return out.sort((a, b) => b.at - a.at);
     },
@@ -71,9 +70,16 @@ async function read(file: string): Promise<z.infer<typeof Kept> | undefined> {
   }
 }
 
+/** The text keeps the name it had before there were other parts. */
+const nameOf = (root: string, id: string, part: DraftPart): string =>
+  `${createHash('sha256')
+    .update([root, id, ...(part === 'tekst' ? [] : [part])].join('\n'))
+    .digest('hex')
+    .slice(0, 32)}.json`;
+
 /** A draft whose text reached the file after all is no draft any more. */
-async function isOnDisk(library: OpenLibrary, { id, body }: Draft): Promise<boolean> {
+async function isOnDisk(library: OpenLibrary, { id, part, body }: Draft): Promise<boolean> {
   const held = library.shelf.find(id);
-  if (!held) return false;
+  if (!held || part !== 'tekst') return false;
   return bodyOf((await library.readFile(held.read.summary.path)).text) === body;
 }

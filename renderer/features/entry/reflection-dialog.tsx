@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
+import { z } from 'zod';
 import type { Input } from '../../../domain/api/contract.ts';
 import { useAction } from '../../data/use-action.ts';
 import { useCall } from '../../data/use-call.ts';
+import { useKept } from '../../data/use-kept.ts';
 import { DialogFoot } from '../../kit/dialog-foot.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { TextArea, TextField } from '../../kit/field.tsx';
@@ -10,19 +12,30 @@ import { nl } from '../../text/nl.ts';
 
 const questions = ['strong', 'develop', 'appeals', 'takeAlong', 'leave', 'translate', 'needs', 'step'] as const;
 
+const KeptReflection = z.object({ given: z.record(z.string(), z.string()), session: z.string() });
+
 /** Types a reflection in that came back on paper. */
 export function ReflectionDialog({ practice, onClose }: { practice: string; onClose(): void }): ReactNode {
   const sessions = (useCall('entries.titles', {}).data ?? []).filter(({ kind }) => kind === 'sessie');
   const [given, setGiven] = useState<Record<string, string>>({});
   const [session, setSession] = useState('');
   const [tried, setTried] = useState(false);
+  const some = session !== '' || Object.values(given).some((text) => text.trim() !== '');
+  const done = useKept(practice, 'reflectie', KeptReflection, some ? { given, session } : undefined, (left) => {
+    setGiven((now) => ({ ...left.given, ...now }));
+    setSession((now) => now || left.session);
+  });
   const adding = useAction('reflections.add', { said: () => ({ text: nl.reflections.saved }) });
   const mark = markIn(given['mark'] ?? '');
   const set = (key: string, value: string): void => setGiven((before) => ({ ...before, [key]: value }));
+  const finish = (): void => {
+    done();
+    onClose();
+  };
   const submit = (): void => {
     setTried(true);
     if (Number.isNaN(mark)) return;
-    void adding.run({ ...orderOf(practice, given, mark), ...(session === '' ? {} : { session }) }).then((made) => made && onClose());
+    void adding.run({ ...orderOf(practice, given, mark), ...(session === '' ? {} : { session }) }).then((made) => made && finish());
   };
   return (
     <Dialog
@@ -30,7 +43,7 @@ export function ReflectionDialog({ practice, onClose }: { practice: string; onCl
       wide
       onClose={onClose}
       onSubmit={submit}
-      foot={<DialogFoot onCancel={onClose} does={nl.reflections.save} disabled={adding.busy} />}
+      foot={<DialogFoot onCancel={finish} does={nl.reflections.save} disabled={adding.busy} />}
     >
       <TextField
         label={nl.reflections.team}

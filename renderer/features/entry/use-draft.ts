@@ -71,7 +71,7 @@ function useLeft(entry: EntryDetail, dir: string): { left: RecoveryCopy | undefi
   // Only what was there when the editor opened; what it keeps itself from then on is no find.
   const [opened] = useState(() => Date.now());
   const [gone, setGone] = useState(false);
-  const kept = drafts?.find((one) => one.id === entry.id && one.at < opened);
+  const kept = drafts?.find((one) => one.id === entry.id && one.part === 'tekst' && one.at < opened);
   const found = [near, kept].filter((one) => one !== undefined).sort((a, b) => b.at - a.at)[0];
   return {
     left: gone || found === undefined || found.body === entry.body ? undefined : found,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Draft } from '../../../domain/api/contract.ts';
 import { useClient } from '../../data/client.tsx';
-import { hrefOf, useRoute } from '../../data/routes.ts';
+import { hrefOf, useRoute, type Route } from '../../data/routes.ts';
 import { useToasts } from '../../data/toasts.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
@@ -17,18 +17,18 @@ export function DraftsNotice(): ReactNode {
   look.current = again;
   useEffect(() => look.current(), [route]);
   const { data: titles } = useCall('entries.titles', {});
-  if (!drafts || !titles || drafts.length === 0 || (route.screen === 'stuk' && route.edit)) return null;
+  if (!drafts || !titles || drafts.length === 0 || route.screen === 'weging' || (route.screen === 'stuk' && route.edit)) return null;
   const known = new Set(titles.map(({ id }) => id));
   return (
     <div className="notice-line">
       <Callout tone="advice" title={nl.history.draftsTitle}>
         <ul className="drafts">
           {drafts.map((draft) => (
-            <li key={draft.id}>
+            <li key={`${draft.id} ${draft.part}`}>
               {known.has(draft.id) ? (
                 <>
-                  <span>{nl.history.draft(draft.title, draft.at)}</span>
-                  <LinkButton small href={hrefOf({ screen: 'stuk', id: draft.id, edit: true, q: '' })}>
+                  <span>{nl.history.draft(draft.title, draft.part, draft.at)}</span>
+                  <LinkButton small href={hrefOf(placeOf(draft))}>
                     {nl.history.draftOpen}
                   </LinkButton>
                 </>
@@ -43,12 +43,28 @@ export function DraftsNotice(): ReactNode {
   );
 }
 
+/** Where what was typed is shown again. */
+const placeOf = ({ id, part }: Draft): Route =>
+  part === 'weging' ? { screen: 'weging', id } : { screen: 'stuk', id, edit: part !== 'reflectie', q: '' };
+
+/** The typed words alone; the parts beside the text are kept as JSON. */
+const wordsOf = ({ part, body }: Draft): string => {
+  if (part === 'tekst') return body;
+  const words = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(words) : [];
+  try {
+    return words(JSON.parse(body)).filter(Boolean).join('\n\n');
+  } catch {
+    return body;
+  }
+};
+
 /** The write-up is gone; what was typed is still there to be taken along. */
 function Lost({ draft, onDone }: { draft: Draft; onDone(): void }): ReactNode {
   const client = useClient();
   const toasts = useToasts();
   const copy = (): void => {
-    void navigator.clipboard?.writeText(draft.body).then(
+    void navigator.clipboard?.writeText(wordsOf(draft)).then(
       () => toasts.say({ text: nl.history.draftCopied }),
       () => undefined,
     );
@@ -59,7 +75,7 @@ function Lost({ draft, onDone }: { draft: Draft; onDone(): void }): ReactNode {
       <Button small onClick={copy}>
         {nl.history.draftCopy}
       </Button>
-      <Button small look="quiet" onClick={() => void client.call('drafts.drop', { id: draft.id }).then(onDone, onDone)}>
+      <Button small look="quiet" onClick={() => void client.call('drafts.drop', { id: draft.id, part: draft.part }).then(onDone, onDone)}>
         {nl.history.draftDrop}
       </Button>
     </>

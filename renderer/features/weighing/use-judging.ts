@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { verdictOn, type Judgement, type Verdict } from '../../../domain/cards/judgement.ts';
 import { fullItemId } from '../../../domain/cards/card.ts';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useAction } from '../../data/use-action.ts';
+import { useKept } from '../../data/use-kept.ts';
 import { useJudge } from './use-judge.ts';
 
 /** What is being written about one criterion and is not a judgement yet. */
@@ -30,7 +32,7 @@ export interface Judging {
 
 type Pending = Judgement & { revision?: string };
 
-/** Judging one write-up. Judgements are only ever added; a draft that was not judged yet survives a reload of this tab. */
+/** Judging one write-up. Judgements are only ever added; a draft that was not judged yet survives leaving, and a crash. */
 export function useJudging(entry: EntryDetail): Judging {
   const { by, judgeAs } = useJudge();
   const [pending, setPending] = useState<Pending[]>([]);
@@ -83,16 +85,13 @@ export function useJudging(entry: EntryDetail): Judging {
 /** What one judge writes is not the draft of the next. */
 const draftKey = (item: string, by: string): string => `${item}\n${by}`;
 
+const KeptDrafts = z.record(z.string(), z.object({ evidence: z.string(), passage: z.string() }));
 type Drafts = Readonly<Record<string, Draft | undefined>>;
 
 function useDrafts(id: string): { drafts: Drafts; write(item: string, draft: Draft): void; forget(item: string, judged: Draft): void } {
-  const place = `oogst.weging:${id}`;
-  const [drafts, setDrafts] = useState<Drafts>(() => remembered(place));
-  useEffect(() => {
-    const left = Object.entries(drafts).filter(([, draft]) => draft !== undefined);
-    if (left.length === 0) window.sessionStorage.removeItem(place);
-    else window.sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(left)));
-  }, [place, drafts]);
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const left = Object.fromEntries(Object.entries(drafts).flatMap(([item, draft]) => (draft ? [[item, draft]] : [])));
+  useKept(id, 'weging', KeptDrafts, Object.keys(left).length > 0 ? left : undefined, (found) => setDrafts((all) => ({ ...found, ...all })));
   return {
     drafts,
     write: useCallback((item, draft) => setDrafts((all) => ({ ...all, [item]: draft })), []),
@@ -103,19 +102,4 @@ function useDrafts(id: string): { drafts: Drafts; write(item: string, draft: Dra
       [],
     ),
   };
-}
-
-function remembered(place: string): Drafts {
-  try {
-    const read: unknown = JSON.parse(window.sessionStorage.getItem(place) ?? '{}');
-    if (typeof read !== 'object' || read === null) return {};
-    const out: Record<string, Draft> = {};
-    for (const [item, draft] of Object.entries(read as Record<string, unknown>)) {
-      if (typeof draft === 'object' && draft !== null && 'evidence' in draft && 'passage' in draft)
-        out[item] = { evidence: String(draft.evidence), passage: String(draft.passage) };
-    }
-    return out;
-  } catch {
-    return {};
-  }
 }

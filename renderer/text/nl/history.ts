@@ -30,6 +30,8 @@ const reasons: Record<VersionReason, string> = {
   weggegooid: 'bij het weggooien',
 };
 
+const draftParts = { tekst: '', weging: ' (onderbouwing bij de weging)', velden: ' (gegevens)', reflectie: ' (reflectie)' } as const;
+
 /** Earlier versions, the prullenbak, taking back, merging, backups. */
 export const history = {
   undone: (step: StepName): string => `Ongedaan gemaakt: ${named(step)}`,
@@ -93,7 +95,7 @@ export const history = {
   missingGone: 'Ze zijn echt weg',
   missingLook: 'Kijk opnieuw',
   draftsTitle: 'Niet-opgeslagen werk teruggevonden.',
-  draft: (title: string, at: number): string => `“${title}”, ${timeText(at)}`,
+  draft: (title: string, part: keyof typeof draftParts, at: number): string => `“${title}”${draftParts[part]}, ${timeText(at)}`,
   draftOpen: 'Bekijk',
   draftGone: (title: string): string => `Het stuk “${title}” is er niet meer; de tekst wel.`,
   draftCopy: 'Tekst kopiëren',

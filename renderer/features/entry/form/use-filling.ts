@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Client } from '../../../../domain/api/link.ts';
 import type { Failure } from '../../../../domain/api/failures.ts';
-import type { EntryDetail, Json } from '../../../../domain/entries/entry.ts';
+import { Json, type EntryDetail } from '../../../../domain/entries/entry.ts';
+import { z } from 'zod';
 import { useClient } from '../../../data/client.tsx';
 import { asFailure } from '../../../data/use-call.ts';
+import { useKept } from '../../../data/use-kept.ts';
 import { isEmpty, sameValue, type When } from './field-values.ts';
 
 /** A pause in typing after which a field is saved; milliseconds. */
@@ -61,6 +63,7 @@ export function useFilling(entry: EntryDetail): Filling {
     return held.running.then(() => allSaved(held));
   }, [client, held]);
   useReadAgain(held, entry, redraw);
+  useKeptFields(held, redraw);
   useEffect(() => {
     const leave = (): void => void (waiting(held).length > 0 && save());
     window.addEventListener('pagehide', leave);
@@ -71,6 +74,18 @@ export function useFilling(entry: EntryDetail): Filling {
   }, [held, save]);
   const does = useMemo(() => doing(held, save, redraw), [held, save]);
   return { ...does, save, state: stateOf(held), savedAt: held.savedAt };
+}
+
+const KeptFields = z.record(z.string(), z.object({ value: Json, was: Json }));
+
+/** What is half filled in is there again after a crash, and goes on its way to the file from there. */
+function useKeptFields(held: Held, redraw: () => void): void {
+  const typed = [...held.fields].filter(([, { at }]) => at === 'typed').map(([key, { value, was }]) => [key, { value, was }] as const);
+  useKept(held.entry.id, 'velden', KeptFields, typed.length > 0 ? Object.fromEntries(typed) : undefined, (left) => {
+    for (const [key, { value, was }] of Object.entries(left))
+      if (!held.fields.has(key) && !sameValue(held.entry.fields[key], value)) held.fields.set(key, { value, was, at: 'typed', seen: 0 });
+    redraw();
+  });
 }
 
 function doing(held: Held, save: () => Promise<boolean>, redraw: () => void): Omit<Filling, 'save' | 'state' | 'savedAt'> {

@@ -28,6 +28,28 @@ describe('what is being typed', () => {
     expect(await call('drafts.list', {})).toEqual([]);
   });
 
+  test('C10: keeps what is typed beside the text apart from it, each until it is dropped', async () => {
+    const profile = await temporaryFolder();
+    const first = await openServices(files, { profile });
+    const kept = { weging: '{"A1":"half"}', velden: '{"organisatie":"D"}', reflectie: '{"team":"Zuid"}' } as const;
+    await first.call('drafts.keep', { id: 'a', body: 'half een zin', base: 'begin\n' });
+    for (const part of ['weging', 'velden', 'reflectie'] as const) await first.call('drafts.keep', { id: 'a', part, body: kept[part], base: '' });
+    const again = await openServices({}, { profile, dir: first.dir });
+    const found = async (): Promise<string[][]> => (await again.call('drafts.list', {})).map(({ part, body }) => [part, body]).sort();
+    expect(await found()).toEqual([
+      ['reflectie', kept.reflectie],
+      ['tekst', 'half een zin'],
+      ['velden', kept.velden],
+      ['weging', kept.weging],
+    ]);
+    await again.call('drafts.drop', { id: 'a', part: 'weging' });
+    await again.call('drafts.drop', { id: 'a' });
+    expect(await found()).toEqual([
+      ['reflectie', kept.reflectie],
+      ['velden', kept.velden],
+    ]);
+  });
+
   test('stays when the write-up itself is gone', async () => {
     const { call } = await openServices(files);
     await call('drafts.keep', { id: 'a', body: 'half', base: 'begin\n' });
