@@ -209,9 +209,10 @@ export interface SlideDay {
 /** The slides of the whole day: title, programme, a slide per practice, and the questions to take along. */
 export function daySlides(day: SlideDay, cards: readonly Card[], worksheet: Worksheet): Slide[] {
   const practices = day.chapters.flatMap((chapter) => chapter.practices);
-  const header = ['Tijd', 'Onderdeel', 'Duur'];
-  const programme =
-    day.programme.length === 0 ? [] : numbered(tableSlides('Programma', { header, rows: day.programme.map((row) => [...row]) }, Infinity));
+  const timed = day.programme.some(([time]) => time !== '');
+  const columns = (row: readonly string[]): string[] => (timed ? [...row] : row.slice(1));
+  const header = columns(['Tijd', 'Onderdeel', 'Duur']);
+  const programme = day.programme.length === 0 ? [] : numbered(tableSlides('Programma', { header, rows: day.programme.map(columns) }, Infinity));
   return [
     fitting({
       type: 'titel',

@@ -41,16 +41,12 @@ describe('B1 crash and power', () => {
     ['C2: a kill inside any system call of a save leaves the old or the new version whole', ['--only', 'kills', '--count', '27'], mayInject()],
     ['C3: a system call that fails leaves the old file or the new one, and says which in Dutch', ['--only', 'calls', '--count', '30'], mayInject()],
     ['C4: a power cut keeps every save that was acknowledged', ['--only', 'power', '--count', '4'], canMount],
-  ] as const)(
-    '%s (a sample of npm run faults; needs strace, C4 a mount)',
-    { timeout: 180_000 },
-    ([, words, possible], { skip }) => {
-      skip(!possible, 'no rights for it here');
-      const { status, out } = faults(...words, '--seed', '20261123');
-      expect(out).toMatch(/^Niets verloren\.$/m);
-      expect(status).toBe(0);
-    },
-  );
+  ] as const)('%s (a sample of npm run faults; needs strace, C4 a mount)', { timeout: 180_000 }, ([, words, possible], { skip }) => {
+    skip(!possible, 'no rights for it here');
+    const { status, out } = faults(...words, '--seed', '20261123');
+    expect(out).toMatch(/^Niets verloren\.$/m);
+    expect(status).toBe(0);
+  });
 
   test('C6: an import that is killed leaves whole files only, and bringing it in again completes it', async () => {
     const source = await temporaryFolder(Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`map${n % 5}/s${n}.md`, text(n)])));

@@ -14,20 +14,26 @@ const questions = ['strong', 'develop', 'appeals', 'takeAlong', 'leave', 'transl
 
 const KeptReflection = z.object({ given: z.record(z.string(), z.string()), session: z.string() });
 
-/** Types a reflection in that came back on paper. */
-export function ReflectionDialog({ practice, onClose }: { practice: string; onClose(): void }): ReactNode {
-  const sessions = (useCall('entries.titles', {}).data ?? []).filter(({ kind }) => kind === 'sessie');
+/** What was typed, also that of a time that was broken off. */
+function useTyped(practice: string) {
   const [given, setGiven] = useState<Record<string, string>>({});
   const [session, setSession] = useState('');
-  const [tried, setTried] = useState(false);
   const some = session !== '' || Object.values(given).some((text) => text.trim() !== '');
   const done = useKept(practice, 'reflectie', KeptReflection, some ? { given, session } : undefined, (left) => {
     setGiven((now) => ({ ...left.given, ...now }));
     setSession((now) => now || left.session);
   });
+  const set = (key: string, value: string): void => setGiven((before) => ({ ...before, [key]: value }));
+  return { given, session, set, setSession, done };
+}
+
+/** Types a reflection in that came back on paper. */
+export function ReflectionDialog({ practice, onClose }: { practice: string; onClose(): void }): ReactNode {
+  const sessions = (useCall('entries.titles', {}).data ?? []).filter(({ kind }) => kind === 'sessie');
+  const { given, session, set, setSession, done } = useTyped(practice);
+  const [tried, setTried] = useState(false);
   const adding = useAction('reflections.add', { said: () => ({ text: nl.reflections.saved }) });
   const mark = markIn(given['mark'] ?? '');
-  const set = (key: string, value: string): void => setGiven((before) => ({ ...before, [key]: value }));
   const finish = (): void => {
     done();
     onClose();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { paperHeight, type Paper } from '../../../domain/bundle/paper-height.ts';
 import { sessionBegin } from '../../../domain/bundle/session-plan.ts';
-import type { Block } from '../../../domain/bundle/text-blocks.ts';
+import type { Block, Span } from '../../../domain/bundle/text-blocks.ts';
 
 const line = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'text', text }] });
 const list = (...texts: string[]): Block => ({ type: 'list', ordered: false, start: 1, items: texts.map((text) => ({ blocks: [line(text)] })) });
@@ -74,5 +74,11 @@ describe('when a session begins', () => {
         { id: 'programma', heading: 'Programma', blocks: [line(text)] },
       ]),
     ).toBe(begin);
+  });
+
+  test('is read from the first row of a table', () => {
+    const cell = (text: string): Span[] => [{ type: 'text', text }];
+    const table = { type: 'table' as const, align: [], header: [cell('Tijd'), cell('Wat')], rows: [[cell('13.30'), cell('Kennismaking')]] };
+    expect(sessionBegin([{ id: 'programma', heading: 'Programma', blocks: [table] }])).toBe('13.30');
   });
 });

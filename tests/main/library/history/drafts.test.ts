@@ -35,7 +35,8 @@ describe('what is being typed', () => {
     await first.call('drafts.keep', { id: 'a', body: 'half een zin', base: 'begin\n' });
     for (const part of ['weging', 'velden', 'reflectie'] as const) await first.call('drafts.keep', { id: 'a', part, body: kept[part], base: '' });
     const again = await openServices({}, { profile, dir: first.dir });
-    const found = async (): Promise<string[][]> => (await again.call('drafts.list', {})).map(({ part, body }) => [part, body]).sort();
+    const found = async (): Promise<string[][]> =>
+      (await again.call('drafts.list', {})).map(({ part, body }) => [part, body]).sort(([a = ''], [b = '']) => a.localeCompare(b));
     expect(await found()).toEqual([
       ['reflectie', kept.reflectie],
       ['tekst', 'half een zin'],
