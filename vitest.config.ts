@@ -12,7 +12,6 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['domain', 'main', 'contract', 'cases', 'architecture'].map((folder) => `tests/${folder}/**/*.test.ts`),
-          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,9 +1,9 @@
 import { Printer, Search, X } from 'lucide-react';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { ReaderData } from '../../domain/bundle/reader-data.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
-import type { SearchAnswer } from '../../domain/search/answer.ts';
+import type { SearchAnswer, Sort } from '../../domain/search/answer.ts';
 import { facetPlans, valueLabels } from '../../domain/search/document.ts';
 import type { SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
@@ -26,7 +26,10 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
   const [printing, setPrinting] = useState(false);
   const vocabulary = useMemo<Vocabulary>(() => ({ cards: data.cards, kinds: data.kinds, fields: data.fields }), [data]);
   const engine = useMemo(() => engineOf(data), [data]);
-  const answer = useAnswer(engine, data, vocabulary, place.query);
+  const [sort, setSort] = useState<Sort>('relevantie');
+  const answer = useAnswer(engine, data, vocabulary, { query: place.query, sort });
+  const [facets, asked] = [useDeferredValue(answer.facets), useDeferredValue(place.query)];
+  const narrow = useLatest(ask);
   const open = data.entries.find((entry) => entry.summary.id === place.id);
   useEffect(() => {
     document.title = open ? `${open.summary.title} – ${data.title}` : data.title;
@@ -43,9 +46,9 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
       <Head data={data} query={place.query} onQuery={ask} onPrint={printAll} />
       {place.id === undefined ? (
         <div className="lezer-list">
-          <ReaderFacets query={place.query} facets={answer.facets} vocabulary={vocabulary} onQuery={ask} />
+          <ReaderFacets query={asked} facets={facets} vocabulary={vocabulary} onQuery={narrow} />
           <main id="inhoud" tabIndex={-1}>
-            <ReaderList data={data} answer={answer} query={place.query} vocabulary={vocabulary} onQuery={ask} />
+            <ReaderList data={data} answer={answer} query={place.query} vocabulary={vocabulary} onQuery={ask} sort={sort} onSort={setSort} />
           </main>
         </div>
       ) : (
@@ -113,14 +116,23 @@ function similarTo(engine: SearchEngine, data: ReaderData, id: string): { entry:
 }
 
 /** What the query finds; without words the order of the bundle is the best there is. */
-function useAnswer(engine: SearchEngine, data: ReaderData, vocabulary: Vocabulary, query: string): SearchAnswer {
+function useAnswer(engine: SearchEngine, data: ReaderData, vocabulary: Vocabulary, { query, sort }: { query: string; sort: Sort }): SearchAnswer {
   const order = useMemo(() => new Map(data.entries.map((entry, index) => [entry.summary.id, index])), [data]);
   return useMemo(() => {
     // The sentences they stand in only for what is drawn.
-    const all = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary), bare: rowsAtOnce });
-    if (all.words.length > 0) return all;
+    const all = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary), bare: rowsAtOnce, sort });
+    if (all.words.length > 0 || sort !== 'relevantie') return all;
     return { ...all, hits: all.hits.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) };
-  }, [engine, query, vocabulary, order, data.entries.length]);
+  }, [engine, query, sort, vocabulary, order, data.entries.length]);
+}
+
+/** The same function all the time, so that who gets it is not drawn again for it. */
+function useLatest(act: (query: string) => void): (query: string) => void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((query: string) => latest.current(query), []);
 }
 
 /** Every write-up under each other, for the printer. */

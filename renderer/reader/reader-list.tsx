@@ -1,13 +1,14 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../domain/entries/vocabulary.ts';
-import type { Hit, SearchAnswer } from '../../domain/search/answer.ts';
+import type { Hit, SearchAnswer, Sort } from '../../domain/search/answer.ts';
 import { readFilters, removeFilter } from '../../domain/search/query-edit.ts';
 import { kindOf, stagesOf } from '../../domain/entries/vocabulary-views.ts';
 import { Button } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
 import { Highlight } from '../kit/highlight.tsx';
 import { StageBadge } from '../kit/seeds.tsx';
+import { Select } from '../kit/select.tsx';
 import { SevenDots } from '../kit/verdict.tsx';
 import { nl } from '../text/nl.ts';
 import { capital, dateText } from '../text/nl/format.ts';
@@ -20,16 +21,20 @@ export const rowsAtOnce = 60;
 /** Rows drawn while somebody types: more than fit on the screen. The others come when the first are there. */
 const rowsSoon = 15;
 
+const sorts = ['relevantie', 'titel', 'datum'] as const satisfies readonly Sort[];
+
 interface ReaderListProps {
   data: ReaderData;
   answer: SearchAnswer;
   query: string;
   vocabulary: Vocabulary;
   onQuery(query: string): void;
+  sort: Sort;
+  onSort(sort: Sort): void;
 }
 
 /** The write-ups that were found, or all of them in the order of the bundle. */
-export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderListProps): ReactNode {
+export function ReaderList({ data, answer, query, vocabulary, onQuery, sort, onSort }: ReaderListProps): ReactNode {
   const byId = useMemo(() => new Map(data.entries.map((entry) => [entry.summary.id, entry])), [data]);
   const [more, setMore] = useState({ query, shown: rowsAtOnce });
   const shown = more.query === query ? more.shown : rowsAtOnce;
@@ -38,9 +43,21 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery }: ReaderL
   return (
     <>
       <h1 className="sr">{data.title}</h1>
-      <p className="lezer-count" role="status">
-        {query.trim() === '' ? nl.reader.all(answer.total) : nl.reader.found(answer.total)}
-      </p>
+      <div className="lezer-top">
+        <p className="lezer-count" role="status">
+          {query.trim() === '' ? nl.reader.all(answer.total) : nl.reader.found(answer.total)}
+        </p>
+        <Select
+          label={nl.library.sort}
+          hideLabel
+          value={sort}
+          options={sorts.map((value) => ({
+            value,
+            label: value === 'relevantie' && query.trim() === '' ? nl.reader.inOrder : nl.library.sorts[value],
+          }))}
+          onChange={(value) => onSort(sorts.find((one) => one === value) ?? 'relevantie')}
+        />
+      </div>
       {query.trim() !== '' && <p className="small soft">{answer.uitleg}</p>}
       <Chips query={query} vocabulary={vocabulary} onQuery={onQuery} />
       {answer.hints.map((hint) => (

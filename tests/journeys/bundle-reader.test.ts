@@ -56,6 +56,24 @@ describe.skipIf(!chromiumPath)('the reader of a bundle, opened from a folder', (
     return { page, wrong };
   }
 
+  test('is put in another order, and narrowed by how a criterion was judged', async () => {
+    const { address, titles } = await bundleOf(await example());
+    const { page, wrong } = await open(address);
+    const rows = page.locator('.lezer-hits h2 a');
+    await page.getByRole('combobox', { name: 'Volgorde' }).selectOption('titel');
+    await expect.poll(() => rows.first().textContent()).toBe(titles.toSorted((a, b) => a.localeCompare(b, 'nl'))[0]);
+    const facet = page.locator('.lezer-facet').filter({ hasText: /^A4 / });
+    expect(await facet.getByRole('checkbox').count()).toBe(0);
+    await facet.locator('summary').click();
+    await facet.getByRole('checkbox', { name: /: ja,/ }).check();
+    await page.locator('.chip').waitFor();
+    const count = await rows.count();
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThan(titles.length);
+    expect(await facet.getByRole('checkbox', { name: /: ja,/ }).isChecked()).toBe(true);
+    expect(wrong).toEqual([]);
+  });
+
   test('lists, searches, narrows and shows every write-up without an error or a request', async () => {
     const { address, titles } = await bundleOf(await example());
     const { page, wrong } = await open(address);

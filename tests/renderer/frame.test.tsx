@@ -24,7 +24,7 @@ it('offers only places that are finished', async () => {
     .getAllByRole('link')
     .map((link) => link.querySelector('.nav-name')?.textContent)
     .filter(Boolean);
-  expect(names).toEqual(['Overzicht', 'Bibliotheek', 'Bundels', 'Prullenbak']);
+  expect(names).toEqual(['Overzicht', 'Bibliotheek', 'Bundels', 'Kaarten', 'Prullenbak']);
 });
 
 it('makes a write-up of the chosen kind from the menu and opens it for writing', async () => {

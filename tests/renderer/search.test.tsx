@@ -195,9 +195,9 @@ describe('short lists', () => {
   it.each([
     ['weeg', /^Weeg.*Kenniscyclus/, '#/bibliotheek?q=fase:weeg'],
     ['A4', /^A4 .*Checklist/, '#/bibliotheek?q=criterium:A4'],
-    ['kenniscyclus', /^Kenniscyclus/, '#/overzicht'],
-    ['tips plg', /^Tips en tools PLG/, '#/bibliotheek?q=soort:groep'],
-  ])('lead from the card %s to where it is used', async (asked, name, to) => {
+    ['kenniscyclus', /^Kenniscyclus/, '#/kaarten/kenniscyclus'],
+    ['tips plg', /^Tips en tools PLG/, '#/kaarten/plg-tips'],
+  ])('lead from the card %s to the card itself, or to what stands at it', async (asked, name, to) => {
     const { user } = await openRich();
     await user.type(field(), asked);
     await waitFor(() => expect(group('Kaarten').length).toBeGreaterThan(0));

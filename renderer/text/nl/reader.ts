@@ -14,6 +14,7 @@ export const reader = {
   found: (total: number): string => `${countText(total, 'stuk', 'stukken')} gevonden`,
   all: (total: number): string => countText(total, 'stuk', 'stukken'),
   more: (count: number): string => `Toon meer (nog ${count})`,
+  inOrder: 'Volgorde van de bundel',
   none: 'Niets gevonden. Haal een woord of een keuze weg.',
   removeChip: (name: string): string => `Niet meer verfijnen op ${name}`,
   back: 'Terug naar de lijst',
