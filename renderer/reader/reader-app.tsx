@@ -5,6 +5,7 @@ import type { ReaderData } from '../../domain/bundle/reader-data.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { SearchAnswer, Sort } from '../../domain/search/answer.ts';
 import { facetPlans, valueLabels } from '../../domain/search/document.ts';
+import { readFilters, type Filter } from '../../domain/search/query-edit.ts';
 import type { SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { BrandMark } from '../kit/brand.tsx';
@@ -28,8 +29,9 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
   const engine = useMemo(() => engineOf(data), [data]);
   const [sort, setSort] = useState<Sort>('relevantie');
   const answer = useAnswer(engine, data, vocabulary, { query: place.query, sort });
-  const [facets, asked] = [useDeferredValue(answer.facets), useDeferredValue(place.query)];
-  const narrow = useLatest(ask);
+  const facets = useDeferredValue(answer.facets);
+  const filters = useFilters(place.query);
+  const narrow = useLatest((change: (query: string) => string) => ask(change(place.query)));
   const open = data.entries.find((entry) => entry.summary.id === place.id);
   useEffect(() => {
     document.title = open ? `${open.summary.title} – ${data.title}` : data.title;
@@ -46,7 +48,7 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
       <Head data={data} query={place.query} onQuery={ask} onPrint={printAll} />
       {place.id === undefined ? (
         <div className="lezer-list">
-          <ReaderFacets query={asked} facets={facets} vocabulary={vocabulary} onQuery={narrow} />
+          <ReaderFacets filters={filters} facets={facets} vocabulary={vocabulary} onChange={narrow} />
           <main id="inhoud" tabIndex={-1}>
             <ReaderList data={data} answer={answer} query={place.query} vocabulary={vocabulary} onQuery={ask} sort={sort} onSort={setSort} />
           </main>
@@ -127,12 +129,18 @@ function useAnswer(engine: SearchEngine, data: ReaderData, vocabulary: Vocabular
 }
 
 /** The same function all the time, so that who gets it is not drawn again for it. */
-function useLatest(act: (query: string) => void): (query: string) => void {
+function useLatest<T>(act: (given: T) => void): (given: T) => void {
   const latest = useRef(act);
   useEffect(() => {
     latest.current = act;
   });
-  return useCallback((query: string) => latest.current(query), []);
+  return useCallback((given: T) => latest.current(given), []);
+}
+
+/** The filters of a query; the same ones as long as only words are typed. */
+function useFilters(query: string): readonly Filter[] {
+  const written = JSON.stringify(readFilters(query));
+  return useMemo(() => JSON.parse(written) as Filter[], [written]);
 }
 
 /** Every write-up under each other, for the printer. */

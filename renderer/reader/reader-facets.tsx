@@ -1,19 +1,21 @@
-import { memo, useMemo, useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { findItem } from '../../domain/cards/card.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { Facets, FacetValue } from '../../domain/search/answer.ts';
 import { foldValue } from '../../domain/search/fold.ts';
-import { freeText, readFilters, toggleValue } from '../../domain/search/query-edit.ts';
+import { freeText, toggleValue, type Filter } from '../../domain/search/query-edit.ts';
 import { Checkbox } from '../kit/checkbox.tsx';
 import { useMedia } from '../kit/media.ts';
 import { nl } from '../text/nl.ts';
 import { countText } from '../text/nl/format.ts';
 
 interface ReaderFacetsProps {
-  query: string;
+  /** What narrows the list now. */
+  filters: readonly Filter[];
   facets: Facets;
   vocabulary: Vocabulary;
-  onQuery(query: string): void;
+  /** Gets a change of the query, whatever that is by then. */
+  onChange(change: (query: string) => string): void;
 }
 
 /** Facets that say nothing in a bundle: everything in it may be shared with its readers. */
@@ -22,16 +24,15 @@ const first = new Set(['soort', 'fase', 'thema']);
 const few = 8;
 
 /** What the list can be narrowed by. Drawn after the list: who types looks there. */
-export const ReaderFacets = memo(function ReaderFacets({ query, facets, vocabulary, onQuery }: ReaderFacetsProps): ReactNode {
+export const ReaderFacets = memo(function ReaderFacets({ filters, facets, vocabulary, onChange }: ReaderFacetsProps): ReactNode {
   const wide = useMedia('(min-width: 56rem)');
   const groups = Object.entries(facets).filter(([name, values]) => !leftOut.has(name) && values.length > 1);
-  const filters = useMemo(() => readFilters(query), [query]);
   return (
     <details className="lezer-facets" open={wide || undefined}>
       <summary>{nl.reader.refine}</summary>
       <nav aria-label={nl.reader.refineLabel}>
         {filters.length > 0 && (
-          <button type="button" className="link small" onClick={() => onQuery(freeText(query))}>
+          <button type="button" className="link small" onClick={() => onChange(freeText)}>
             {nl.reader.clearAll}
           </button>
         )}
@@ -44,7 +45,7 @@ export const ReaderFacets = memo(function ReaderFacets({ query, facets, vocabula
             chosen={chosenIn(filters, ...filterFor(name))}
             onToggle={(value) => {
               const [filter, before] = filterFor(name);
-              onQuery(toggleValue(query, filter, before + value));
+              onChange((query) => toggleValue(query, filter, before + value));
             }}
           />
         ))}
@@ -60,7 +61,7 @@ function filterFor(name: string): [filter: string, before: string] {
 }
 
 /** Folded values of a facet that narrow the list now. */
-function chosenIn(filters: ReturnType<typeof readFilters>, filter: string, before: string): ReadonlySet<string> {
+function chosenIn(filters: readonly Filter[], filter: string, before: string): ReadonlySet<string> {
   const values = filters.flatMap((one) => (!one.negated && one.name === filter ? one.values : []));
   return new Set(values.flatMap((value) => (value.startsWith(before) ? [foldValue(value.slice(before.length))] : [])));
 }
