@@ -1,12 +1,12 @@
 import { Printer, Search, X } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { ReaderData } from '../../domain/bundle/reader-data.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
-import type { SearchAnswer, Sort } from '../../domain/search/answer.ts';
+import type { Facets, SearchAnswer, Sort } from '../../domain/search/answer.ts';
 import { facetPlans, valueLabels } from '../../domain/search/document.ts';
 import { readFilters, type Filter } from '../../domain/search/query-edit.ts';
-import type { SearchEngine } from '../../domain/search/engine.ts';
+import type { SearchEngine, SearchOptions } from '../../domain/search/engine.ts';
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { BrandMark } from '../kit/brand.tsx';
 import { Button, IconButton } from '../kit/button.tsx';
@@ -15,7 +15,7 @@ import { dateText } from '../text/nl/format.ts';
 import { hashOf, usePlace } from './place.ts';
 import { ReaderContents } from './reader-contents.tsx';
 import { ReaderFacets } from './reader-facets.tsx';
-import { ReaderList, rowsAtOnce } from './reader-list.tsx';
+import { ReaderList, rowsAtOnce, rowsSoon } from './reader-list.tsx';
 import { ReaderSheet } from './reader-sheet.tsx';
 import { asksReader, ReflectionForm } from './reflection-form.tsx';
 import { useAnswers } from './reflection.ts';
@@ -28,8 +28,7 @@ export function ReaderApp({ data }: { data: ReaderData }): ReactNode {
   const vocabulary = useMemo<Vocabulary>(() => ({ cards: data.cards, kinds: data.kinds, fields: data.fields }), [data]);
   const engine = useMemo(() => engineOf(data), [data]);
   const [sort, setSort] = useState<Sort>('relevantie');
-  const answer = useAnswer(engine, data, vocabulary, { query: place.query, sort });
-  const facets = useDeferredValue(answer.facets);
+  const { answer, facets } = useAnswer(engine, data, vocabulary, { query: place.query, sort });
   const filters = useFilters(place.query);
   const narrow = useLatest((change: (query: string) => string) => ask(change(place.query)));
   const open = data.entries.find((entry) => entry.summary.id === place.id);
@@ -117,15 +116,43 @@ function similarTo(engine: SearchEngine, data: ReaderData, id: string): { entry:
   });
 }
 
-/** What the query finds; without words the order of the bundle is the best there is. */
-function useAnswer(engine: SearchEngine, data: ReaderData, vocabulary: Vocabulary, { query, sort }: { query: string; sort: Sort }): SearchAnswer {
+/**
+ * What the query finds; without words the order of the bundle is the best there is. While somebody types only what the screen shows at once; the
+ * sentences of the rows below it and the facets follow.
+ */
+function useAnswer(
+  engine: SearchEngine,
+  data: ReaderData,
+  vocabulary: Vocabulary,
+  { query, sort }: { query: string; sort: Sort },
+): { answer: SearchAnswer; facets: Facets } {
   const order = useMemo(() => new Map(data.entries.map((entry, index) => [entry.summary.id, index])), [data]);
-  return useMemo(() => {
-    // The sentences they stand in only for what is drawn.
-    const all = engine.search(query, { limit: data.entries.length, facets: facetPlans(vocabulary), bare: rowsAtOnce, sort });
-    if (all.words.length > 0 || sort !== 'relevantie') return all;
-    return { ...all, hits: all.hits.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) };
-  }, [engine, query, sort, vocabulary, order, data.entries.length]);
+  const ask = useCallback(
+    (asked: string, options: SearchOptions): SearchAnswer => {
+      const found = engine.search(asked, { limit: data.entries.length, sort, ...options });
+      if (found.words.length > 0 || sort !== 'relevantie') return found;
+      const all = options.limit === undefined ? found : engine.search(asked, { ...options, limit: data.entries.length, sort });
+      return { ...all, hits: all.hits.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) };
+    },
+    [engine, data.entries.length, sort, order],
+  );
+  const rested = useRested(query);
+  const whole = useMemo(() => ask(rested, { facets: facetPlans(vocabulary), bare: rowsAtOnce }), [ask, rested, vocabulary]);
+  const answer = useMemo(() => (rested === query ? whole : ask(query, { limit: rowsSoon, bare: rowsSoon })), [ask, rested, query, whole]);
+  return { answer, facets: whole.facets };
+}
+
+/** Nobody types any more, milliseconds. */
+const rest = 250;
+
+/** The query as it was when nobody typed any more. */
+function useRested(query: string): string {
+  const [rested, setRested] = useState(query);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(query), rest);
+    return () => clearTimeout(timer);
+  }, [query]);
+  return rested;
 }
 
 /** The same function all the time, so that who gets it is not drawn again for it. */

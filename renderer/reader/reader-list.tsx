@@ -19,7 +19,7 @@ import { facetLabel } from './reader-facets.tsx';
 export const rowsAtOnce = 60;
 
 /** Rows drawn while somebody types: more than fit on the screen. The others come when the first are there. */
-const rowsSoon = 15;
+export const rowsSoon = 15;
 
 const sorts = ['relevantie', 'titel', 'datum'] as const satisfies readonly Sort[];
 
@@ -72,8 +72,8 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery, sort, onS
           return entry && <Row key={hit.id} entry={entry} hit={hit} query={query} vocabulary={vocabulary} />;
         })}
       </ol>
-      {answer.hits.length > shown && (
-        <Button onClick={() => setMore({ query, shown: shown + rowsAtOnce * 4 })}>{nl.reader.more(answer.hits.length - shown)}</Button>
+      {answer.total > shown && (
+        <Button onClick={() => setMore({ query, shown: shown + rowsAtOnce * 4 })}>{nl.reader.more(answer.total - shown)}</Button>
       )}
     </>
   );
