@@ -23,18 +23,14 @@ export type Finding = z.infer<typeof Finding>;
 export const Acceptance = z.object({ reason: z.string().trim().min(1).max(500), by: z.string().max(200), at: z.string() });
 export type Acceptance = z.infer<typeof Acceptance>;
 
+/** What keeps a write-up inside before the gate looks at it; that is told where it is chosen. */
+const before = new Set(['vertrouwelijk', 'toestemming', 'delen', 'conflictkopie', 'ontbreekt', 'onleesbaar']);
+
 /** Rules nobody can wave through. */
-const firm = new Set([
-  'vertrouwelijk',
-  'toestemming',
-  'foto-toestemming',
-  'persoon-toestemming',
-  'citaat-toestemming',
-  'delen',
-  'conflictkopie',
-  'ontbreekt',
-  'onleesbaar',
-]);
+const firm = new Set([...before, 'foto-toestemming', 'persoon-toestemming', 'citaat-toestemming', 'kop']);
+
+/** Whether the check of what was chosen tells it already. */
+export const isToldBefore = ({ rule, severity }: Finding): boolean => severity === 'blokkeert' && before.has(rule);
 
 /** Whether a finding may be accepted with a reason. What is confidential or without consent may not. */
 export const mayAccept = (finding: Finding): boolean => !(finding.severity === 'blokkeert' && firm.has(finding.rule));

@@ -1,10 +1,11 @@
 import type { Emit, Parsed } from '../../domain/api/contract.ts';
 import type { Finding } from '../../domain/bundle/gate-finding.ts';
+import type { HouseStyle } from '../../domain/bundle/house-style.ts';
 import type { LeftOut } from '../../domain/bundle/manifest.ts';
 import type { ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import type { Shelved } from '../library/shelf.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
-import type { Products } from './products/product.ts';
+import type { Picture, Products } from './products/product.ts';
 import type { SourceFile } from './source-files.ts';
 
 export interface MakingOptions {
@@ -28,6 +29,8 @@ export interface Chosen {
   today: string;
   chapters: { title: string; entries: Shelved[] }[];
   session: Shelved | undefined;
+  /** The style of the house. */
+  look: { style: HouseStyle; logo?: Picture };
   leftOut: LeftOut[];
   /** Findings somebody let pass. */
   accepted: Finding[];

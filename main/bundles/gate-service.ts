@@ -16,7 +16,7 @@ import type { Shelved } from '../library/shelf.ts';
 import { askedIds, attachmentsOf, readAttachmentFile, type Attachment } from './bundle-contents.ts';
 import { readRegister } from './consent-register.ts';
 import { documentAuthor } from './document-author.ts';
-import { keptNames } from './outgoing.ts';
+import { copyOf, keptNames, outgoing } from './outgoing.ts';
 import { pictureData, type PictureData } from './picture-data.ts';
 
 export interface GateOptions {
@@ -103,11 +103,29 @@ async function checkOne(library: OpenLibrary, held: Shelved, { along, register, 
     },
     question,
   );
+  found.unshift(...headerFindings(summary.id, copyOf(outgoing(library, held, content.text, question))));
   const pictures = attachments.map(({ path }) => path).filter(isPicture);
   found.push(...consentFindings({ id: summary.id, summary: summary.summary, body, pictures }, register, question));
   for (const file of attachments) found.push(...(await checkFile(library, summary.id, file)));
   return found;
 }
+
+/** Without a header that can be taken apart nothing can be taken out of it. */
+const headerFindings = (entry: string, copy: ReturnType<typeof copyOf>): Finding[] =>
+  'text' in copy
+    ? []
+    : [
+        finding({
+          rule: 'kop',
+          severity: 'blokkeert',
+          entry,
+          place: '',
+          passage: '',
+          from: 0,
+          to: 0,
+          message: `Oogst kan uit de kop niet halen wat binnen moet blijven: ${copy.fault}. Herstel de kop.`,
+        }),
+      ];
 
 function linksOf(library: OpenLibrary, { read }: Shelved, { along, keptName }: { along: ReadonlySet<string>; keptName: KeptName }): GateLink[] {
   const leads = (target: string): GateLink['leads'] => {

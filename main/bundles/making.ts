@@ -18,6 +18,7 @@ import { houseStyle } from './house-styles.ts';
 import { MakingSteps, type Stretch } from './making-steps.ts';
 import { noteExport } from './noting-export.ts';
 import { manifestOf } from './manifest-of.ts';
+import { outgoing } from './outgoing.ts';
 import { readProductInput } from './product-input.ts';
 import type { ProductFile } from './products/product.ts';
 import { readerEntry, usedCards } from './reader-contents.ts';
@@ -45,7 +46,7 @@ export async function makeBundle(
   const page = await pageOf(options, library, chosen, packed);
   const products = new Map<ProductId, ProductFile[]>();
   let set = 0;
-  const input = await readProductInput(library, options.renderer, await productOrder(library, chosen), (title) =>
+  const input = await readProductInput(library, options.renderer, productOrder(chosen), (title) =>
     steps.at(setting, set++, packed.length + 1, title),
   );
   steps.over(setting);
@@ -118,6 +119,7 @@ async function choose(library: OpenLibrary, order: Order, { made, now }: { made:
     today,
     chapters: chapters.filter(({ entries }) => entries.length > 0),
     session: session && stopped.has(session.id) ? undefined : session,
+    look: await houseStyle(library, order.style),
     leftOut,
     accepted: accepted.filter(({ entry }) => going.has(entry) || entry === session?.id),
   };
@@ -135,19 +137,17 @@ async function packAll(options: MakingOptions, library: OpenLibrary, chosen: Cho
     await step(packed.length, going.length, title);
     const content = await readText(library.path(path));
     if (content.revision === '') throw new Failure('entry.missing', { id: title });
+    const out = outgoing(library, held, content.text, forWhom);
     packed.push({
       held,
-      reader: await readerEntry(library, options.renderer, held, content.text, { along, ...forWhom }),
-      files: await sourceFiles(library, held, content.text, forWhom),
+      reader: await readerEntry(library, options.renderer, held, out, { along, ...forWhom }),
+      files: await sourceFiles(library, held, content.text, { copy: out.copy(), inside: forWhom.audience === 'intern' }),
     });
   }
   return packed;
 }
 
-async function productOrder(
-  library: OpenLibrary,
-  { order, made, today, chapters, session }: Chosen,
-): Promise<Parameters<typeof readProductInput>[2]> {
+function productOrder({ order, made, today, chapters, session, look }: Chosen): Parameters<typeof readProductInput>[2] {
   const { title, subtitle, audience, worksheet } = order;
   return {
     title,
@@ -159,7 +159,7 @@ async function productOrder(
     made,
     today,
     logo: undefined,
-    ...(await houseStyle(library, order.style)),
+    ...look,
   };
 }
 

@@ -1,9 +1,10 @@
-import { ofTheHouse, withoutComments, withoutHouseRemarks } from '../../domain/bundle/bare-copy.ts';
+import { bareCopy, changedCopy, ofTheHouse, withoutComments, withoutHouseRemarks } from '../../domain/bundle/bare-copy.ts';
 import { fieldsWithoutKeptNames, withoutKeptNames, type KeptName } from '../../domain/bundle/nameless.ts';
 import { staysInside } from '../../domain/bundle/sharing.ts';
 import { attachmentsFolder } from '../../domain/entries/attachment-links.ts';
 import type { Json, Sharing } from '../../domain/entries/entry.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
+import { HeaderRefusal } from '../../domain/entries/front-matter-edit.ts';
 import { linkKey } from '../../domain/entries/naming.ts';
 import { resolvePath } from '../../domain/entries/text-links.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
@@ -21,9 +22,11 @@ export interface Outgoing {
   body: string;
   /** Header values; outside the house without those about how it works. */
   fields: Record<string, Json>;
-  /** Keys whose values are others than in the file, because they name what stays in the house; `null` when the whole key goes. */
-  changed: Record<string, Json>;
-  keptName: KeptName;
+  /**
+   * The file as it goes out: within the house as it is but for names that stay there, outside it a bare copy. Throws HeaderRefusal when the header is
+   * such that nothing can be taken out of it.
+   */
+  copy(): string;
 }
 
 /** What of a write-up goes out; `text` is that of its file. */
@@ -31,15 +34,27 @@ export function outgoing(library: OpenLibrary, held: Shelved, text: string, goin
   const keptName = keptNames(library, held, going);
   const changed = fieldsWithoutKeptNames(held.read.fields, library.vocabulary.fields, keptName);
   const inside = going.audience === 'intern';
+  const named = withoutKeptNames(bodyOf(text), keptName);
+  const body = withoutComments(named);
   const fields = Object.fromEntries(
     Object.entries({ ...held.read.fields, ...changed }).filter(([key, value]) => value !== null && (inside || !ofTheHouse.includes(key))),
   );
+  const { fields: all, unknown } = held.read;
   return {
-    body: withoutKeptNames(withoutComments(bodyOf(text)), keptName),
+    body,
     fields: inside ? fields : withoutHouseRemarks(fields),
-    changed,
-    keptName,
+    copy: () => (inside ? changedCopy(text, changed, named) : bareCopy(text, { fields: all, unknown, changed, body })),
   };
+}
+
+/** The file as it goes out, or why there is none, in Dutch. */
+export function copyOf({ copy }: Outgoing): { text: string } | { fault: string } {
+  try {
+    return { text: copy() };
+  } catch (error) {
+    if (error instanceof HeaderRefusal) return { fault: error.message };
+    throw error;
+  }
 }
 
 /** Which links of a write-up name something that stays in the house: a write-up, or a file in its folder with attachments. */

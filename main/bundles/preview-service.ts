@@ -9,7 +9,7 @@ import { localDate } from '../library/stage-record.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
 import { accentOnDark, readableAccent } from '../../domain/bundle/house-style.ts';
 import { readText } from '../library/file-reading.ts';
-import type { Going } from './outgoing.ts';
+import { copyOf, outgoing, type Going } from './outgoing.ts';
 import { readerEntry } from './reader-contents.ts';
 import { houseOf } from './reader-product.ts';
 import { sourceFiles } from './source-files.ts';
@@ -109,15 +109,15 @@ async function readerPreview(
   if (!held) throw new Failure('export.nothing');
   const along = new Set(ready.map(({ id }) => id));
   const { text } = await readText(library.path(held.read.summary.path));
-  const { style, logo } = await houseStyle(library, order.style);
-  const { house } = houseOf(style, logo);
+  const look = await houseStyle(library, order.style);
+  const { house } = houseOf(look);
   return {
     form: 'lezer',
     of: ready.length,
     reader: {
-      entry: await readerEntry(library, renderer, held, text, { along, ...going }),
+      entry: await readerEntry(library, renderer, held, outgoing(library, held, text, going), { along, ...going }),
       titles: ready.map(({ read }) => read.summary.title),
-      ...(house ? { house: { ...house, accent: [readableAccent(style.accent), accentOnDark(style.accent)] } } : {}),
+      ...(house ? { house: { ...house, accent: [readableAccent(look.style.accent), accentOnDark(look.style.accent)] } } : {}),
     },
   };
 }
@@ -138,7 +138,10 @@ async function sourceRows(library: OpenLibrary, ready: readonly Shelved[], going
     await step();
     const { path, title } = held.read.summary;
     const { text } = await readText(library.path(path));
-    for (const file of await sourceFiles(library, held, text, going))
+    const copy = copyOf(outgoing(library, held, text, going));
+    // The gate tells of those that have none.
+    if ('fault' in copy) continue;
+    for (const file of await sourceFiles(library, held, text, { copy: copy.text, inside: going.audience === 'intern' }))
       rows.push([file.path, file.path === `stukken/${path}` ? title : `bijlage bij ${title}`]);
   }
   return rows;

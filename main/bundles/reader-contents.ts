@@ -14,20 +14,19 @@ import type { TextRenderer } from '../library/text-renderer.ts';
 import { withoutMetadata } from './picture-data.ts';
 import { methodsOf, sourcesOf } from './product-input.ts';
 import { alongFor } from './bundle-contents.ts';
-import { outgoing, type Going } from './outgoing.ts';
+import type { Going, Outgoing } from './outgoing.ts';
 import { inlinePictures } from './reader-page.ts';
 
-/** One write-up for the offline reader; `text` is that of the file. */
+/** One write-up for the offline reader. */
 export async function readerEntry(
   library: OpenLibrary,
   renderer: TextRenderer,
   held: Shelved,
-  text: string,
+  { body, fields }: Pick<Outgoing, 'body' | 'fields'>,
   { along, ...going }: Going & { along: ReadonlySet<string> },
 ): Promise<ReaderEntry> {
   const summary = library.shelf.summary(held);
   // What the page does not show is not searched in either.
-  const { body, fields } = outgoing(library, held, text, going);
   const rendered = await renderer.render(renderInput(library, held, body, alongFor(library, { ids: along, ...going })));
   const parts = rendered.sections.map(partOf);
   return {

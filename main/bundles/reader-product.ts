@@ -1,9 +1,7 @@
-import { plainStyle, type HouseStyle } from '../../domain/bundle/house-style.ts';
+import { plainStyle } from '../../domain/bundle/house-style.ts';
 import type { ReaderData } from '../../domain/bundle/reader-data.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
-import { houseStyle } from './house-styles.ts';
 import type { Chosen, MakingOptions, Packed } from './chosen.ts';
-import type { Picture } from './products/product.ts';
 import { readerData, usedCards } from './reader-contents.ts';
 import { readerPage } from './reader-page.ts';
 
@@ -11,18 +9,17 @@ import { readerPage } from './reader-page.ts';
 export async function pageOf(
   options: Pick<MakingOptions, 'reader'>,
   library: OpenLibrary,
-  { order, made, session }: Pick<Chosen, 'order' | 'made' | 'session'>,
+  { order, made, session, look }: Pick<Chosen, 'order' | 'made' | 'session' | 'look'>,
   packed: readonly Pick<Packed, 'reader'>[],
   up = '',
 ): Promise<string> {
   const { title, audience, bundle, worksheet } = order;
   const entries = packed.map(({ reader }) => ({ ...reader, file: up + reader.file }));
-  const { style, logo } = await houseStyle(library, order.style);
   const data = readerData(
     library,
     {
       title,
-      ...houseOf(style, logo),
+      ...houseOf(look),
       audience,
       made,
       cards: usedCards(library, entries),
@@ -32,11 +29,11 @@ export async function pageOf(
     },
     entries,
   );
-  return readerPage(data, options.reader, style);
+  return readerPage(data, options.reader, look.style);
 }
 
 /** Whose bundle it is, as the reader shows it. */
-export function houseOf({ id, name }: HouseStyle, logo: Picture | undefined): Pick<ReaderData, 'house'> {
-  if (id === plainStyle.id) return {};
-  return { house: { name, ...(logo ? { logo: `data:${logo.type};base64,${Buffer.from(logo.bytes).toString('base64')}` } : {}) } };
+export function houseOf({ style, logo }: Chosen['look']): Pick<ReaderData, 'house'> {
+  if (style.id === plainStyle.id) return {};
+  return { house: { name: style.name, ...(logo ? { logo: `data:${logo.type};base64,${Buffer.from(logo.bytes).toString('base64')}` } : {}) } };
 }

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { bareCopy, changedCopy } from '../../domain/bundle/bare-copy.ts';
 import { Manifest } from '../../domain/bundle/manifest.ts';
-import { withoutKeptNames } from '../../domain/bundle/nameless.ts';
 import { Card } from '../../domain/cards/card.ts';
 import type { Sharing } from '../../domain/entries/entry.ts';
 import { bodyOf } from '../../domain/entries/file-text.ts';
@@ -11,7 +9,6 @@ import type { OpenLibrary } from '../library/open-library.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { attachmentsOf, readAttachmentFile } from './bundle-contents.ts';
 import type { Packed } from './chosen.ts';
-import { outgoing, type Going } from './outgoing.ts';
 import { withoutMetadata } from './picture-data.ts';
 import type { ProductFile } from './products/product.ts';
 
@@ -23,21 +20,18 @@ export interface SourceFile {
 }
 
 /**
- * The Markdown of a write-up and its attachments. Within the house every byte is the same, but for links that name what nobody may see; outside it the
- * text goes as a bare copy, and pictures go without what they tell about place and maker.
+ * The Markdown of a write-up, as {@link Outgoing.copy} gives it, and its attachments; outside the house pictures go without what they tell about place
+ * and maker.
  */
-export async function sourceFiles(library: OpenLibrary, held: Shelved, text: string, going: Going): Promise<SourceFile[]> {
+export async function sourceFiles(
+  library: OpenLibrary,
+  held: Shelved,
+  text: string,
+  { copy, inside }: { copy: string; inside: boolean },
+): Promise<SourceFile[]> {
   const { path } = held.read.summary;
-  const inside = going.audience === 'intern';
-  const { body, changed, keptName } = outgoing(library, held, text, going);
-  const clean = withoutKeptNames(bodyOf(text), keptName);
-  const attachments = await attachmentsOf(library, path, clean);
-  const untouched = inside && clean === bodyOf(text) && Object.keys(changed).length === 0;
-  const written = async (): Promise<Uint8Array> => {
-    if (untouched) return readAttachmentFile(library, path);
-    const { fields, unknown } = held.read;
-    return Buffer.from(inside ? changedCopy(text, changed, clean) : bareCopy(text, { fields, unknown, changed, body }), 'utf8');
-  };
+  const attachments = await attachmentsOf(library, path, bodyOf(copy));
+  const written = async (): Promise<Uint8Array> => (copy === text ? readAttachmentFile(library, path) : Buffer.from(copy, 'utf8'));
   return [
     { path: `stukken/${path}`, read: written },
     ...attachments.map((one) => ({

@@ -1,3 +1,4 @@
+import { nameless } from '../../domain/bundle/nameless.ts';
 import { headingTable } from '../../domain/entries/sections.ts';
 import type { OpenLibrary } from './open-library.ts';
 import type { Shelved } from './shelf.ts';
@@ -18,7 +19,7 @@ export function renderInput(library: OpenLibrary, held: Shelved, body: string, a
     headings[key] = { part: section.id, ...(section.item === undefined ? {} : { item: section.item }) };
   const all = Object.entries(library.shelf.targets(held));
   const targets = all.filter(([, to]) => along === undefined || along.ids.has(to.id));
-  const labels = along ? all.filter(([, to]) => !along.ids.has(to.id)).map(([target, to]) => [target, along.nameOf(to.id) ?? 'een ander stuk']) : [];
+  const labels = along ? all.filter(([, to]) => !along.ids.has(to.id)).map(([target, to]) => [target, along.nameOf(to.id) ?? nameless]) : [];
   return {
     path,
     body,

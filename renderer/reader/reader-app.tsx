@@ -10,6 +10,7 @@ import type { SearchEngine, SearchOptions } from '../../domain/search/engine.ts'
 import { createSearchEngine } from '../../domain/search/inverted-index.ts';
 import { BrandMark } from '../kit/brand.tsx';
 import { Button, IconButton } from '../kit/button.tsx';
+import { useRested } from '../kit/rested.ts';
 import { nl } from '../text/nl.ts';
 import { dateText } from '../text/nl/format.ts';
 import { hashOf, usePlace } from './place.ts';
@@ -132,28 +133,19 @@ function useAnswer(
       const found = engine.search(asked, { limit: data.entries.length, sort, ...options });
       if (found.words.length > 0 || sort !== 'relevantie') return found;
       const all = options.limit === undefined ? found : engine.search(asked, { ...options, limit: data.entries.length, sort });
-      return { ...all, hits: all.hits.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)) };
+      const hits = all.hits.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+      return { ...all, hits: hits.slice(0, options.limit) };
     },
     [engine, data.entries.length, sort, order],
   );
-  const rested = useRested(query);
+  const rested = useRested(query, quiet);
   const whole = useMemo(() => ask(rested, { facets: facetPlans(vocabulary), bare: rowsAtOnce }), [ask, rested, vocabulary]);
   const answer = useMemo(() => (rested === query ? whole : ask(query, { limit: rowsSoon, bare: rowsSoon })), [ask, rested, query, whole]);
   return { answer, facets: whole.facets };
 }
 
 /** Nobody types any more, milliseconds. */
-const rest = 250;
-
-/** The query as it was when nobody typed any more. */
-function useRested(query: string): string {
-  const [rested, setRested] = useState(query);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(query), rest);
-    return () => clearTimeout(timer);
-  }, [query]);
-  return rested;
-}
+const quiet = 250;
 
 /** The same function all the time, so that who gets it is not drawn again for it. */
 function useLatest<T>(act: (given: T) => void): (given: T) => void {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { ReaderData, ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { Hit, SearchAnswer, Sort } from '../../domain/search/answer.ts';
@@ -38,8 +38,6 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery, sort, onS
   const byId = useMemo(() => new Map(data.entries.map((entry) => [entry.summary.id, entry])), [data]);
   const [more, setMore] = useState({ query, shown: rowsAtOnce });
   const shown = more.query === query ? more.shown : rowsAtOnce;
-  const settled = useDeferredValue(query) === query;
-  const drawn = settled ? shown : Math.min(shown, rowsSoon);
   return (
     <>
       <h1 className="sr">{data.title}</h1>
@@ -67,7 +65,7 @@ export function ReaderList({ data, answer, query, vocabulary, onQuery, sort, onS
       ))}
       {answer.total === 0 && <p className="lezer-none">{nl.reader.none}</p>}
       <ol className="lezer-hits" aria-label={nl.reader.list}>
-        {answer.hits.slice(0, drawn).map((hit) => {
+        {answer.hits.slice(0, shown).map((hit) => {
           const entry = byId.get(hit.id);
           return entry && <Row key={hit.id} entry={entry} hit={hit} query={query} vocabulary={vocabulary} />;
         })}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { fromRegister, mayAccept, type Finding } from '../../../domain/bundle/gate-finding.ts';
+import { isToldBefore, type Finding } from '../../../domain/bundle/gate-finding.ts';
 import { useCall } from '../../data/use-call.ts';
 import { chaptersOf, type Draft } from './draft.ts';
 import type { Check } from './part-props.ts';
@@ -33,7 +33,7 @@ export function useGate(draft: Draft, checked: Check | undefined): GateState {
     ...(names.length === 0 ? {} : { names: [...names] }),
   });
   return useMemo(() => {
-    const open = (data?.open ?? []).filter((one) => mayAccept(one) || fromRegister(one));
+    const open = (data?.open ?? []).filter((one) => !isToldBefore(one));
     const going = new Set(checked?.ready.map(({ id }) => id));
     // Its programme goes along.
     if (session !== undefined) going.add(session);

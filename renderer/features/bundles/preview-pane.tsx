@@ -1,7 +1,8 @@
 import { Maximize2, X } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ProductId } from '../../../domain/bundle/products.ts';
 import { IconButton } from '../../kit/button.tsx';
+import { useRested } from '../../kit/rested.ts';
 import { nl } from '../../text/nl.ts';
 import type { Draft } from './draft.ts';
 import { PreviewDialog } from './preview-dialog.tsx';
@@ -15,10 +16,13 @@ interface PreviewPaneProps {
   onClose(): void;
 }
 
+/** Pages take a second to make; they wait until nobody types, milliseconds. */
+const quiet = 500;
+
 /** How a product gets, beside the choices; it follows them. */
 export function PreviewPane({ draft, product, onProduct, onClose }: PreviewPaneProps): ReactNode {
   const [large, setLarge] = useState(false);
-  const settled = useLater(draft);
+  const settled = useRested(draft, quiet);
   return (
     <section className="preview-pane" aria-label={nl.bundles.previewTitle}>
       <Preview draft={settled} product={product} onProduct={onProduct}>
@@ -28,16 +32,4 @@ export function PreviewPane({ draft, product, onProduct, onClose }: PreviewPaneP
       {large && <PreviewDialog draft={draft} product={product} onProduct={onProduct} onClose={() => setLarge(false)} />}
     </section>
   );
-}
-
-/** Pages take a second to make; they wait until nobody types, milliseconds. */
-const quiet = 500;
-
-function useLater(draft: Draft): Draft {
-  const [settled, setSettled] = useState(draft);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(draft), quiet);
-    return () => clearTimeout(timer);
-  }, [draft]);
-  return settled;
 }

@@ -75,3 +75,31 @@ describe('a write-up that names nothing confidential', () => {
     expect(String(zip.get('stukken/q.md'))).toBe(files['q.md']);
   });
 });
+
+describe('a write-up with a header that cannot be taken apart', () => {
+  const broken = {
+    ...files,
+    'kapot.md': `---\nid: kapot\nsoort: praktijk\ntitel: Kapot # intern\n${shared}thema: [a\n---\n\n## Waarom\n\nTekst.\n`,
+    'dubbel.md': `---\nid: dubbel\nsoort: praktijk\ntitel: Dubbel # intern\n${shared}titel: Nog eens\n---\n\n## Waarom\n\nTekst.\n`,
+  };
+
+  test('stays at the gate for others, which no reason opens, and the rest goes', async () => {
+    const { call } = await openServices(broken);
+    const out = join(await temporaryFolder(), 'b.zip');
+    const report = await call('bundles.export', { ids: ['q', 'dubbel'], out, title: 'Dag', audience: 'openbaar', products: ['bron'] });
+    expect(report.leftOut).toMatchObject([{ id: 'dubbel', reason: 'poort', message: expect.stringContaining('Herstel de kop') }]);
+    expect(report.entries).toBe(1);
+    const { open } = await call('bundles.gate', { ids: ['dubbel'], audience: 'openbaar' });
+    const accepted = Object.fromEntries(open.map((one) => [one.id, { reason: 'mag', by: 'ik', at: '2026-11-28' }]));
+    expect((await call('bundles.gate', { ids: ['dubbel'], audience: 'openbaar', accepted })).blocking).toBe(1);
+    const { rows = [] } = await call('bundles.preview', { ids: ['q', 'dubbel'], title: 'Dag', audience: 'openbaar', product: 'bron' });
+    expect(rows.flat().join(' ')).not.toContain('dubbel.md');
+  });
+
+  test('goes along within the house as it is', async () => {
+    const { call } = await openServices(broken);
+    const out = join(await temporaryFolder(), 'b.zip');
+    await call('bundles.export', { ids: ['dubbel', 'kapot'], out, title: 'Dag', audience: 'intern' });
+    expect(String((await unzipped(await readFile(out))).get('stukken/dubbel.md'))).toBe(broken['dubbel.md']);
+  });
+});
