@@ -6,7 +6,6 @@ import type { ReaderEntry } from '../../domain/bundle/reader-data.ts';
 import type { Shelved } from '../library/shelf.ts';
 import type { TextRenderer } from '../library/text-renderer.ts';
 import type { Picture, Products } from './products/product.ts';
-import type { SourceFile } from './source-files.ts';
 
 export interface MakingOptions {
   renderer: TextRenderer;
@@ -34,6 +33,13 @@ export interface Chosen {
   leftOut: LeftOut[];
   /** Findings somebody let pass. */
   accepted: Finding[];
+}
+
+/** A file of a write-up on its way into the zip. */
+export interface SourceFile {
+  /** Path in the zip. */
+  path: string;
+  read(): Promise<Uint8Array>;
 }
 
 /** A write-up on its way into the bundle. */

@@ -8,16 +8,9 @@ import { Kind } from '../../domain/entries/kind.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
 import type { Shelved } from '../library/shelf.ts';
 import { attachmentsOf, readAttachmentFile } from './bundle-contents.ts';
-import type { Packed } from './chosen.ts';
+import type { Packed, SourceFile } from './chosen.ts';
 import { withoutMetadata } from './picture-data.ts';
 import type { ProductFile } from './products/product.ts';
-
-/** A file of a write-up on its way into the zip. */
-export interface SourceFile {
-  /** Path in the zip. */
-  path: string;
-  read(): Promise<Uint8Array>;
-}
 
 /**
  * The Markdown of a write-up, as {@link Outgoing.copy} gives it, and its attachments; outside the house pictures go without what they tell about place
