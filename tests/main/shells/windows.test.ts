@@ -44,4 +44,19 @@ describe('the open windows', () => {
     expect(one.heard).toEqual(['instellingen apart gezet']);
     expect(two.heard).toEqual([]);
   });
+
+  test('a notice from before the page of a window listens waits until it asks something', async () => {
+    const all = windows();
+    const [near, far] = portPair();
+    let listens = false;
+    // What is sent to a page that is not there yet gets lost.
+    all.add({ ...far, send: (frame) => listens && far.send(frame) });
+    all.emit('notice', { text: 'instellingen apart gezet' });
+    const client = connect(near);
+    const heard: string[] = [];
+    client.on('notice', ({ text }) => heard.push(text));
+    listens = true;
+    await client.call('library.state', {});
+    expect(heard).toEqual(['instellingen apart gezet']);
+  });
 });
