@@ -27,6 +27,14 @@ const consent = [
   '',
 ];
 
+/** What the gate says of names of write-ups that stay inside. */
+const inside = [
+  "Wat binnen blijft, gaat ook niet bij naam mee ([besluit 0016](besluiten/0016-buiten-de-deur-gaat-een-kale-kopie.md)). De poort zegt bij elke koppeling naar zo'n stuk",
+  'dat er in de bundel *een ander stuk* komt te staan (`koppeling-binnen`), en wijst aan waar de titel van een vertrouwelijk stuk gewoon in de tekst staat',
+  '(`naam-vertrouwelijk`). Kan Oogst uit een kapotte kop niet halen wat binnen moet blijven, dan blokkeert het stuk tot de kop hersteld is (`kop`).',
+  '',
+];
+
 /** The page about the gate, with what the planted set gave. */
 export function plantedTable({ planted, alike }: Counted): string {
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -43,6 +51,7 @@ export function plantedTable({ planted, alike }: Counted): string {
     '',
     'Een geplakte klassenlijst blijft alleen in het geheugen, voor deze ene keer.',
     '',
+    ...inside,
     ...consent,
     '## Gemeten',
     '',
