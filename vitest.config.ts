@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that stand in for a part of Node, or count memory. */
+const apart = ['tests/main/library/replacing.test.ts', 'tests/main/bundles/docx-flow.test.ts'];
+
 export default defineConfig({
   test: {
     // The usual number, one fewer than there are processors, leaves half of a small machine unused.
@@ -11,16 +14,23 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Files one after another in one worker read the code once; it holds no state of its own.
+          isolate: false,
+          exclude: apart,
           include: ['domain', 'main', 'contract', 'cases', 'architecture'].map((folder) => `tests/${folder}/**/*.test.ts`),
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
+        test: { name: 'apart', environment: 'node', include: apart, testTimeout: 30_000 },
+      },
+      {
         plugins: [react()],
         test: {
           name: 'window',
           environment: 'jsdom',
+          isolate: false,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/renderer/patience.ts'],
           testTimeout: 60_000,
@@ -34,8 +44,6 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each starts the whole app and a browser; beside each other they would only be slow.
-          fileParallelism: false,
         },
       },
     ],

@@ -10,10 +10,7 @@ const steps = [
   ['Stijl nakijken', () => tool('oxlint', ['--type-aware', '--quiet', ...folders, 'tests'])],
   ['Grenzen tussen mappen nakijken', () => tool('dependency-cruiser', ['--config', '.dependency-cruiser.mjs', ...folders], 'depcruise')],
   ...(fast ? [] : [['Bouwen als dat nodig is', () => ensureBuilt()]]),
-  [
-    fast ? 'Tests zonder de browser' : 'Alle tests',
-    () => tool('vitest', ['run', ...(fast ? ['--project', 'unit', '--project', 'window'] : []), ...rest]),
-  ],
+  [fast ? 'Tests zonder de browser' : 'Alle tests', () => tool('vitest', ['run', ...(fast ? ['--project', '!journeys'] : []), ...rest])],
 ];
 
 checkNode();
