@@ -109,10 +109,13 @@ export class IndexCache {
   constructor(profile: string, root: string, vocabulary: Vocabulary) {
     this.#folder = join(profile, 'zoekindex');
     this.#file = join(this.#folder, `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.index`);
-    this.#fingerprint = createHash('sha256').update(JSON.stringify(vocabulary)).update(programStamp()).digest();
+    this.#fingerprint = createHash('sha256')
+      .update(JSON.stringify([root, vocabulary]))
+      .update(programStamp())
+      .digest();
   }
 
-  /** What was kept; nothing when it is not there, cut off, damaged, or made by another version or for other kinds and fields. */
+  /** What was kept; nothing when it is not there, cut off, damaged, or made by another version, of another folder, or for other kinds and fields. */
   async load(options: EngineOptions): Promise<Kept | undefined> {
     try {
       return this.#taken(await readAtOnce(this.#file), options);
@@ -165,6 +168,11 @@ export class IndexCache {
     await writeFileSafely(this.#file, whole);
     await this.#prune();
     return true;
+  }
+
+  /** Keeps nothing any more, so that nobody takes what was there before for what should be there. */
+  async drop(): Promise<void> {
+    await rm(this.#file, { force: true });
   }
 
   async #prune(): Promise<void> {

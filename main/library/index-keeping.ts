@@ -4,8 +4,8 @@ import type { AttachmentQueue } from './attachment-queue.ts';
 import type { IndexCache } from './index-cache.ts';
 import type { OpenLibrary } from './open-library.ts';
 
-/** A smaller kennismap is read faster than a copy of it is kept. */
-const least = 100;
+/** With fewer write-ups there is nothing to win, and nothing that could go missing all at once. */
+const least = 5;
 
 /** How long it must have been quiet before the index is kept, milliseconds: after the first look, and after later changes. */
 const quiet = { first: 2000, later: 30_000 };
@@ -77,8 +77,9 @@ export class IndexKeeping {
 
   async #once(): Promise<void> {
     const { library, cache, attachments } = this.#options;
-    if (!this.#changed || library.shelf.size < least) return;
+    if (!this.#changed) return;
     this.#changed = false;
+    if (library.shelf.size < least) return cache.drop();
     const done = await cache.save(library.engine, library.shelf, attachments.kept(), async () => {
       await turn();
     });

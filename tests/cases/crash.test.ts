@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,16 +18,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => child.remove());
 
-/** Runs the child and kills it `after` milliseconds past its beginning; undefined lets it finish. */
-async function bringing(words: readonly string[], after?: number): Promise<void> {
+/** Runs the child, kills it `after` milliseconds past its beginning if it is still there then, and gives how long it ran from there. */
+async function bringing(words: readonly string[], after?: number): Promise<number> {
   const running = spawn(process.execPath, [child.file, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const over = new Promise((done) => running.once('close', done));
   await new Promise((begun) => running.stdout.once('data', begun));
+  const began = performance.now();
   if (after !== undefined) {
     await pause(after);
     running.kill('SIGKILL');
   }
   await over;
+  return performance.now() - began;
 }
 
 const faults = (...words: string[]): { status: number | null; out: string } => {
@@ -48,33 +50,75 @@ describe('B1 crash and power', () => {
     expect(status).toBe(0);
   });
 
-  test('C6: an import that is killed leaves whole files only, and bringing it in again completes it', async () => {
-    const source = await temporaryFolder(Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`map${n % 5}/s${n}.md`, text(n)])));
-    const dir = await temporaryFolder();
+  test('C6: an import that is killed half-way leaves whole files only, and bringing it in again completes it', async () => {
+    const source = await temporaryFolder(Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`map${n % 5}/s${n}.md`, text(n)])));
     const profile = await temporaryFolder();
-    for (const after of [15, 60, 150]) {
-      await bringing(['import', dir, source, profile], after);
-      for (const item of await readdir(dir, { recursive: true, withFileTypes: true }))
-        if (item.isFile() && item.name.endsWith('.md')) {
-          const path = join(item.parentPath, item.name);
-          expect(await readFile(path, 'utf8')).toBe(await readFile(join(source, path.slice(dir.length)), 'utf8'));
-        }
+    const whole = await bringing(['import', await temporaryFolder(), source, profile]);
+    const there: number[] = [];
+    for (const share of [0.2, 0.4, 0.6]) {
+      const dir = await temporaryFolder();
+      await bringing(['import', dir, source, profile], whole * share);
+      const files = (await readdir(dir, { recursive: true, withFileTypes: true })).filter((item) => item.isFile() && item.name.endsWith('.md'));
+      for (const { parentPath, name } of files) {
+        const path = join(parentPath, name);
+        expect(await readFile(path, 'utf8')).toBe(await readFile(join(source, path.slice(dir.length)), 'utf8'));
+      }
+      there.push(files.length);
+      await bringing(['import', dir, source, profile]);
+      const { call } = await openServices({}, { dir });
+      expect(await call('library.state', {})).toMatchObject({ entries: 200 });
     }
-    await bringing(['import', dir, source, profile]);
-    const { call } = await openServices({}, { dir });
-    expect(await call('library.state', {})).toMatchObject({ entries: 120 });
-  }, 60_000);
+    expect(there.filter((count) => count > 0 && count < 200).length, `${whole} ms, ${there.join(' ')}`).toBeGreaterThan(0);
+  }, 120_000);
 
   test('C7: a bundle that is killed while it is made never stands half under its name', async () => {
     const dir = await temporaryFolder(Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`s${n}.md`, text(n)])));
     const place = await temporaryFolder();
     const profile = await temporaryFolder();
     const out = join(place, 'bundel.zip');
-    await bringing(['export', dir, out, profile]);
+    const took = await bringing(['export', dir, out, profile]);
     const whole = await readFile(out);
-    for (const after of [20, 80, 200, 400]) {
-      await bringing(['export', dir, out, profile], after);
+    for (const share of [0.2, 0.6, 0.9]) {
+      await bringing(['export', dir, out, profile], took * share);
       expect((await unzipped(await readFile(out))).size).toBe((await unzipped(whole)).size);
+    }
+  }, 120_000);
+
+  test('C8: a kill while the index is kept leaves the old one or the new one, and everything is found at the next opening', async () => {
+    const dir = await temporaryFolder(Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`s${n}.md`, text(n)])));
+    const profile = await temporaryFolder();
+    const whole = await bringing(['keep', dir, '', profile]);
+    for (const share of [0.3, 0.6, 0.8, 0.95]) {
+      await rm(join(dir, 's0.md'));
+      await writeFile(join(dir, 's0.md'), `${text(0)}keer${share * 100}\n`);
+      await bringing(['keep', dir, '', profile], whole * share);
+      const opened = await openServices({}, { dir, profile });
+      expect(await opened.call('library.state', {})).toMatchObject({ entries: 400, missing: 0 });
+      expect((await opened.call('search.query', { query: 'zin', limit: 1 })).total).toBe(400);
+      expect((await opened.call('search.query', { query: `keer${share * 100}` })).hits.map(({ id }) => id)).toEqual(['s0']);
+      // Nothing is kept of this opening: the next kill meets what the last one left.
+      expect((await readdir(join(profile, 'zoekindex'))).filter((name) => name.endsWith('.index')).length).toBeLessThanOrEqual(1);
+    }
+  }, 120_000);
+
+  test('C10: what was typed is there again after a kill: all that was acknowledged, whole', async () => {
+    const dir = await temporaryFolder({ 'a.md': text(1) });
+    for (const many of [1, 3, 20]) {
+      const profile = await temporaryFolder();
+      const running = spawn(process.execPath, [child.file, 'type', dir, '', profile], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+      const over = new Promise((done) => running.once('close', done));
+      let said = '';
+      for await (const piece of running.stdout) {
+        said += String(piece);
+        if (said.split('bewaard ').length > many) running.kill('SIGKILL');
+      }
+      await over;
+      const last = Number(/bewaard (\d+)\n[^\n]*$/.exec(said)?.[1]);
+      const { call } = await openServices({}, { dir, profile });
+      const [draft] = await call('drafts.list', {});
+      const typed = Number(/^getypt (\d+) (?:woord )*$/.exec(draft?.body ?? '')?.[1]);
+      expect(typed).toBeGreaterThanOrEqual(last);
+      expect(draft?.body).toBe(`getypt ${typed} ${'woord '.repeat(typed)}`);
     }
   }, 60_000);
 

@@ -62,7 +62,7 @@ test.skipIf(!canBeOther)(
   },
 );
 
-test('S3: there is no index on disk that can be missing, broken or of another folder: what looks like one is ignored, and opening writes nothing', async () => {
+test('S3: what looks like an index in the kennismap itself is ignored, and opening writes nothing there', async () => {
   const files = { 'a.md': piece('a'), '.oogst/index.json': '{"version":99,', '.oogst/zoekindex.bin': Buffer.alloc(500, 7), 'b.md': piece('b') };
   const { dir, call } = await openServices(files);
   expect((await call('search.query', { query: 'leren' })).hits.map((hit) => hit.id).sort()).toEqual(['a', 'b']);

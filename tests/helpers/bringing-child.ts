@@ -1,4 +1,4 @@
-// Brings a folder in, or makes a bundle, and says when it begins: `import|export folder source profile`.
+// Brings a folder in, makes a bundle, keeps the index or types, and says when it begins: `import|export|keep|type folder source profile`.
 import { resolve } from 'node:path';
 import { calls, type Input, type Method } from '../../domain/api/contract.ts';
 import { renderText } from '../../main/library/render.ts';
@@ -24,7 +24,13 @@ const call = async <M extends Method>(method: M, input: Input<M>): Promise<void>
 };
 process.stdout.write('begin\n');
 if (what === 'import') await call('import.folder', { sources: [other] });
-else {
+else if (what === 'type') {
+  const [{ id } = { id: '' }] = services.session.library().shelf.all();
+  for (let n = 1; ; n++) {
+    await call('drafts.keep', { id, body: `getypt ${n} ${'woord '.repeat(n)}`, base: '' });
+    process.stdout.write(`bewaard ${n}\n`);
+  }
+} else if (what === 'export') {
   const ids = services.session
     .library()
     .shelf.all()

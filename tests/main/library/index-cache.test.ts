@@ -12,6 +12,10 @@ const files = (): Record<string, string> => ({
   'apart.md': '---\nid: apart\nbron: &a iets\n---\n\nOok over een leergemeenschap.\n',
 });
 
+/** A kennismap as most are. */
+const few = (count: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`stuk-${900 + n}.md`, note(900 + n)]));
+
 const tried: string[] = [];
 const trial = {
   passes: async (yaml: string): Promise<boolean> => {
@@ -96,6 +100,22 @@ describe('the kept index of a kennismap', () => {
     expect(confirmed).toMatchObject({ entries: 91, missing: 0 });
   });
 
+  test('holds a small kennismap against its last time too: eight of twelve write-ups gone before it is opened stay listed', async () => {
+    const dir = await temporaryFolder(few(12));
+    const profile = await temporaryFolder();
+    await once(dir, profile, found('ouders'));
+    for (let n = 0; n < 8; n++) await rm(join(dir, `stuk-${900 + n}.md`));
+    expect(await once(dir, profile, async ({ call }) => call('library.state', {}))).toMatchObject({ entries: 12, missing: 8 });
+  });
+
+  test('misses nothing that was thrown away in Oogst itself, however few are left', async () => {
+    const dir = await temporaryFolder(few(12));
+    const profile = await temporaryFolder();
+    await once(dir, profile, found('ouders'));
+    await once(dir, profile, async ({ call }) => call('trash.put', { ids: Array.from({ length: 11 }, (_, n) => `stuk-${900 + n}`) }));
+    expect(await once(dir, profile, async ({ call }) => call('library.state', {}))).toMatchObject({ entries: 1, missing: 0 });
+  });
+
   test('notices a change that left size and time as they were', async () => {
     const { dir, profile } = await kept();
     const path = join(dir, 'praktijken/stuk-4.md');
@@ -106,18 +126,42 @@ describe('the kept index of a kennismap', () => {
   });
 
   test.each([
+    ['gone', undefined],
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 1000)],
     ['empty', () => Buffer.alloc(0)],
     ['of another version', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 4), Buffer.from([99, 0, 0, 0]), bytes.subarray(8)])],
     ['something else', () => Buffer.from('geen index')],
-  ])('is made again when it is %s', async (_, damage) => {
+  ])('S3: is made again when it is %s', async (_, damage) => {
     const { dir, profile, all } = await kept();
     const file = await keptFile(profile);
-    await writeFile(file, damage(await readFile(file)));
+    const whole = await readFile(file);
+    await (damage ? writeFile(file, damage(whole)) : rm(file));
     expect(await once(dir, profile, found('leergemeenschap'))).toEqual(all);
+    tried.length = 0;
+    expect(await once(dir, profile, found('leergemeenschap'))).toEqual(all);
+    expect(tried).toEqual([]);
   });
 
-  test('is made again wherever a bit was flipped', async () => {
+  test('S3: is made again when it is that of another kennismap', async () => {
+    const profile = await temporaryFolder();
+    const [one, other] = [await temporaryFolder(files()), await temporaryFolder(few(12))];
+    await once(one, profile, found('ouders'));
+    const file = await keptFile(profile);
+    const bytes = await readFile(file);
+    await rm(file);
+    await once(other, profile, found('ouders'));
+    await writeFile(await keptFile(profile), bytes);
+    await once(other, profile, async (opened) => {
+      expect(await opened.call('library.state', {})).toMatchObject({ entries: 12, missing: 0 });
+      expect(await found('ouders')(opened)).toEqual(
+        Object.keys(few(12))
+          .map((name) => name.slice(0, -3))
+          .sort(),
+      );
+    });
+  });
+
+  test('S3: is made again wherever a bit was flipped', async () => {
     const { dir, profile, all } = await kept();
     const file = await keptFile(profile);
     const whole = await readFile(file);
