@@ -4,7 +4,7 @@ import { kinOf } from './kin-words.ts';
 import { longestWord } from './inflection.ts';
 import { relatedTo } from './derivation.ts';
 import type { Synonyms } from './synonyms.ts';
-import { meantBy } from './typing-error.ts';
+import { meantBy, type Meant } from './typing-error.ts';
 
 /** How a word was found, best first. What is found one way never stands above what is found a better way. */
 export const tiers = { exact: 0, inflected: 1, synonym: 2, joined: 3, part: 4, typo: 5 } as const;
@@ -92,7 +92,7 @@ const likeliest = 2;
 /** What may have been meant by a word with a typing error, with its forms, and of what is likeliest everything that would count as it. */
 export function addTypos(out: Expansion, lexicon: Lexicon, synonyms?: Synonyms): void {
   if (out.word.length > longestWord) return;
-  const meant = meantBy(out.word, lexicon.words, lexicon.counts);
+  const meant = meantWith(out.word, lexicon);
   meant.forEach(({ term, distance }, n) => {
     const share = distance === 1 ? 1 : 0.2;
     const word = lexicon.words.terms[term] ?? '';
@@ -104,6 +104,18 @@ export function addTypos(out: Expansion, lexicon: Lexicon, synonyms?: Synonyms):
     for (const compound of compoundsWith(word, lexicon))
       add(out, compound.term, tiers.typo, (share * shareOfPart(word, lexicon.words.terms[compound.term] ?? '')) / 2);
   });
+}
+
+/** Shorter words with another ending as well are too easily another word. */
+const leastForEnding = 7;
+
+/** What may have been meant; when that is nothing, words with another ending: of *coordinaror* a collection may hold only `coördinatoren`. */
+function meantWith(word: string, lexicon: Lexicon): Meant[] {
+  const meant = (one: string): Meant[] => meantBy(one, lexicon.words, lexicon.counts);
+  const found = meant(word);
+  if (found.length > 0 || word.length < leastForEnding) return found;
+  const others = [`${word}en`, `${word}s`, ...(/(?:en|s)$/.test(word) ? [word.replace(/(?:en|s)$/, '')] : [])];
+  return others.flatMap((one) => meant(one).flatMap(({ term, distance }) => (distance === 1 ? [{ term, distance: 2 }] : [])));
 }
 
 /** Neighbours in the query that may be written as one word, or mean the same as another expression; they count for every word they stand for. */

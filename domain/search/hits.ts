@@ -20,7 +20,7 @@ export class HitMaker {
     this.#marked = new MarkedTerms(collection, expansions);
   }
 
-  /** Words to mark in an opened text, the best first. */
+  /** Words to mark in an opened text, the best first; with a space between them, those that count in a row (`leer gemeenschap` for *leergemeenschap*). */
   words(): string[] {
     const variants = this.#expansions.flatMap(({ variants }) => {
       const all = [...variants.values()];
@@ -31,7 +31,17 @@ export class HitMaker {
     const counts = this.#collection.postings.counts;
     variants.sort((a, b) => a.tier - b.tier || counts.at(b.term) - counts.at(a.term));
     const starts = this.#expansions.flatMap(({ begun, word }) => (begun ? [`${word}*`] : []));
-    return [...starts, ...variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? '')];
+    const rows = this.#expansions.flatMap(({ runs }) => runs.flatMap(({ run }) => this.#rowsOf(run)));
+    return [...starts, ...variants.slice(0, 150).map(({ term }) => this.#collection.words.terms[term] ?? ''), ...rows.slice(0, 60)];
+  }
+
+  /** The ways to write a row of words, each with a choice for every place; not all of a row that has very many. */
+  #rowsOf(run: readonly ReadonlySet<number>[]): string[] {
+    const { terms } = this.#collection.words;
+    return run.reduce<string[]>(
+      (starts, choices) => starts.flatMap((start) => [...choices].map((term) => `${start} ${terms[term] ?? ''}`.trim())).slice(0, 24),
+      [''],
+    );
   }
 
   /** A found document without anything to show. */

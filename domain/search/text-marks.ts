@@ -8,7 +8,7 @@ import { wordTest } from './snippets.ts';
 export type TextMark = [number, number] | [number, number, true];
 
 /**
- * Marks what was found in a text. `words` are those of the answer; the query tells which of them were typed in a row, and so count only in that row,
+ * Marks what was found in a text. `words` are those of the answer, with a space in it what counts as a row of words; the query tells which of them were typed in a row, and so count only in that row,
  * and which are there as typed.
  */
 export function textMarks(words: readonly string[], query: string): (text: string) => TextMark[] {
@@ -19,14 +19,17 @@ export function textMarks(words: readonly string[], query: string): (text: strin
     piece.type === 'word' ? wordsIn(piece.text) : piece.type === 'phrase' && wordsIn(piece.text).length === 1 ? [fold(piece.text)] : [],
   );
   const near = new Set(typed.map(inflectionKey));
+  const others = words.filter((word) => word.includes(' ')).map((word) => word.split(' '));
   const inRow = new Set(rows.flat());
   const begun = wordTest(words.filter((word) => word.endsWith('*')));
   const asTyped = (word: string): boolean => near.has(inflectionKey(word)) || begun(word);
   return (text) => {
     const tokens = tokensOf(text);
     const standing = standingInRow(tokens, rows);
+    const resembling = standingInRow(tokens, others);
     return tokens.flatMap((token, at): TextMark[] => {
       if (standing.has(at)) return isFunctionWord(token.word) && !wanted(token.word) ? [] : [[token.from, token.to]];
+      if (resembling.has(at) && !wanted(token.word)) return isFunctionWord(token.word) ? [] : [[token.from, token.to, true]];
       if (!wanted(token.word) || (inRow.has(token.word) && !asTyped(token.word))) return [];
       // Without a word that was typed there is nothing to differ from.
       return typed.length === 0 || asTyped(token.word) ? [[token.from, token.to]] : [[token.from, token.to, true]];

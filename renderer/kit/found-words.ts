@@ -3,8 +3,8 @@ import { textMarks, type TextMark } from '../../domain/search/text-marks.ts';
 
 /** Where the words that were looked for stand in a text; undefined when nothing was looked for. */
 export function useMarksIn(words: readonly string[], query: string): ((text: string) => TextMark[]) | undefined {
-  const key = words.join(' ');
-  return useMemo(() => (key === '' ? undefined : textMarks(key.split(' '), query)), [key, query]);
+  const key = words.join('\n');
+  return useMemo(() => (key === '' ? undefined : textMarks(key.split('\n'), query)), [key, query]);
 }
 
 export interface FoundWords {

@@ -197,6 +197,13 @@ describe('a typing error', () => {
     expect(found(engine, query)).toEqual(expected),
   );
 
+  test('is seen through when the word is there with another ending only', () => {
+    const forms = engineOf({ many: 'coördinatoren', one: 'een ervaringsdeskundige', other: 'iets anders' });
+    expect(found(forms, 'coordinaror ')).toEqual(['many']);
+    expect(found(forms, 'ervaringsdeskundigss ')).toEqual(['one']);
+    expect(found(forms, 'onvindbaarheid ')).toEqual([]);
+  });
+
   test('stands below every true find of another word', () => {
     const both = engineOf({ slip: 'ouder', true: 'oudere' });
     expect(found(both, 'oudere ')[0]).toBe('true');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createSearchEngine } from '../../../domain/search/inverted-index.ts';
 import { mentionQuery, onlyInAttachment, textMarks } from '../../../domain/search/text-marks.ts';
 
 const shown = (words: string[], query: string, text: string): string[] =>
@@ -18,6 +19,34 @@ describe('marks in an opened text', () => {
     const text = 'De ouders aan tafel. Ouders, tafel.';
     expect(shown(['ouders', 'tafel'], '"ouders aan tafel"', text)).toEqual(['ouders', 'tafel']);
     expect(shown(['ouders', 'tafel'], '"ouders aan tafel" tafel ', text)).toEqual(['ouders', 'tafel', 'tafel']);
+  });
+
+  test('stand lightly on words that count in a row only, and only there', () => {
+    expect(shown(['leergemeenschap', 'leer gemeenschap'], 'leergemeenschap', 'Leer in de gemeenschap, een leer-gemeenschap.')).toEqual([
+      '~leer',
+      '~gemeenschap',
+    ]);
+    expect(shown(["ib'er", 'coordinator van zorg'], "ib'er", 'De coördinator van zorg.')).toEqual(['~coördinator', '~zorg']);
+  });
+
+  test('follow the answer of the engine: words that were found apart, and an abbreviation that was found written out', () => {
+    const engine = createSearchEngine({ synonyms: [["ib'er", 'intern begeleider']] });
+    const body = 'Een leer gemeenschap met een intern begeleider, en een leergemeenschap. Wie begeleider is, leert.';
+    const document = {
+      id: 'a',
+      title: 'A',
+      keywords: [],
+      summary: '',
+      fields: [],
+      sections: [{ name: '', text: body }],
+      values: {},
+      verdicts: {},
+      completeness: 0,
+    };
+    engine.put(document);
+    const marked = (query: string): string[] => shown(engine.search(query, {}).words, query, body);
+    expect(marked('leergemeenschap ')).toEqual(['~leer', '~gemeenschap', 'leergemeenschap']);
+    expect(marked("ib'er ")).toEqual(['~intern', '~begeleider']);
   });
 
   test('lie in order within the text, whatever was typed', () => {
