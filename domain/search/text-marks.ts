@@ -8,8 +8,8 @@ import { wordTest } from './snippets.ts';
 export type TextMark = [number, number] | [number, number, true];
 
 /**
- * Marks what was found in a text. `words` are those of the answer, with a space in it what counts as a row of words; the query tells which of them were typed in a row, and so count only in that row,
- * and which are there as typed.
+ * Marks what was found in a text. `words` are those of the answer, with a space in it what counts as a row of words. The query tells which of them were
+ * typed in a row, and so count only in that row, and which are there as typed.
  */
 export function textMarks(words: readonly string[], query: string): (text: string) => TextMark[] {
   const wanted = wordTest(words);
