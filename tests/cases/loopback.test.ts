@@ -177,6 +177,15 @@ test('L9: five hundred slow lines are gone within their time, and the user gets 
   await vi.waitFor(() => expect(slow.every((socket) => socket.closed)).toBe(true), { timeout: 20_000, interval: 250 });
 }, 60_000);
 
+test('L9: a line on which nothing was asked is closed without a word, so that what is asked at that moment is asked again', async () => {
+  const server = await openServer();
+  const [silent, half] = [raw(server.port), raw(server.port)];
+  half.write('GET / HTTP/1.1\r\nHost: ');
+  const said = await Promise.all([silent, half].map(async (socket) => (await socket.toArray()).join('')));
+  expect(said[0]).toBe('');
+  expect(said[1]).toMatch(/^HTTP\/1\.1 408 /);
+}, 60_000);
+
 test('L9: lines that were refused and keep their own half open hold no place', async () => {
   const server = await openServer();
   for (let round = 0; round < 2; round++) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, STATUS_CODES, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -59,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
     });
   });
   http.on('upgrade', (request, socket, head) => upgrade(options, guard, sockets, request, socket, head));
-  http.on('clientError', (_error, socket) => hangUp(socket, 400));
+  http.on('clientError', dropLine);
   const beat = watchOver(sockets, options.heartbeat ?? 30_000);
   const origin = `http://127.0.0.1:${port}`;
   return {
@@ -110,6 +110,16 @@ function upgrade(options: ServerOptions, guard: Guard, sockets: WebSocketServer,
     return;
   }
   sockets.handleUpgrade(request, socket, head, (line) => options.connected(socketPort(line)));
+}
+
+/**
+ * Ends a line that went wrong. A browser keeps lines ready on which it asks nothing yet; a word sent on such a line would be taken for the answer to what
+ * it asks at that very moment. Closed without a word, it asks again on another line.
+ */
+function dropLine(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  if (late && socket instanceof Socket && socket.bytesRead === 0) socket.destroy();
+  else hangUp(socket, late ? 408 : 400);
 }
 
 /** Says why and cuts the line: whoever keeps the other half open would hold a place that a user may need. */
