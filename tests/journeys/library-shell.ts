@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,16 +15,18 @@ export interface Journey {
   home: string;
   /** What the page complained about so far. */
   complaints: string[];
-  /** Leaves a picture to look at in the temporary folder of the machine. */
+  /** Leaves a picture to look at in the temporary folder of the machine, with `OOGST_BEELDEN=1`: they take half the time of a look. */
   picture(name: string): Promise<void>;
+  /** Ends Oogst as a power cut would; the page stays. */
+  kill(): Promise<void>;
   /** Findings of axe that keep somebody out. */
   axe(): Promise<string[]>;
 }
 
-/** Starts Oogst as a new user does and opens its address in Chromium. */
-export async function startJourney(args: readonly string[] = []): Promise<Journey> {
-  const home = await temporaryFolder();
-  const address = await startShell(home, args);
+/** Starts Oogst as a new user does and opens its address in Chromium. In the home of an earlier journey it is the same user's next start. */
+export async function startJourney(args: readonly string[] = [], from?: string): Promise<Journey> {
+  const home = from ?? (await temporaryFolder());
+  const { address, kill } = await startShell(home, args);
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const look = { viewport: { width: 1280, height: 800 }, locale: 'nl-NL', reducedMotion: 'reduce', colorScheme: 'light' } as const;
@@ -36,27 +37,29 @@ export async function startJourney(args: readonly string[] = []): Promise<Journe
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(address);
-  const pictures = join(tmpdir(), 'oogst-beelden');
-  await mkdir(pictures, { recursive: true });
+  const pictures = process.env['OOGST_BEELDEN'] ? join(tmpdir(), 'oogst-beelden') : undefined;
   return {
     page,
     home,
     complaints,
-    picture: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })),
+    kill,
+    // Playwright makes the folder.
+    picture: async (name) => void (pictures && (await page.screenshot({ path: join(pictures, `${name}.png`) }))),
     axe: () => findings(page),
   };
 }
 
-function startShell(home: string, args: readonly string[]): Promise<string> {
+async function startShell(home: string, args: readonly string[]): Promise<{ address: string; kill(): Promise<void> }> {
   const child = spawn(process.execPath, [join(root, 'main/shells/launch/start.mjs'), '--browser', '--no-open', ...args], {
     env: { ...process.env, HOME: home, USERPROFILE: home, OOGST_PROFILE: join(home, 'profiel') },
   });
+  const over = new Promise<void>((done) => child.once('exit', () => done()));
   // What it was still writing is written before its folders go.
   onTestFinished(async () => {
-    const over = new Promise((done) => child.once('exit', done));
-    if (child.exitCode === null && child.kill('SIGTERM')) await over;
+    child.kill('SIGTERM');
+    await over;
   });
-  return new Promise((found, failed) => {
+  const address = await new Promise<string>((found, failed) => {
     let out = '';
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
@@ -67,6 +70,11 @@ function startShell(home: string, args: readonly string[]): Promise<string> {
     });
     child.once('exit', (code) => failed(new Error(`Oogst stopte met ${code}: ${said}`)));
   });
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await over;
+  };
+  return { address, kill };
 }
 
 async function findings(page: Page): Promise<string[]> {

@@ -19,6 +19,8 @@ import './writing.css';
 
 /** After this pause in typing the text is made from what stands in the editor; milliseconds. */
 const writeAfter = 150;
+/** And no later than this after the first letter that is not in it yet: whoever types without a pause loses no more than that, plus what it takes to keep. */
+const writeWithin = 500;
 
 export interface FormatHandle {
   /** Hands over what was typed up to now. */
@@ -139,6 +141,8 @@ interface Live {
   /** The texts that were given or taken. */
   echo: Echo;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first letter that waits for the timer came. */
+  since: number;
   /** Calls off what is still to be shown of a long text. */
   stopWaiting: (() => void) | undefined;
 }
@@ -154,7 +158,7 @@ interface Mounting {
   redraw(): void;
 }
 
-const idle = { bridge: undefined, timer: undefined, stopWaiting: undefined };
+const idle = { bridge: undefined, timer: undefined, since: 0, stopWaiting: undefined };
 
 function mount({ element, text, label, locked, prompts, live, host, redraw }: Mounting): Editor {
   const head = firstPart(text);
@@ -186,8 +190,10 @@ function mount({ element, text, label, locked, prompts, live, host, redraw }: Mo
     live.stopWaiting = afterPaint(() => showWhole(editor, text, live));
   }
   editor.on('update', () => {
+    if (live.timer === undefined) live.since = performance.now();
     clearTimeout(live.timer);
-    live.timer = setTimeout(() => flush(editor, live), writeAfter);
+    const left = live.since + writeWithin - performance.now();
+    live.timer = setTimeout(() => flush(editor, live), Math.max(0, Math.min(writeAfter, left)));
   });
   editor.on('transaction', () => {
     live.onPlace(headingAbove(editor));
