@@ -48,7 +48,7 @@ export function ReaderSheet({ entry, vocabulary, words, query, neighbours, simil
   const { summary, text } = entry;
   const kicker = [capital(kindOf(vocabulary, summary.kind).name), summary.organisation, summary.date && dateText(summary.date)].filter(Boolean);
   return (
-    <article ref={page} className="lezer-sheet">
+    <article ref={page} className="lezer-sheet" data-entry={summary.id}>
       <div className="lezer-text">
         {focus && found.total > 0 && (
           <div className="lezer-find">
