@@ -31,6 +31,9 @@ export class Collection {
   lengths = new IntList();
   readonly titles = new TitleOrder((slot) => this.cards[slot]);
   readonly #slots = new Map<string, number>();
+  /** What is the same for all searches between two changes: the documents that are there, and how often each value occurs among them. */
+  #living: Int32Array | undefined;
+  #valued: Int32Array | undefined;
   #length = 0;
 
   get size(): number {
@@ -44,6 +47,32 @@ export class Collection {
 
   get averageLength(): number {
     return this.#length / Math.max(1, this.size);
+  }
+
+  /** Numbers of the documents that are there, in order. */
+  living(): Int32Array {
+    if (this.#living) return this.#living;
+    const living = new Int32Array(this.size);
+    let count = 0;
+    for (let slot = 0; slot < this.cards.length; slot++) if (this.cards[slot]) living[count++] = slot;
+    return (this.#living = living);
+  }
+
+  /** How often each value occurs among these documents, of those that are there. Of more than half of them, by what the others have. */
+  countValues(slots: Int32Array): Int32Array {
+    const living = this.living();
+    if (slots.length * 2 < living.length) return this.attributes.count(slots);
+    const others = new Int32Array(living.length - slots.length);
+    let count = 0;
+    let next = 0;
+    for (const slot of living) {
+      if (slots[next] === slot) next++;
+      else others[count++] = slot;
+    }
+    const all = (this.#valued ??= this.attributes.count(living));
+    if (count === 0) return all;
+    const left = this.attributes.count(others);
+    return all.map((value, id) => value - (left[id] ?? 0));
   }
 
   /** How telling a word is that so many documents hold (the inverse document frequency of BM25), never nothing at all. */
@@ -80,6 +109,7 @@ export class Collection {
   adopt(card: Card | undefined): void {
     const slot = this.cards.push(card) - 1;
     this.lengths.push(0);
+    this.#changed();
     if (!card) return;
     this.#slots.set(card.id, slot);
     this.titles.add(slot);
@@ -116,6 +146,7 @@ export class Collection {
     this.#length -= this.lengths.at(slot);
     this.lengths.data[slot] = 0;
     this.cards[slot] = undefined;
+    this.#changed();
     this.#slots.delete(id);
     const dead = this.reach - this.size;
     if (dead > 64 && dead > this.reach / 4) this.compact();
@@ -145,8 +176,14 @@ export class Collection {
     this.attributes.clear();
   }
 
+  #changed(): void {
+    this.#living = undefined;
+    this.#valued = undefined;
+  }
+
   #forget(): void {
     this.cards = [];
+    this.#changed();
     this.lengths.length = 0;
     this.titles.clear();
     this.#slots.clear();

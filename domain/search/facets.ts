@@ -1,5 +1,6 @@
 import type { FacetValue, Facets } from './answer.ts';
 import type { Attributes } from './attributes.ts';
+import type { Collection } from './collection.ts';
 import type { FacetPlan } from './engine.ts';
 
 /** Documents that a filter lets through, with the name of the filter. */
@@ -10,9 +11,10 @@ export interface Narrowing {
 
 /**
  * Counts values per facet over every document that matches the rest of the query and all filters but the facet's own. `rest` holds the documents that
- * match the rest of the query.
+ * match the rest of the query, in order.
  */
-export function countFacets(plans: readonly FacetPlan[], attributes: Attributes, rest: Int32Array, filters: readonly Narrowing[]): Facets {
+export function countFacets(plans: readonly FacetPlan[], collection: Collection, rest: Int32Array, filters: readonly Narrowing[]): Facets {
+  const { attributes } = collection;
   const out: Facets = {};
   const counted = new Map<string, Int32Array>();
   const narrowing = new Set(filters.map((filter) => filter.name));
@@ -22,7 +24,7 @@ export function countFacets(plans: readonly FacetPlan[], attributes: Attributes,
     let counts = counted.get(key);
     if (!counts) {
       const others = filters.filter((filter) => filter.name !== key);
-      counts = attributes.count(others.length === 0 ? rest : rest.filter((slot) => others.every((filter) => filter.matched[slot])));
+      counts = collection.countValues(others.length === 0 ? rest : rest.filter((slot) => others.every((filter) => filter.matched[slot])));
       counted.set(key, counts);
     }
     out[plan.name] = ordered(plan, values(plan, attributes, counts));

@@ -85,7 +85,7 @@ export class InvertedIndex implements SearchEngine {
     return {
       total: slots.length,
       hits: shown.flatMap((slot, n) => (n < full ? maker.hit(slot, rest.scores[slot] ?? 0) : maker.bare(slot, rest.scores[slot] ?? 0))),
-      facets: countFacets(options.facets ?? [], collection.attributes, beforeFilters, narrowed),
+      facets: countFacets(options.facets ?? [], collection, beforeFilters, narrowed),
       words: [...new Set([...titles, ...maker.words()])],
       hints: [
         ...parsed.hints,
@@ -110,9 +110,10 @@ export class InvertedIndex implements SearchEngine {
 
   /** Documents that matched and are still there. */
   #living(tiers: Uint8Array): Int32Array {
-    const out = new Int32Array(tiers.length);
+    const living = this.collection.living();
+    const out = new Int32Array(living.length);
     let count = 0;
-    for (let slot = 0; slot < tiers.length; slot++) if (tiers[slot] !== 0 && this.collection.cards[slot] !== undefined) out[count++] = slot;
+    for (const slot of living) if ((tiers[slot] ?? 0) !== 0) out[count++] = slot;
     return out.subarray(0, count);
   }
 }

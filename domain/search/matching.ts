@@ -208,10 +208,11 @@ export class Matcher {
     return found;
   }
 
-  #every(all: readonly Found[]): Found {
-    const out = this.#scores.empty();
-    out.tiers.fill(1);
-    for (const { tiers, scores } of all) {
+  /** A new find, also when there is only one to begin with. */
+  #every([first, ...others]: readonly Found[]): Found {
+    const out = first ? { tiers: first.tiers.slice(), scores: first.scores.slice() } : this.#scores.empty();
+    if (!first) out.tiers.fill(1);
+    for (const { tiers, scores } of others) {
       for (let slot = 0; slot < tiers.length; slot++) {
         const tier = tiers[slot] ?? 0;
         const held = out.tiers[slot] ?? 0;

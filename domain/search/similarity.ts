@@ -165,7 +165,7 @@ function heaviest(shared: readonly Shared[], at: number): number[] {
 
 /** Adds what documents share in trefwoorden, theme and judgements: the rarer the more. */
 function addValues(collection: Collection, slot: number, among: Int32Array, scores: Float64Array): void {
-  const { attributes, cards } = collection;
+  const { attributes } = collection;
   const held = attributes.held.data;
   /** Spellings of one value count together. */
   const counts = new Map<string, number>();
@@ -174,10 +174,7 @@ function addValues(collection: Collection, slot: number, among: Int32Array, scor
     if (worthOf(value) > 0) counts.set(keyOf(value), 0);
   }
   if (counts.size === 0) return;
-  const living = new Int32Array(cards.length);
-  let size = 0;
-  for (let at = 0; at < cards.length; at++) if (cards[at]) living[size++] = at;
-  const spellings = attributes.count(living.subarray(0, size));
+  const spellings = collection.countValues(collection.living());
   const names = new Set([...counts.keys()].map((key) => key.slice(0, key.indexOf('\u0000'))));
   const wanted = [...names]
     .flatMap((name) => attributes.under(name))

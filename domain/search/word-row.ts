@@ -31,25 +31,18 @@ export class WordRow {
     this.#pair = 1 << Math.max(0, Math.min(rarest, size - 2));
     this.#last = 1 << (size - 1);
     this.#may = texts.pairs.test(run.slice(0, size));
-    const terms = new Int32Array(words.terms.length);
-    for (let place = 0; place < size; place++) for (const term of run[place] ?? []) terms[term] = (terms[term] ?? 0) | (1 << place);
-    this.#quick = !this.#note(words.termOf.data, terms) && size > 1;
+    for (let place = 0; place < size; place++)
+      for (const term of run[place] ?? []) words.spellings(term, (surface) => this.#note(surface, 1 << place));
+    for (const surface of words.blank) this.#note(surface, -1);
+    this.#quick = words.blank.length === 0 && size > 1;
   }
 
-  /** Notes for every word as written at which places of the row it may stand; gives whether there are words of which nothing is left when folded. */
-  #note(termOf: Int32Array, terms: Int32Array): boolean {
-    let nothing = false;
-    for (let surface = 0; surface < this.#allowed.length; surface++) {
-      const term = termOf[surface] ?? 0;
-      const held = term < 0 ? -1 : (terms[term] ?? 0);
-      if (held === 0) continue;
-      this.#allowed[surface] = held;
-      this.#met[surface] = 1;
-      nothing ||= term < 0;
-      if ((held & this.#pair) !== 0)
-        for (const value of [surface * 2, surface * 2 + 1]) this.#beginnings[value < 128 ? value : (value & 127) | 128] = 1;
-    }
-    return nothing;
+  /** Notes at which places of the row a word as written may stand. */
+  #note(surface: number, held: number): void {
+    this.#allowed[surface] = (this.#allowed[surface] ?? 0) | held;
+    this.#met[surface] = 1;
+    if ((held & this.#pair) === 0) return;
+    for (const value of [surface * 2, surface * 2 + 1]) this.#beginnings[value < 128 ? value : (value & 127) | 128] = 1;
   }
 
   /** Of these documents, those in which the row stands within one text. */

@@ -47,10 +47,22 @@ export class WordScores {
     return found;
   }
 
-  /** With a few letters thousands of words begin; what counts is only where one stands best, and a shorter word that stands well goes first. */
+  /**
+   * With a few letters thousands of words begin; what counts is only where one stands best, and a shorter word that stands well goes first. The shortest
+   * words are looked at first: where one of them stands well in every document, as `de` does, no longer one can stand better.
+   */
   #addBegun({ tiers: held, scores }: Found, begun: Int32Array): void {
     const { postings, words } = this.#collection;
-    for (const term of begun) if (postings.counts.at(term) > 0) postings.raise(term, 1 / (4 + (words.terms[term]?.length ?? 0)), mostBegun, scores);
+    const living = this.#collection.living();
+    const byLength: number[][] = [];
+    for (const term of begun) if (postings.counts.at(term) > 0) (byLength[words.terms[term]?.length ?? 0] ??= []).push(term);
+    let settled = 0;
+    for (let length = 0; length < byLength.length && settled < living.length; length++) {
+      const share = 1 / (4 + length);
+      for (const term of byLength[length] ?? []) postings.raise(term, share, mostBegun, scores);
+      const next = mostBegun / (5 + length);
+      while (settled < living.length && (scores[living[settled] ?? 0] ?? 0) >= next) settled++;
+    }
     for (let slot = 0; slot < held.length; slot++) if (held[slot] === 0 && (scores[slot] ?? 0) > 0) held[slot] = tiers.part + 1;
   }
 

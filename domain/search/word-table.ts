@@ -11,6 +11,7 @@ export class WordTable {
   readonly surfaces: string[] = [];
   /** Term of each surface, -1 when nothing is left of it. */
   readonly termOf = new IntList();
+  readonly #blank: number[] = [];
   /** Letters of each term as a bit per letter, to pass over most words when looking for a typing error. */
   readonly shapes = new IntList();
   /** Hash of the inflection key of each term. */
@@ -22,6 +23,9 @@ export class WordTable {
   #packed: Int32Array | undefined;
   readonly #heads = new Int32Array(bucketCount).fill(-1);
   readonly #nexts = new IntList();
+  /** Last surface of each term, and before each surface the one of the same term before it; -1 where there is none. */
+  readonly #lastSurface = new IntList();
+  readonly #surfaceBefore = new IntList();
   readonly #sorted = new WordOrder((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   readonly #reversed = new WordOrder(compareEnds);
 
@@ -46,7 +50,7 @@ export class WordTable {
     this.surfaces.forEach((surface) => {
       this.#surfaceIds.add(hashAt(surface, 0, surface.length));
       const word = fold(surface);
-      this.termOf.push(word === '' ? -1 : this.#add(word, keys[this.#terms.length]));
+      this.#writtenAs(word === '' ? -1 : this.#add(word, keys[this.#terms.length]));
     });
     return this.#terms.length === keys.length;
   }
@@ -62,8 +66,28 @@ export class WordTable {
     this.surfaces.push(written.length < 13 ? written : Array.from(written).join(''));
     this.#surfaceIds.add(hash);
     const word = fold(written);
-    this.termOf.push(word === '' ? -1 : this.#add(word));
+    this.#writtenAs(word === '' ? -1 : this.#add(word));
     return id;
+  }
+
+  /** Notes the term of the next surface. */
+  #writtenAs(term: number): void {
+    const surface = this.termOf.length;
+    this.termOf.push(term);
+    this.#surfaceBefore.push(term < 0 ? -1 : this.#lastSurface.at(term));
+    if (term < 0) this.#blank.push(surface);
+    else this.#lastSurface.data[term] = surface;
+  }
+
+  /** Surfaces of which nothing is left when folded. */
+  get blank(): readonly number[] {
+    if (this.#packed) this.unpack();
+    return this.#blank;
+  }
+
+  /** Calls `visit` for every way a term is written. */
+  spellings(term: number, visit: (surface: number) => void): void {
+    for (let surface = this.#lastSurface.at(term); surface >= 0; surface = this.#surfaceBefore.at(surface)) visit(surface);
   }
 
   /** Number of a folded word, -1 when the collection never held it. */
@@ -84,6 +108,7 @@ export class WordTable {
     const bucket = key & (bucketCount - 1);
     this.#nexts.push(this.#heads[bucket] ?? -1);
     this.#heads[bucket] = id;
+    this.#lastSurface.push(-1);
     return id;
   }
 
@@ -125,7 +150,8 @@ export class WordTable {
     this.surfaces.length = 0;
     this.#terms.length = 0;
     this.#packed = undefined;
-    for (const list of [this.termOf, this.shapes, this.keys, this.#nexts]) list.length = 0;
+    this.#blank.length = 0;
+    for (const list of [this.termOf, this.shapes, this.keys, this.#nexts, this.#lastSurface, this.#surfaceBefore]) list.length = 0;
     this.#surfaceIds.clear();
     this.#termIds.clear();
     this.#heads.fill(-1);
