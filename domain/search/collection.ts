@@ -1,6 +1,7 @@
 import { Attributes } from './attributes.ts';
 import { IntList } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
+import type { HeardWords } from './heard-words.ts';
 import type { NumberedDocuments } from './numbered-documents.ts';
 import { Postings } from './postings.ts';
 import { TextStore } from './text-store.ts';
@@ -89,9 +90,11 @@ export class Collection {
     this.#index(this.reach - 1);
   }
 
-  /** Takes in documents that were numbered elsewhere; what it gives puts one of them, by its place, under an id. Until {@link clear}. */
-  take(documents: NumberedDocuments): (n: number, id: string) => void {
-    const texts = this.texts.take(documents);
+  /** Takes in documents that were numbered elsewhere, as {@link SearchEngine.take} says. */
+  take(documents: NumberedDocuments, heard: HeardWords): ((n: number, id: string) => void) | undefined {
+    const list = heard.hear(documents);
+    if (!list) return undefined;
+    const texts = this.texts.take(documents, list);
     const values = this.attributes.take(documents.values);
     return (n, id) => {
       const card = documents.cards[n];

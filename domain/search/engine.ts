@@ -1,4 +1,5 @@
 import type { Alike, SearchAnswer, Sort } from './answer.ts';
+import type { HeardWords } from './heard-words.ts';
 import type { NumberedDocuments } from './numbered-documents.ts';
 
 /**
@@ -59,8 +60,11 @@ export interface SearchEngine {
   readonly size: number;
   /** Adds, or replaces the one with the same id. */
   put(document: SearchDocument): void;
-  /** Takes in documents that were numbered in another thread; what it gives puts one of them, by its place, under an id. Valid until {@link clear}. */
-  take(documents: NumberedDocuments): (n: number, id: string) => void;
+  /**
+   * Takes in documents that were numbered in another thread; what it gives puts one of them, by its place, under an id. Valid until {@link clear}.
+   * Undefined when words they are numbered by never came here.
+   */
+  take(documents: NumberedDocuments, heard: HeardWords): ((n: number, id: string) => void) | undefined;
   has(id: string): boolean;
   remove(id: string): void;
   clear(): void;

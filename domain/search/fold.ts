@@ -1,3 +1,5 @@
+import { Units } from './units.ts';
+
 /**
  * Folding of Dutch words for comparison: lower case, no accents, ĳ as ij, no apostrophes (`foto's` is `fotos`). A word folds on its own, so the
  * places of words in the original text never shift.
@@ -37,21 +39,24 @@ function classOf(unit: number): number {
   return found;
 }
 
-/** Class of the sign at a place, and the place after it. */
-function wideClass(text: string, at: number): number {
-  const point = text.codePointAt(at) ?? 0;
-  if (point < 0x10000) return 0;
-  const sign = String.fromCodePoint(point);
+/** Whether a sign of two units begins at a place. */
+const isWide = ({ data, length }: Units, at: number): boolean =>
+  at + 1 < length && ((data[at] ?? 0) & 0xfc00) === 0xd800 && ((data[at + 1] ?? 0) & 0xfc00) === 0xdc00;
+
+/** Class of the sign of two units at a place. */
+function wideClass(units: Units, at: number): number {
+  if (!isWide(units, at)) return 0;
+  const sign = String.fromCharCode(units.data[at] ?? 0, units.data[at + 1] ?? 0);
   return /[\p{L}\p{N}]/u.test(sign) ? 1 : /\p{M}/u.test(sign) ? 2 : 0;
 }
 
 /** Start and factor of the hash of a word as written (FNV-1a). */
 const hashing = { start: 0x811c9dc5 | 0, factor: 0x01000193 } as const;
 
-/** Hash of a word as written, as {@link scanWords} gives it. */
-export function hashAt(text: string, from: number, to: number): number {
+/** Hash of a word as written, as {@link scanUnits} gives it. */
+export function hashAt(text: Uint16Array, from: number, to: number): number {
   let hash: number = hashing.start;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), hashing.factor);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (text[i] ?? 0), hashing.factor);
   return hash;
 }
 
@@ -59,14 +64,14 @@ export function hashAt(text: string, from: number, to: number): number {
  * Calls `visit` for every word of a text with its place and its hash, in order. Letters, digits and marks; an apostrophe between letters belongs to it.
  * The hash is made on the way: whoever makes an index needs it for every word.
  */
-export function scanWords(text: string, visit: (from: number, to: number, hash: number) => void): void {
-  const end = text.length;
+export function scanUnits(units: Units, visit: (from: number, to: number, hash: number) => void): void {
+  const { data, length: end } = units;
   const { start, factor } = hashing;
   let from = -1;
   let at = 0;
   let hash: number = start;
   while (at < end) {
-    const unit = text.charCodeAt(at);
+    const unit = data[at] ?? 0;
     let kind = classes[unit] ?? 0;
     if (kind === 1) {
       // Nearly every sign.
@@ -78,13 +83,13 @@ export function scanWords(text: string, visit: (from: number, to: number, hash: 
     let next = at + 1;
     if (kind === unseen) kind = classOf(unit);
     if (kind === 4) {
-      kind = wideClass(text, at);
-      if ((text.codePointAt(at) ?? 0) > 0xffff) next++;
+      kind = wideClass(units, at);
+      if (isWide(units, at)) next++;
     }
-    const inside = from < 0 ? kind === 1 : kind === 1 || kind === 2 || (kind === 3 && startsWord(text, next));
+    const inside = from < 0 ? kind === 1 : kind === 1 || kind === 2 || (kind === 3 && startsWord(units, next));
     if (inside) {
       if (from < 0) from = at;
-      for (; at < next; at++) hash = Math.imul(hash ^ text.charCodeAt(at), factor);
+      for (; at < next; at++) hash = Math.imul(hash ^ (data[at] ?? 0), factor);
       continue;
     }
     if (from >= 0) {
@@ -97,15 +102,15 @@ export function scanWords(text: string, visit: (from: number, to: number, hash: 
   if (from >= 0) visit(from, end, hash);
 }
 
-function startsWord(text: string, at: number): boolean {
-  const kind = at < text.length ? classOf(text.charCodeAt(at)) : 0;
-  return kind === 4 ? wideClass(text, at) === 1 : kind === 1;
+function startsWord(units: Units, at: number): boolean {
+  const kind = at < units.length ? classOf(units.data[at] ?? 0) : 0;
+  return kind === 4 ? wideClass(units, at) === 1 : kind === 1;
 }
 
 /** The words of a text in order. */
 export function tokensOf(text: string): Token[] {
   const out: Token[] = [];
-  scanWords(text, (from, to) => {
+  scanUnits(new Units(text), (from, to) => {
     const word = fold(text.slice(from, to));
     if (word !== '') out.push({ word, from, to });
   });

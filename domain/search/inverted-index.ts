@@ -4,6 +4,7 @@ import type { EngineOptions, SearchDocument, SearchEngine, SearchOptions, ValueL
 import { explanationOf, spoken } from './explanation.ts';
 import { countFacets, type Narrowing } from './facets.ts';
 import { itemName } from './filters.ts';
+import type { HeardWords } from './heard-words.ts';
 import { HitMaker } from './hits.ts';
 import { Matcher } from './matching.ts';
 import type { Found } from './word-scores.ts';
@@ -43,8 +44,8 @@ export class InvertedIndex implements SearchEngine {
     this.collection.put(document);
   }
 
-  take(documents: NumberedDocuments): (n: number, id: string) => void {
-    return this.collection.take(documents);
+  take(documents: NumberedDocuments, heard: HeardWords): ((n: number, id: string) => void) | undefined {
+    return this.collection.take(documents, heard);
   }
 
   has(id: string): boolean {

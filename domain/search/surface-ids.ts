@@ -1,68 +1,88 @@
 import { IntList } from './byte-store.ts';
+import { hashAt } from './fold.ts';
+import { Units } from './units.ts';
 
 /**
  * Words as written to their numbers, looked up where they stand in a text: building an index asks this for every word there is, and cutting each of them
- * out first costs more than all else.
+ * out first costs more than all else. Words and texts are rows of UTF-16 units.
  */
 export class SurfaceIds {
-  readonly #surfaces: readonly string[];
   readonly #least: number;
-  /** Number of a word plus one, at the place its hash gives or the next free one. */
+  /** Number of a word plus one and its hash, at the place the hash gives or the next free one. */
   #table: Int32Array;
-  readonly #hashes = new IntList();
+  /** The words one after another, and where each ends. */
+  #signs = new Uint16Array(1 << 12);
+  readonly #ends = new IntList();
 
-  /** `surfaces` is the list the numbers mean; it grows outside. `least` is the room to begin with, a power of two. */
-  constructor(surfaces: readonly string[], least = 1 << 12) {
-    this.#surfaces = surfaces;
+  /** `least` is the room to begin with, a power of two. */
+  constructor(least = 1 << 12) {
     this.#least = least;
-    this.#table = new Int32Array(least);
+    this.#table = new Int32Array(least * 2);
   }
 
   /** Number of the word between two places of a text, with its hash (`hashAt`), -1 when it was never added. */
-  find(text: string, from: number, to: number, hash: number): number {
-    const mask = this.#table.length - 1;
-    for (let at = placeOf(hash) & mask; ; at = (at + 1) & mask) {
-      const id = (this.#table[at] ?? 0) - 1;
+  find(text: Uint16Array, from: number, to: number, hash: number): number {
+    const table = this.#table;
+    const mask = table.length - 1;
+    for (let at = placeOf(hash) & mask; ; at = (at + 2) & mask) {
+      const id = (table[at] ?? 0) - 1;
       if (id < 0) return -1;
-      if (this.#hashes.at(id) === hash && isAt(this.#surfaces[id] ?? '', text, from, to)) return id;
+      if (table[at + 1] === hash && this.#isAt(id, text, from, to)) return id;
     }
   }
 
-  /** Adds the next word of the list. */
-  add(hash: number): void {
-    const id = this.#hashes.length;
-    this.#hashes.push(hash);
-    if (this.#hashes.length * 2 > this.#table.length) this.#grow();
-    else this.#place(id);
+  #isAt(id: number, text: Uint16Array, from: number, to: number): boolean {
+    const signs = this.#signs;
+    let at = id === 0 ? 0 : this.#ends.at(id - 1);
+    if (this.#ends.at(id) - at !== to - from) return false;
+    for (let i = from; i < to; i++) if (signs[at++] !== text[i]) return false;
+    return true;
   }
 
-  /** Hash of each word, by number. */
-  hashes(): Int32Array {
-    return this.#hashes.used();
+  /** Adds the word between two places of a text; its number is how many there were. */
+  add(text: Uint16Array, from: number, to: number, hash: number): void {
+    const id = this.#ends.length;
+    const start = id === 0 ? 0 : this.#ends.at(id - 1);
+    const end = start + to - from;
+    if (end > this.#signs.length) {
+      const signs = new Uint16Array(Math.max(end, this.#signs.length * 2));
+      signs.set(this.#signs);
+      this.#signs = signs;
+    }
+    this.#signs.set(text.subarray(from, to), start);
+    this.#ends.push(end);
+    if (this.#ends.length * 4 > this.#table.length) this.#grow();
+    place(this.#table, id + 1, hash);
+  }
+
+  /** Adds whole words, one after another. */
+  addAll(words: Iterable<string>): void {
+    const units = new Units();
+    for (const word of words) {
+      units.load(word);
+      this.add(units.data, 0, units.length, hashAt(units.data, 0, units.length));
+    }
   }
 
   #grow(): void {
-    this.#table = new Int32Array(this.#table.length * 2);
-    for (let id = 0; id < this.#hashes.length; id++) this.#place(id);
-  }
-
-  #place(id: number): void {
-    const mask = this.#table.length - 1;
-    let at = placeOf(this.#hashes.at(id)) & mask;
-    while (this.#table[at] !== 0) at = (at + 1) & mask;
-    this.#table[at] = id + 1;
+    const table = new Int32Array(this.#table.length * 2);
+    for (let at = 0; at < this.#table.length; at += 2) if (this.#table[at] !== 0) place(table, this.#table[at] ?? 0, this.#table[at + 1] ?? 0);
+    this.#table = table;
   }
 
   clear(): void {
-    this.#table = new Int32Array(this.#least);
-    this.#hashes.length = 0;
+    this.#table = new Int32Array(this.#least * 2);
+    this.#ends.length = 0;
   }
 }
 
-const placeOf = (hash: number): number => hash ^ (hash >>> 15);
-
-function isAt(word: string, text: string, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(from + i)) return false;
-  return true;
+function place(table: Int32Array, id: number, hash: number): void {
+  const mask = table.length - 1;
+  let at = placeOf(hash) & mask;
+  while (table[at] !== 0) at = (at + 2) & mask;
+  table[at] = id;
+  table[at + 1] = hash;
 }
+
+/** Always even. */
+const placeOf = (hash: number): number => (hash ^ (hash >>> 15)) << 1;

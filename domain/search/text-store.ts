@@ -1,14 +1,14 @@
 import { ByteReader, ByteStore, IntList, TakenBytes } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
 import { hashAt } from './fold.ts';
+import type { HeardList } from './heard-words.ts';
 import type { NumberedDocuments } from './numbered-documents.ts';
 import { WordPairs } from './word-pairs.ts';
 import { SurfaceIds } from './surface-ids.ts';
-import { grown, places, TextWriter, type TextNumbers } from './text-writing.ts';
+import { grown, places, TextWriter, usualGaps, type TextNumbers } from './text-writing.ts';
+import { Units } from './units.ts';
 import { WordRow } from './word-row.ts';
 import type { WordTable } from './word-table.ts';
-
-const { label } = places;
 
 /** Weight of a word by the place it stands in, in the order of {@link places}. A label is shown with a text but is not searched. */
 const weights = [8, 5, 3, 2, 1, 0] as const;
@@ -32,7 +32,7 @@ export interface StoredText {
  * out of the index again.
  */
 export class TextStore implements TextNumbers {
-  readonly gaps: string[] = ['', ' '];
+  readonly gaps: string[] = [...usualGaps];
   bytes = new TakenBytes();
   starts = new IntList();
   ends = new IntList();
@@ -40,16 +40,20 @@ export class TextStore implements TextNumbers {
   readonly #writer = new TextWriter(this);
   /** The texts of one document on their way to {@link bytes}. */
   readonly #written = new ByteStore();
-  /** Terms of the document that was kept last. */
+  /** Terms of one document in order, the weight of each, and which document it is. */
   #row = new Int32Array(2048);
-  readonly #gapIds = new SurfaceIds(this.gaps);
+  #worth = new Int32Array(2048);
+  #inRow = { slot: -1, size: 0 };
+  readonly #gapIds = new SurfaceIds();
   readonly #words: WordTable;
   /** Weight per term of the document that {@link weigh} looked at last. */
   #weight = new Int32Array(1024);
+  /** Numbers here of the words and gaps of other threads' lists, as far as they were asked for. */
+  #heard = new WeakMap<HeardList, Record<'words' | 'gaps', IntList>>();
 
   constructor(words: WordTable) {
     this.#words = words;
-    for (const gap of this.gaps) this.#gapIds.add(hashAt(gap, 0, gap.length));
+    this.#gapIds.addAll(this.gaps);
   }
 
   /** Keeps the texts of a document. */
@@ -60,18 +64,9 @@ export class TextStore implements TextNumbers {
   }
 
   /** Takes in documents that were numbered elsewhere; what it gives keeps the texts of one of them, by its place. Until {@link clear}. */
-  take({ words, wordEnds, hashes, gaps, texts, ends }: NumberedDocuments): (n: number) => void {
-    const wordIds = new Int32Array(wordEnds.length).fill(-1);
-    const gapIds = new Int32Array(gaps.length).fill(-1);
-    const wordOf = (id: number): number => {
-      const known = wordIds[id] ?? -1;
-      return known >= 0 ? known : (wordIds[id] = this.word(words, wordEnds[id - 1] ?? 0, wordEnds[id] ?? 0, hashes[id] ?? 0));
-    };
-    const gapOf = (id: number): number => {
-      const known = gapIds[id] ?? -1;
-      const gap = gaps[id] ?? '';
-      return known >= 0 ? known : (gapIds[id] = this.gap(gap, 0, gap.length));
-    };
+  take({ texts, ends }: NumberedDocuments, list: HeardList): (n: number) => void {
+    const wordOf = this.#numbering(list, 'words', (units, n) => this.word(units, 0, units.length, list.hashes.at(n)));
+    const gapOf = this.#numbering(list, 'gaps', (units) => this.gap(units, 0, units.length));
     return (n) => {
       const bytes = this.#written;
       const reader = new ByteReader(texts, ends[n - 1] ?? 0);
@@ -80,8 +75,7 @@ export class TextStore implements TextNumbers {
       while (reader.at < end) {
         const head = reader.varint();
         bytes.varint(head);
-        const tail = reader.varint();
-        bytes.varint(gapOf(tail));
+        bytes.varint(gapOf(reader.varint()));
         for (let i = head >> 3; i > 0; i--) {
           const value = reader.varint();
           bytes.varint(wordOf(value >> 1) * 2 + (value & 1));
@@ -92,55 +86,87 @@ export class TextStore implements TextNumbers {
     };
   }
 
+  /** Numbers here of the words or gaps of a list; each is looked up when it is first met in a document that is kept. */
+  #numbering(list: HeardList, what: 'words' | 'gaps', look: (units: Units, n: number) => number): (n: number) => number {
+    const held = this.#heard.get(list) ?? { words: new IntList(), gaps: new IntList() };
+    this.#heard.set(list, held);
+    const numbers = held[what];
+    numbers.extend(list[what].length, -1);
+    const units = new Units();
+    return (n) => {
+      const known = numbers.at(n);
+      if (known >= 0) return known;
+      units.load(list[what][n] ?? '');
+      return (numbers.data[n] = look(units, n));
+    };
+  }
+
   /** What is to be done when the texts of a document are there. */
   #kept(): void {
     this.starts.push(this.bytes.length);
     this.bytes.append(this.#written.bytes.subarray(0, this.#written.length));
     this.ends.push(this.bytes.length);
-    this.pairs.put(this.#neighbours(this.ends.length - 1));
+    const size = this.#readRow(this.ends.length - 1);
+    this.pairs.put(this.#row.subarray(0, size));
   }
 
-  /** Terms of a document in order. A word of which nothing is left when folded stands between no two words. */
-  #neighbours(slot: number): Int32Array {
+  /**
+   * Reads the terms of a document into {@link #row}, with their weights; gives how many. Between two texts stands {@link between}. A word of which nothing
+   * is left when folded stands between no two words.
+   */
+  #readRow(slot: number): number {
+    if (this.#inRow.slot === slot) return this.#inRow.size;
     const reader = this.reader(slot);
     const end = this.end(slot);
     let row = this.#row;
+    let worth = this.#worth;
     let size = 0;
     while (reader.at < end) {
       const head = reader.varint();
       reader.varint();
-      const searched = (head & 7) !== label;
+      const weight = weights[head & 7] ?? 0;
       const count = head >> 3;
-      while (row.length < size + count + 1) this.#row = row = grown(row);
+      while (row.length < size + count + 1) {
+        this.#row = row = grown(row);
+        this.#worth = worth = grown(worth);
+      }
       for (let i = count; i > 0; i--) {
         const value = reader.varint();
         if ((value & 1) === 1) reader.varint();
         const term = this.#words.termOf.at(value >> 1);
-        if (searched && term >= 0) row[size++] = term;
+        if (weight === 0 || term < 0) continue;
+        row[size] = term;
+        worth[size++] = weight;
       }
-      row[size++] = between;
+      row[size] = between;
+      worth[size++] = 0;
     }
-    return row.subarray(0, size);
+    this.#inRow = { slot, size };
+    return size;
   }
 
   /** Number of a word as written. */
-  word(text: string, from: number, to: number, hash: number): number {
-    return this.#words.surface(text, from, to, hash);
+  word(units: Units, from: number, to: number, hash: number): number {
+    return this.#words.surface(units, from, to, hash);
   }
 
   /** Number of what stands between two places of a text. */
-  gap(text: string, from: number, to: number): number {
-    const hash = hashAt(text, from, to);
-    const held = this.#gapIds.find(text, from, to, hash);
+  gap({ text, data }: Units, from: number, to: number): number {
+    const hash = hashAt(data, from, to);
+    const held = this.#gapIds.find(data, from, to, hash);
     if (held >= 0) return held;
-    this.#gapIds.add(hash);
+    this.#gapIds.add(data, from, to, hash);
     return this.gaps.push(text.slice(from, to)) - 1;
+  }
+
+  #wholeGap(gap: string): number {
+    return this.gap(new Units(gap), 0, gap.length);
   }
 
   /** Takes over what was saved. */
   restore(gaps: readonly string[], bytes: Uint8Array, starts: Int32Array, ends: Int32Array): void {
     this.clear();
-    for (const gap of gaps) this.gap(gap, 0, gap.length);
+    for (const gap of gaps) this.#wholeGap(gap);
     this.bytes.take(bytes);
     this.starts = new IntList(starts, starts.length);
     this.ends = new IntList(ends, ends.length);
@@ -181,25 +207,19 @@ export class TextStore implements TextNumbers {
 
   /** Calls `visit` for every term of a document with its weighted number of times; gives the number of words. */
   weigh(slot: number, visit: (term: number, weight: number) => void): number {
-    const reader = this.reader(slot);
-    const end = this.end(slot);
+    const size = this.#readRow(slot);
     if (this.#weight.length < this.#words.terms.length) this.#weight = new Int32Array(this.#words.terms.length * 2);
     const held = this.#weight;
+    const row = this.#row;
+    const worth = this.#worth;
     const terms: number[] = [];
     let length = 0;
-    while (reader.at < end) {
-      const head = reader.varint();
-      reader.varint();
-      const weight = weights[head & 7] ?? 0;
-      for (let i = head >> 3; i > 0; i--) {
-        const value = reader.varint();
-        if ((value & 1) === 1) reader.varint();
-        const term = this.#words.termOf.at(value >> 1);
-        if (weight === 0 || term < 0) continue;
-        if (held[term] === 0) terms.push(term);
-        held[term] = (held[term] ?? 0) + weight;
-        length++;
-      }
+    for (let i = 0; i < size; i++) {
+      const term = row[i] ?? 0;
+      if (term < 0) continue;
+      if (held[term] === 0) terms.push(term);
+      held[term] = (held[term] ?? 0) + (worth[i] ?? 0);
+      length++;
     }
     for (const term of terms) {
       visit(term, held[term] ?? 0);
@@ -215,6 +235,7 @@ export class TextStore implements TextNumbers {
 
   /** Drops what lies unused: the documents that `keep` names stay, in order, under new numbers. */
   compact(keep: readonly number[]): void {
+    this.#inRow.slot = -1;
     const bytes = new TakenBytes();
     const starts = new IntList();
     const ends = new IntList();
@@ -230,10 +251,11 @@ export class TextStore implements TextNumbers {
   }
 
   clear(): void {
+    this.#inRow.slot = -1;
+    this.#heard = new WeakMap();
     this.gaps.length = 0;
     this.#gapIds.clear();
-    this.gap('', 0, 0);
-    this.gap(' ', 0, 1);
+    for (const gap of usualGaps) this.#wholeGap(gap);
     this.bytes = new TakenBytes();
     this.starts = new IntList();
     this.ends = new IntList();

@@ -1,14 +1,18 @@
 import type { ByteStore } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
-import { scanWords } from './fold.ts';
+import { scanUnits } from './fold.ts';
+import { Units } from './units.ts';
 
 /** What a text is in its document. */
 export const places = { title: 0, keyword: 1, summary: 2, field: 3, section: 4, label: 5 } as const;
 
-/** Gives numbers to words (`hashAt` tells their hash), and to what stands between them, by their places in a text. What is empty is gap 0, one space is gap 1. */
+/** What stands between words and has a number of its own beforehand: nothing is 0, one space is 1. */
+export const usualGaps = ['', ' '] as const;
+
+/** Gives numbers to words (`hashAt` tells their hash), and to what stands between them, by their places in a text; {@link usualGaps} come first. */
 export interface TextNumbers {
-  word(text: string, from: number, to: number, hash: number): number;
-  gap(text: string, from: number, to: number): number;
+  word(units: Units, from: number, to: number, hash: number): number;
+  gap(units: Units, from: number, to: number): number;
 }
 
 /**
@@ -17,6 +21,7 @@ export interface TextNumbers {
  */
 export class TextWriter {
   readonly #numbers: TextNumbers;
+  readonly #units = new Units();
   /** Gap and word in turn, of the text at hand. */
   #found = new Int32Array(2048);
 
@@ -41,18 +46,20 @@ export class TextWriter {
 
   #text(place: number, text: string, bytes: ByteStore): void {
     const numbers = this.#numbers;
+    const units = this.#units;
+    units.load(text);
     let found = this.#found;
     let count = 0;
     let last = 0;
-    scanWords(text, (from, to, hash) => {
+    scanUnits(units, (from, to, hash) => {
       if (found.length < count + 2) this.#found = found = grown(found);
-      const word = numbers.word(text, from, to, hash);
-      found[count++] = from === last ? 0 : from === last + 1 && text.charCodeAt(last) === 32 ? 1 : numbers.gap(text, last, from);
+      const word = numbers.word(units, from, to, hash);
+      found[count++] = from === last ? 0 : from === last + 1 && units.data[last] === 32 ? 1 : numbers.gap(units, last, from);
       found[count++] = word;
       last = to;
     });
     bytes.varint((count / 2) * 8 + place);
-    bytes.varint(numbers.gap(text, last, text.length));
+    bytes.varint(numbers.gap(units, last, units.length));
     for (let i = 0; i < count; i += 2) {
       const gap = found[i] ?? 0;
       const usual = i === 0 ? 0 : 1;

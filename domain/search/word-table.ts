@@ -1,7 +1,8 @@
 import { IntList } from './byte-store.ts';
 import { hashOf, inflectionKey } from './inflection.ts';
-import { fold, hashAt } from './fold.ts';
+import { fold } from './fold.ts';
 import { SurfaceIds } from './surface-ids.ts';
+import type { Units } from './units.ts';
 
 /**
  * Every word of the collection once. A *surface* is a word as written (`Ouders`), a *term* what it compares as (`ouders`). Words are never taken out:
@@ -17,7 +18,7 @@ export class WordTable {
   /** Hash of the inflection key of each term. */
   readonly keys = new IntList();
   readonly #terms: string[] = [];
-  readonly #surfaceIds = new SurfaceIds(this.surfaces);
+  readonly #surfaceIds = new SurfaceIds();
   readonly #termIds = new Map<string, number>();
   /** Keys of terms that are not made yet. */
   #packed: Int32Array | undefined;
@@ -47,8 +48,8 @@ export class WordTable {
     const keys = this.#packed;
     if (!keys) return true;
     this.#packed = undefined;
+    this.#surfaceIds.addAll(this.surfaces);
     this.surfaces.forEach((surface) => {
-      this.#surfaceIds.add(hashAt(surface, 0, surface.length));
       const word = fold(surface);
       this.#writtenAs(word === '' ? -1 : this.#add(word, keys[this.#terms.length]));
     });
@@ -56,15 +57,15 @@ export class WordTable {
   }
 
   /** Number of a word as written, by its place in a text and its hash (`hashAt`). */
-  surface(text: string, from: number, to: number, hash: number): number {
+  surface({ text, data }: Units, from: number, to: number, hash: number): number {
     if (this.#packed) this.unpack();
-    const held = this.#surfaceIds.find(text, from, to, hash);
+    const held = this.#surfaceIds.find(data, from, to, hash);
     if (held >= 0) return held;
     const id = this.surfaces.length;
     const written = text.slice(from, to);
     // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own. Short pieces are copied anyway.
     this.surfaces.push(written.length < 13 ? written : Array.from(written).join(''));
-    this.#surfaceIds.add(hash);
+    this.#surfaceIds.add(data, from, to, hash);
     const word = fold(written);
     this.#writtenAs(word === '' ? -1 : this.#add(word));
     return id;

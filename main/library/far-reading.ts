@@ -5,7 +5,7 @@ import { readEntry, type ReadEntry } from '../../domain/entries/read-entry.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import type { SearchDocument } from '../../domain/search/engine.ts';
-import { numberDocuments, type NumberedDocuments } from '../../domain/search/numbered-documents.ts';
+import { numberDocuments, type NumberedDocuments, type WordList } from '../../domain/search/numbered-documents.ts';
 import { readTextAtOnce } from './file-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
 import { isHarmless } from './header-trial.ts';
@@ -48,8 +48,11 @@ export interface FarReader {
 /** Fewer files than this are read sooner than a thread has started. */
 export const worthwhile = 300;
 
-/** Reads files; leaves out those whose header must be tried first. Runs in a thread of its own, and holds it up while the disk is slow. */
-export function readFar({ root, files, vocabulary }: FarInput): FarReads {
+/**
+ * Reads files; leaves out those whose header must be tried first. Runs in a thread of its own, and holds it up while the disk is slow. `list` is that of
+ * the thread.
+ */
+export function readFar({ root, files, vocabulary }: FarInput, list?: WordList): FarReads {
   const reads: FarRead[] = [];
   const documents: SearchDocument[] = [];
   for (const file of files) {
@@ -62,5 +65,5 @@ export function readFar({ root, files, vocabulary }: FarInput): FarReads {
     const attached = attachmentsOf(file.path, body).length > 0;
     reads.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), read, attached });
   }
-  return { reads, documents: numberDocuments(documents) };
+  return { reads, documents: numberDocuments(documents, list) };
 }

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { HeardWords } from '../../domain/search/heard-words.ts';
 import type { FarReader, FarReads } from './far-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
 import type { OpenLibrary } from './open-library.ts';
@@ -21,17 +22,18 @@ interface FirstLook {
 /** Has the files of a large folder read elsewhere and takes them over as they come. Gives those that are still to be read, and the ids that came. */
 export async function readElsewhere({ library, far, files, closed, done }: FirstLook): Promise<{ left: FoundFile[]; ids: string[] }> {
   const left: FoundFile[] = [];
+  const heard = new HeardWords();
   const ids: string[] = [];
   let at = 0;
   let taken = 0;
   const takeOver = async (asked: readonly FoundFile[], { reads, documents }: FarReads): Promise<void> => {
     const places = new Map(reads.map((one, n) => [one.path, n]));
-    const index = library.engine.take(documents);
+    const index = library.engine.take(documents, heard);
     let began = Date.now();
     for (const file of asked) {
       const n = places.get(file.path) ?? -1;
       const one = reads[n];
-      if (one) ids.push(...library.adoptRead(file, one, (id) => index(n, id)));
+      if (one && index) ids.push(...library.adoptRead(file, one, (id) => index(n, id)));
       else left.push(file);
       if (Date.now() - began < patience) continue;
       await turn(); // let waiting calls in

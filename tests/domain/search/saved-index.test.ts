@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument, SearchEngine } from '../../../domain/search/engine.ts';
 import { createSearchEngine } from '../../../domain/search/inverted-index.ts';
-import { numberDocuments } from '../../../domain/search/numbered-documents.ts';
+import { HeardWords } from '../../../domain/search/heard-words.ts';
+import { numberDocuments, WordList } from '../../../domain/search/numbered-documents.ts';
 import { loadIndex, saveIndex } from '../../../domain/search/saved-index.ts';
 
 const word = fc.constantFrom('ouder', 'Ouders', 'leergemeenschap', 'gemeenschap', 'één', 'ideeën', 'school', "foto's", '2026', '😀', '…', 'de');
@@ -72,18 +73,30 @@ describe('an index', () => {
     fc.assert(
       fc.property(
         fc.array(change, { maxLength: 6 }),
-        fc.array(taken, { maxLength: 8 }),
+        fc.array(taken, { maxLength: 16 }),
         fc.array(change, { maxLength: 6 }),
-        (before, batch, after) => {
+        fc.boolean(),
+        (before, batch, after, emptied) => {
           const near = apply(createSearchEngine(), before);
           const far = apply(createSearchEngine(), before);
-          const put = far.take(structuredClone(numberDocuments(batch.map(([one]) => ({ ...one, values: { ...one.values, id: [one.id] } })))));
-          batch.forEach(([one, other, left], n) => {
-            const id = other === '' ? one.id : other;
-            if (left) return;
-            near.put({ ...one, id, values: { ...one.values, id: [id] } });
-            put(n, id);
-          });
+          const heard = new HeardWords();
+          const lists = [new WordList('1'), new WordList('2')];
+          // Three at a time, by two threads in turn.
+          for (let at = 0; at < batch.length; at += 3) {
+            const some = batch.slice(at, at + 3);
+            if (emptied && at > 3) for (const engine of [near, far]) engine.clear();
+            const numbered = numberDocuments(
+              some.map(([one]) => ({ ...one, values: { ...one.values, id: [one.id] } })),
+              lists[(at / 3) % 2],
+            );
+            const put = far.take(structuredClone(numbered), heard);
+            some.forEach(([one, other, left], n) => {
+              const id = other === '' ? one.id : other;
+              if (left) return;
+              near.put({ ...one, id, values: { ...one.values, id: [id] } });
+              put?.(n, id);
+            });
+          }
           expect(answers(far)).toEqual(answers(near));
           expect(far.search('id:x OF id:a').hits).toEqual(near.search('id:x OF id:a').hits);
           expect(answers(apply(far, after))).toEqual(answers(apply(near, after)));
@@ -91,6 +104,17 @@ describe('an index', () => {
       ),
       { numRuns: 150 },
     );
+  });
+
+  test('takes nothing over when words they were numbered by never came, and goes on when the thread begins anew', () => {
+    const [one, two] = fc.sample(document, { numRuns: 2, seed: 3 });
+    const engine = createSearchEngine();
+    const heard = new HeardWords();
+    const list = new WordList('1');
+    numberDocuments(one ? [one] : [], list);
+    expect(engine.take(numberDocuments(two ? [two] : [], list), heard)).toBeUndefined();
+    engine.take(numberDocuments(two ? [two] : [], new WordList('1')), heard)?.(0, 'a');
+    expect([engine.size, engine.search('').hits.map(({ id }) => id)]).toEqual([1, ['a']]);
   });
 });
 
