@@ -47,18 +47,18 @@ export function checkField(v: Vocabulary, field: Field, held: Held, kindId: stri
   const place = { line: held.line, field: field.key };
   const { value } = held;
   if (value === null || value === '') return [];
-  const wrongShape = [problem('waarde-vorm', place, { value: shown(value), detail: field.label })];
+  const wrongShape = (): Problem[] => [problem('waarde-vorm', place, { value: shown(value), detail: field.label })];
   switch (field.type) {
     case 'datum':
       return typeof value === 'string' && isDate(value) ? [] : [problem('datum-onbekend', place, { value: held.source ?? shown(value) })];
     case 'getal':
-      return typeof value === 'number' ? [] : wrongShape;
+      return typeof value === 'number' ? [] : wrongShape();
     case 'vlag':
       if (field.key === 'vertrouwelijk') return typeof value === 'boolean' ? [] : [problem('vertrouwelijk-onduidelijk', place)];
-      return typeof value === 'boolean' ? [] : wrongShape;
+      return typeof value === 'boolean' ? [] : wrongShape();
     case 'keuze':
     case 'keuzes': {
-      if (field.type === 'keuze' && typeof value === 'object') return wrongShape;
+      if (field.type === 'keuze' && typeof value === 'object') return wrongShape();
       const allowed = new Set(valuesOf(v, field, field.key === 'type' || field.key === 'vorm' ? kindId : undefined).map((choice) => choice.value));
       if (allowed.size === 0) return [];
       const rule = field.key === 'toestemming' ? 'toestemming-onbekend' : 'waarde-onbekend';
@@ -66,13 +66,13 @@ export function checkField(v: Vocabulary, field: Field, held: Held, kindId: stri
       return given.filter((word) => !allowed.has(word)).map((word) => problem(rule, place, { value: word, detail: inSentence(field.label) }));
     }
     case 'lijst':
-      return Array.isArray(value) ? [] : wrongShape;
+      return Array.isArray(value) ? [] : wrongShape();
     case 'tekst':
     case 'alinea':
     case 'verwijzing':
-      return typeof value === 'object' ? wrongShape : [];
+      return typeof value === 'object' ? wrongShape() : [];
     default:
-      return Array.isArray(value) || typeof value !== 'object' ? [] : wrongShape;
+      return Array.isArray(value) || typeof value !== 'object' ? [] : wrongShape();
   }
 }
 

@@ -83,5 +83,6 @@ function linesOf(text: string): Line[] {
 
 /** The text under the front matter with plain line endings, for reading and editing. */
 export function bodyOf(text: string): string {
-  return text.slice(shapeOf(text).body).replace(/\r\n?/g, '\n');
+  const body = text.slice(shapeOf(text).body);
+  return body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
 }

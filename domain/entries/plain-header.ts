@@ -60,8 +60,8 @@ function typed(text: string): string | number | boolean | undefined {
 
 /** A word or more, quoted or not; nothing when it might mean something else. */
 function scalar(text: string): string | undefined {
-  const quoted = /^(?:"([^"\\]*)"|'([^']*)')$/.exec(text);
-  if (quoted) return quoted[1] ?? quoted[2] ?? '';
+  const quoted = /^(?:"((?:[^"\\]|\\["\\])*)"|'([^']*)')$/.exec(text);
+  if (quoted) return quoted[1]?.replace(/\\(["\\])/g, '$1') ?? quoted[2] ?? '';
   if (date.test(text)) return text;
   return word.test(text) && !keyword.test(text) && !/:(?:\s|$)|\s#/.test(text) ? text : undefined;
 }

@@ -113,10 +113,9 @@ function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Jso
           : field.type === 'tekst' || field.type === 'datum'
             ? wholeText(held)
             : wordsOf(held);
-    for (const name of names) {
-      const already = values[name];
-      values[name] = already && already.length > 0 ? [...already, ...given] : given;
-    }
+    // Most fields are empty; that a filter exists is known from the fields themselves.
+    if (given.length === 0) continue;
+    for (const name of names) values[name] = values[name] ? [...values[name], ...given] : given;
   }
   const judged = judgedItems(v, summary.kind).length > 0;
   const stage = summary.stage === undefined ? [] : [summary.stage];

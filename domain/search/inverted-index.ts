@@ -71,7 +71,7 @@ export class InvertedIndex implements SearchEngine {
 
   search(query: string, options: SearchOptions = {}): SearchAnswer {
     const { collection } = this;
-    const parsed = parseQuery(query, (name) => always.has(name) || collection.attributes.knows(name));
+    const parsed = parseQuery(query, (name) => always.has(name) || this.#labels?.has(name) === true || collection.attributes.knows(name));
     const matcher = new Matcher(collection, this.#synonyms, this.#labels);
     const filters = parsed.parts.filter((part) => filterName(part) !== undefined);
     const rest = matcher.top(parsed.parts.filter((part) => filterName(part) === undefined));

@@ -5,7 +5,7 @@ import type { HeardList } from './heard-words.ts';
 import type { NumberedDocuments } from './numbered-documents.ts';
 import { WordPairs } from './word-pairs.ts';
 import { SurfaceIds } from './surface-ids.ts';
-import { grown, places, TextWriter, usualGaps, type TextNumbers } from './text-writing.ts';
+import { grown, TextWriter, usualGaps, type TextNumbers } from './text-writing.ts';
 import { Units } from './units.ts';
 import { WordRow } from './word-row.ts';
 import type { WordTable } from './word-table.ts';

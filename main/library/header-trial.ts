@@ -54,7 +54,7 @@ export function isHarmless(yaml: string): boolean {
   let closed = 0;
   let lines = 0;
   let colons = 0;
-  for (const sign of yaml) {
+  for (const [sign] of yaml.matchAll(/[[\]{}:\n]/g)) {
     if (sign === '[' || sign === '{') opened++;
     // The parser comes back to everything before a bracket that closes nothing.
     else if (sign === ']' || sign === '}') closed++;

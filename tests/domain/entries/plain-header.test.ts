@@ -48,6 +48,9 @@ const piece = fc.constantFrom(
     '`',
     '\\',
     '\\n',
+    '\\"',
+    '\\\\',
+    '"a \\"b\\" c"',
     ' ',
     '  ',
     '?',
@@ -107,6 +110,7 @@ const judged = [
 describe('a plain header', () => {
   test('is read without a parser', () => {
     expect(readPlainHeader(usual)?.get('trefwoorden')).toEqual({ value: ['taal', 'ouders en school'], line: 6 });
+    expect(readPlainHeader('titel: "De \\"klas\\" op C:\\\\"')?.get('titel')?.value).toBe('De "klas" op C:\\');
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEntry } from '../../../domain/entries/read-entry.ts';
-import { facetPlans, plainText, toSearchDocument } from '../../../domain/search/document.ts';
+import { facetPlans, plainText, toSearchDocument, valueLabels } from '../../../domain/search/document.ts';
 import { createSearchEngine } from '../../../domain/search/inverted-index.ts';
 import { readShippedVocabulary } from '../../../main/library/vocabulary-files.ts';
 import { resources } from '../../helpers/open-services.ts';
@@ -54,8 +54,7 @@ describe('facets of the shipped vocabulary', () => {
   });
 
   test('can each be typed as a filter', () => {
-    const engine = createSearchEngine();
-    engine.put(documentOf('soort: praktijk'));
+    const engine = createSearchEngine({ labels: valueLabels(vocabulary) });
     for (const { name } of plans) {
       const query = name.startsWith('criterium:') ? `${name}=geen` : `${name}:x`;
       expect(engine.search(query).hints.join(' '), query).not.toContain('geen bekend filter');
