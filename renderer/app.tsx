@@ -67,7 +67,7 @@ function Window(): ReactNode {
     if (state?.state === 'none') go({ screen: 'start' }, { replace: true });
   }, [open, state?.state, route.screen]);
   if (!state) return null;
-  if (state.state === 'none') return <Start restore={(slot) => <RestoreDialog {...slot} />} />;
+  if (state.state === 'none') return <Start reason={state.reason} restore={(slot) => <RestoreDialog {...slot} />} />;
   return (
     <Frame state={state} palette={(slot) => <Palette {...slot} />} searches={<SearchGroup />} notices={<DraftsNotice />}>
       <Screen route={route} />

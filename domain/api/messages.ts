@@ -12,7 +12,8 @@ export const Id = z.string().min(1).max(400);
  * was open but the folder cannot be reached now.
  */
 export const LibraryState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('none') }),
+  /** With `reason` when a kennismap was to be opened and could not be, in Dutch. */
+  z.object({ state: z.literal('none'), reason: z.string().optional() }),
   z.object({ state: z.literal('loading'), dir: z.string(), name: z.string(), done: z.number().int(), total: z.number().int() }),
   z.object({
     state: z.literal('ready'),
@@ -77,6 +78,8 @@ export const Saved = z.object({ id: z.string(), path: z.string(), revision: z.st
 
 /** Counts and lists of the Overzicht. Rows are summaries; the window draws them. */
 export const Overview = z.object({
+  /** The folder is still being read: there is more than this. */
+  reading: z.boolean(),
   practices: z.number().int(),
   stages: z.array(z.object({ stage: z.string(), name: z.string(), count: z.number().int() })),
   /** Praktijken without a stage. */

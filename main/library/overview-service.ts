@@ -28,6 +28,7 @@ export function createOverviewService(session: Session, clock: () => Date): Serv
       const good = counts(rows, items, parts);
       const stages = stageCounts(v, rows);
       return {
+        reading: library.state.state === 'loading',
         practices: rows.length,
         stages,
         unstaged: rows.filter((row) => !stages.some((s) => s.stage === row.stage)).length,

@@ -45,6 +45,8 @@ export class Session {
   #library: OpenLibrary | undefined;
   #searches: SavedSearches | undefined;
   #faults: VocabularyFault[] = [];
+  /** Why the folder that was to be opened last could not be, while none is open. */
+  #refused: string | undefined;
   readonly #under = new Set<Promise<unknown>>();
   #loaded: Promise<void> = Promise.resolve();
 
@@ -55,7 +57,7 @@ export class Session {
   }
 
   get state(): LibraryState {
-    return this.#library?.state ?? { state: 'none' };
+    return this.#library?.state ?? { state: 'none', ...(this.#refused === undefined ? {} : { reason: this.#refused }) };
   }
 
   get vocabulary(): Vocabulary {
@@ -94,7 +96,11 @@ export class Session {
   /** Opens a folder and starts reading it; `create` makes it when it is missing. Fails with `library.*`. */
   async open(given: string, create = false): Promise<LibraryState> {
     const dir = resolve(given);
-    await this.#check(dir, create);
+    await this.#check(dir, create).catch((error: unknown) => {
+      if (!this.#library && error instanceof Failure) this.#refused = error.message;
+      throw error;
+    });
+    this.#refused = undefined;
     const root = await realpath(dir);
     if (this.#library?.root === root && this.#library.state.state !== 'unavailable') {
       await this.#library.rescan();

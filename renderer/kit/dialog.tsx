@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
 interface DialogProps {
   title: string;
@@ -29,7 +30,8 @@ export function Dialog({ title, onClose, children, foot, wide = false, onSubmit 
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  return (
+  // Outside the screen: a form may not stand within a form.
+  return createPortal(
     <dialog
       ref={dialog}
       className={wide ? 'dialog dialog-wide' : 'dialog'}
@@ -58,6 +60,7 @@ export function Dialog({ title, onClose, children, foot, wide = false, onSubmit 
         <div className="dialog-body">{children}</div>
         {foot && <div className="dialog-foot">{foot}</div>}
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -19,7 +19,7 @@ async function chooseNewFolder(page: Page, name: string): Promise<void> {
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
   await page.getByText('Hier zijn geen mappen.').waitFor();
-  await page.getByRole('button', { name: 'Kies deze map' }).click();
+  await page.getByRole('button', { name: /^Kies “/ }).click();
 }
 
 const journey = it.skipIf(!chromiumPath);

@@ -18,7 +18,7 @@ async function openBundle(files: Record<string, string>) {
   onTestFinished(() => void vi.unstubAllEnvs());
   const window = await openWindow(files, '#/importeren');
   await window.user.click(await screen.findByRole('button', { name: 'Kies een map' }));
-  await window.user.click(await screen.findByRole('button', { name: 'Kies deze map' }));
+  await window.user.click(await screen.findByRole('button', { name: /^Kies “/ }));
   await window.user.click(await screen.findByRole('radio', { name: /bundel\.zip/ }));
   return window;
 }

@@ -39,14 +39,15 @@ it('begins at home with its folders in Dutch order and the focus on them', async
 
 it('is walked with the keys: arrows, letters, Enter in and Backspace out', async () => {
   const { user } = await openDialog();
-  await waitFor(() => expect(chosen()).toBe('Documenten'));
-  await user.keyboard('{ArrowDown}{ArrowDown}');
+  await screen.findByRole('option', { name: 'Documenten' });
+  expect(chosen()).toBeUndefined();
+  await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
   expect(chosen()).toBe('Map 10');
   await user.keyboard('mu');
   expect(chosen()).toBe('Muziek');
   await user.keyboard('{Home}{Enter}');
   await waitFor(() => expect(names()).toEqual(['diep']));
-  await seen('2 Markdownteksten in deze map.');
+  await seen('2 Markdownteksten in deze map zelf.');
   await user.keyboard('{Backspace}');
   await waitFor(() => expect(names()).toHaveLength(4));
   expect(chosen()).toBe('Documenten');
@@ -56,11 +57,21 @@ it('goes back along the way it shows', async () => {
   const { user, dialog, home } = await openDialog();
   await screen.findByRole('option', { name: 'Documenten' });
   await user.dblClick(screen.getByRole('option', { name: 'Documenten' }));
-  await seen('2 Markdownteksten in deze map.');
+  await seen('2 Markdownteksten in deze map zelf.');
   const way = within(dialog).getByRole('navigation', { name: 'Waar je bent' });
   expect(within(way).getByText('Documenten').getAttribute('aria-current')).toBe('location');
   await user.click(within(way).getByRole('button', { name: home.split(/[\\/]/).at(-1) ?? '' }));
   await waitFor(() => expect(names()).toHaveLength(4));
+});
+
+it('chooses the folder that is pointed at, and says which that is; without one it is the folder that is open', async () => {
+  const { user, home } = await openDialog();
+  const own = home.split(/[\\/]/).at(-1) ?? '';
+  await screen.findByRole('option', { name: 'Documenten' });
+  expect(screen.getByRole('button', { name: `Kies “${own}”` })).toBeTruthy();
+  await user.click(screen.getByRole('option', { name: 'Muziek' }));
+  await user.click(screen.getByRole('button', { name: 'Kies “Muziek”' }));
+  await seen(join(home, 'Muziek'));
 });
 
 it('makes a folder, goes into it and gives it', async () => {
@@ -69,7 +80,7 @@ it('makes a folder, goes into it and gives it', async () => {
   await user.keyboard('Van Anna{Enter}');
   await seen('Hier zijn geen mappen.');
   expect(await readdir(home)).toContain('Van Anna');
-  await user.click(screen.getByRole('button', { name: 'Kies deze map' }));
+  await user.click(screen.getByRole('button', { name: 'Kies “Van Anna”' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await seen(join(home, 'Van Anna'));
 });

@@ -50,7 +50,7 @@ it('makes a kennismap in the folder that was chosen', async () => {
   const { user, client } = await openWindow(undefined);
   await user.click(await screen.findByRole('button', { name: /Nieuwe kennismap maken/ }));
   const dialog = await screen.findByRole('dialog', { name: nl.start.pickNew });
-  await user.click(await within(dialog).findByRole('button', { name: nl.folders.choose }));
+  await user.click(await within(dialog).findByRole('button', { name: /^Kies “/ }));
   await screen.findByRole('navigation', { name: 'Hoofdnavigatie' }, { timeout: 5000 });
   expect(await client.call('library.state', {})).toMatchObject({ dir: process.env['HOME'] });
 });

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { productIds, type ProductId } from '../../../domain/bundle/products.ts';
 import type { Sharing } from '../../../domain/entries/entry.ts';
 import { zipIn, soundName } from '../../data/paths.ts';
@@ -77,6 +77,22 @@ export function Making({ draft, checked, gate, onChange, onPreview }: MakingProp
   );
 }
 
+/** The button to begin goes while it works: the focus goes along, to the button that stops it and then to what came of it. */
+function useFocusOnOutcome(state: Task<'bundles.export'>['state']): RefObject<HTMLDivElement | null> {
+  const outcome = useRef<HTMLDivElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    const element = outcome.current;
+    const { activeElement } = document;
+    if (before.current === state || !element) return;
+    before.current = state;
+    if (activeElement !== document.body && activeElement !== null && !element.contains(activeElement)) return;
+    (state === 'running' ? (element.querySelector('button') ?? element) : element).focus();
+    if (typeof element.scrollIntoView === 'function') element.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+  return outcome;
+}
+
 /** What the service is asked for a draft. */
 function orderOf(draft: PartProps['draft'], out: string, { names, stopped }: GateState): Parameters<Task<'bundles.export'>['run']>[0] {
   const { title, subtitle, rows, audience, products, worksheet, style, session, accepted, kept } = draft;
@@ -120,7 +136,18 @@ function Titles({ draft, onChange }: PartProps): ReactNode {
   );
 }
 
-function Outcome({ task, draft, checked }: Omit<PartProps, 'onChange'> & { task: Task<'bundles.export'> }): ReactNode {
+type OutcomeProps = Omit<PartProps, 'onChange'> & { task: Task<'bundles.export'> };
+
+function Outcome(props: OutcomeProps): ReactNode {
+  const outcome = useFocusOnOutcome(props.task.state);
+  return (
+    <div ref={outcome} className="bundle-outcome" tabIndex={-1}>
+      <OutcomeText {...props} />
+    </div>
+  );
+}
+
+function OutcomeText({ task, draft, checked }: OutcomeProps): ReactNode {
   const { state, progress, failure, result } = task;
   if (state === 'running')
     return (

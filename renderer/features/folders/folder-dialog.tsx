@@ -9,7 +9,7 @@ import { nl } from '../../text/nl.ts';
 import { FolderList } from './folder-list.tsx';
 import './folders.css';
 import { MakeFolder } from './make-folder.tsx';
-import { trailOf } from './trail.ts';
+import { trailOf, type Crumb } from './trail.ts';
 
 interface FolderDialogProps {
   title: string;
@@ -21,28 +21,39 @@ interface Here {
   /** What the folder holds; the one before while the next is on its way. */
   data: Output<'folders.list'> | undefined;
   failure: string | undefined;
-  /** Folder one came out of. */
+  /** Folder in the list that is pointed at: the one that was come out of, until another is. */
   marked: string | undefined;
+  mark(path: string): void;
   open(path: string, from?: string): void;
+  /** What would be chosen now: the folder that is pointed at, else the one that is open. */
+  target: Crumb | undefined;
 }
 
 function useHere(): Here {
   const [at, setAt] = useState<{ dir?: string; marked?: string | undefined }>({});
   const { data, failure } = useCall('folders.list', at.dir === undefined ? {} : { dir: at.dir });
-  return { data, failure: failure?.message, marked: at.marked, open: (dir, marked) => setAt({ dir, marked }) };
+  const pointed = data?.folders.find(({ path }) => path === at.marked);
+  return {
+    data,
+    failure: failure?.message,
+    marked: at.marked,
+    mark: (path) => setAt({ ...at, marked: path }),
+    open: (dir, marked) => setAt({ dir, marked }),
+    target: data && !failure ? (pointed ?? { path: data.dir, name: trailOf(data.dir, nl.folders.root).at(-1)?.name ?? data.dir }) : undefined,
+  };
 }
 
 /** Choosing a folder where the system has no dialog to offer: places, the way here, and the folders in it. */
 export function FolderDialog({ title, onChoose, onCancel }: FolderDialogProps): ReactNode {
   const here = useHere();
-  const { data, failure } = here;
+  const { data, failure, target } = here;
   const [making, setMaking] = useState(false);
   return (
     <Dialog
       title={title}
       wide
       onClose={onCancel}
-      onSubmit={() => data && !failure && onChoose(data.dir)}
+      onSubmit={() => target && onChoose(target.path)}
       foot={
         <>
           <Button look="quiet" icon={FolderPlus} className="folders-make" disabled={!data || making} onClick={() => setMaking(true)}>
@@ -51,8 +62,8 @@ export function FolderDialog({ title, onChoose, onCancel }: FolderDialogProps): 
           <Button look="quiet" onClick={onCancel}>
             {nl.common.cancel}
           </Button>
-          <Button look="primary" type="submit" disabled={!data || failure !== undefined}>
-            {nl.folders.choose}
+          <Button look="primary" type="submit" disabled={!target}>
+            {nl.folders.choose(target?.name)}
           </Button>
         </>
       }
@@ -97,7 +108,7 @@ function Places({ here: { data, open } }: { here: Here }): ReactNode {
   );
 }
 
-function Inside({ here: { data, marked, open } }: { here: Here }): ReactNode {
+function Inside({ here: { data, marked, mark, open } }: { here: Here }): ReactNode {
   return (
     <>
       {data && (
@@ -105,6 +116,7 @@ function Inside({ here: { data, marked, open } }: { here: Here }): ReactNode {
           key={data.dir}
           folders={data.folders}
           marked={marked}
+          onMark={mark}
           onOpen={open}
           onUp={() => data.parent !== undefined && open(data.parent, data.dir)}
         />

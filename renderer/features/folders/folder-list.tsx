@@ -1,21 +1,25 @@
 import { Folder } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { nl } from '../../text/nl.ts';
 import type { Crumb } from './trail.ts';
 
 interface FolderListProps {
   folders: readonly Crumb[];
-  /** Folder one came out of: the choice begins there. */
+  /** The folder that is pointed at; none at first, as then the folder that is open would be chosen. */
   marked: string | undefined;
+  onMark(path: string): void;
   onOpen(path: string): void;
   onUp(): void;
 }
 
 /** The folders here. Arrows and first letters choose, Enter opens, Backspace goes back. It takes the focus when it is drawn for another folder. */
-export function FolderList({ folders, marked, onOpen, onUp }: FolderListProps): ReactNode {
+export function FolderList({ folders, marked, onMark, onOpen, onUp }: FolderListProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
-  const [at, setAt] = useState(() => folders.findIndex((folder) => folder.path === marked));
-  const now = Math.max(0, Math.min(at, folders.length - 1));
+  const now = folders.findIndex((folder) => folder.path === marked);
+  const setAt = (index: number): void => {
+    const folder = folders[index];
+    if (folder) onMark(folder.path);
+  };
   useFocusAtFirst(list);
   useEffect(() => {
     list.current?.children[now]?.scrollIntoView({ block: 'nearest' });
@@ -29,7 +33,7 @@ export function FolderList({ folders, marked, onOpen, onUp }: FolderListProps): 
         role="listbox"
         tabIndex={0}
         aria-label={nl.folders.list}
-        aria-activedescendant={folders.length > 0 ? `map-${now}` : undefined}
+        aria-activedescendant={now >= 0 ? `map-${now}` : undefined}
         title={nl.folders.hint}
         onKeyDown={keys}
       >
@@ -60,7 +64,7 @@ function useFocusAtFirst(list: RefObject<HTMLElement | null>): void {
   }, [list]);
 }
 
-interface ListKeys extends Omit<FolderListProps, 'marked'> {
+interface ListKeys extends Omit<FolderListProps, 'marked' | 'onMark'> {
   now: number;
   setAt(index: number): void;
 }

@@ -12,6 +12,7 @@ import { NewDialog, type NewEntry } from './new-dialog.tsx';
 import { LostLine, Missing, Reading, Unreachable } from './notices.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useReadingKeys } from './use-reading-keys.ts';
 
 /** What the frame lends to the palette, which is another feature. */
 export interface PaletteSlot {
@@ -40,6 +41,7 @@ export function Frame({ state, palette, notices, searches, children }: FrameProp
   const [making, setMaking] = useState<NewEntry>();
   const openPalette = useCallback(() => setSearching(true), []);
   useFocusOnScreen(route);
+  useReadingKeys();
   const { back, forward } = useUndo();
   const open = { 'Ctrl+K': openPalette, [newKeys]: () => setMaking({}) };
   useKeys({ ...open, 'Ctrl+Z': () => back(), 'Ctrl+Shift+Z': forward, 'Ctrl+Y': forward });
@@ -73,9 +75,9 @@ export function Frame({ state, palette, notices, searches, children }: FrameProp
   );
 }
 
-/** Another screen took away what had the focus: it goes to the screen, so that the next Tab is in it and not at the top of the window. */
+/** Another screen, or another question, took away what had the focus: it goes to the screen, so that the next Tab is in it and not at the top of the window. */
 function useFocusOnScreen(route: Route): void {
-  const place = `${route.screen} ${'id' in route && route.screen !== 'bibliotheek' ? route.id : ''}`;
+  const place = `${route.screen} ${route.screen === 'bibliotheek' ? route.q : 'id' in route ? route.id : ''}`;
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;

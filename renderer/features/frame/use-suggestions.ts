@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { completionsFor, valueAt, type Completion } from '../../../domain/search/completion.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
+import { focusFirstHit } from '../../kit/first-hit.ts';
 import type { RecentSearches } from './recent-searches.ts';
 
 /** A filter or a value to fill in, something searched for before, or forgetting all of that. */
@@ -40,7 +41,9 @@ export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
   const asked = { name, typed: name === 'id' ? (value?.typed ?? '').slice(0, 200) : '' };
   const found = useCall('search.values', asked, { enabled: name !== '' && name.length <= 80 }).data;
   const facets = found ? { [name]: found } : {};
-  const list = caret === undefined ? [] : offered(text, recent.queries, () => completionsFor(text, caret, { vocabulary, facets }));
+  const offeredAt = (place: number): readonly Suggestion[] =>
+    offered(text, recent.queries, () => completionsFor(text, place, { vocabulary, facets }));
+  const list = caret === undefined ? [] : offeredAt(caret);
   const chosen = Math.min(at, list.length - 1);
   const open = list.length > 0;
   const close = (): void => {
@@ -53,8 +56,10 @@ export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
   };
   const walk = (event: KeyboardEvent): boolean => {
     if (!open) {
-      if (event.key === 'ArrowDown' && event.target instanceof HTMLInputElement) show(event.target.selectionStart ?? text.length);
-      return event.key === 'ArrowDown';
+      const place = event.target instanceof HTMLInputElement ? (event.target.selectionStart ?? text.length) : text.length;
+      if (offeredAt(place).length === 0) return focusFirstHit();
+      show(place);
+      return true;
     }
     setAt(event.key === 'ArrowDown' ? (chosen + 1) % list.length : (chosen <= 0 ? list.length : chosen) - 1);
     return true;

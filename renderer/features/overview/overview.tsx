@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { hrefOf } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
@@ -44,26 +44,35 @@ export function OverviewScreen(): ReactNode {
         <div>
           <h1>{nl.overview.title}</h1>
           <p className="soft small" role="status">
-            {nl.overview.counts(overview.practices, overview.questions.length, unanswered, overview.due.length)}
+            {data.reading ? nl.overview.reading : nl.overview.counts(overview.practices, overview.questions.length, unanswered, overview.due.length)}
           </p>
         </div>
         <Controls narrowed={narrowed} />
       </header>
       <div className="board">
         {data.practices === 0 ? (
-          <EmptyBoard />
+          !data.reading && <EmptyBoard />
         ) : (
           <>
             <Cycle overview={overview} listOf={listOf} />
             <Matrix overview={overview} listOf={listOf} />
           </>
         )}
-        <Questions overview={overview} anyList={anyList} />
-        <Due overview={overview} anyList={anyList} />
-        <Gaps overview={overview} anyList={anyList} narrowed={narrowed.ids !== undefined} />
-        <Recent overview={overview} anyList={anyList} />
+        {!data.reading && <Panels overview={overview} anyList={anyList} narrowed={narrowed.ids !== undefined} />}
       </div>
     </div>
+  );
+}
+
+/** Lists of what asks for attention. */
+function Panels({ narrowed, ...listed }: ComponentProps<typeof Gaps>): ReactNode {
+  return (
+    <>
+      <Questions {...listed} />
+      <Due {...listed} />
+      <Gaps {...listed} narrowed={narrowed} />
+      <Recent {...listed} />
+    </>
   );
 }
 

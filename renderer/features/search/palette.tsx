@@ -21,25 +21,23 @@ export function Palette({ onClose, onNew, newKeys }: PaletteProps): ReactNode {
   const { groups, asked, pending, partly } = usePalette({ text, newKeys, onNew });
   const all = groups.flatMap(({ options }) => options);
   const chosen = Math.min(at, all.length - 1);
+  const { moved, leave } = useLeaving(onClose);
   const run = (option: PaletteOption | undefined): void => {
-    if (!option) return;
-    onClose();
-    option.run();
+    if (option) leave(option.run);
   };
   const wait = useFirstWhenThere(pending, () => run(all[0]));
   const keys = (event: KeyboardEvent): void => {
     const to = { ArrowDown: (chosen + 1) % all.length, ArrowUp: (chosen - 1 + all.length) % all.length }[event.key];
     if (to !== undefined) setAt(to);
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && asked) {
-      onClose();
-      searchAll(asked);
+      leave(() => searchAll(asked));
     } else if (event.key === 'Enter' && pending && chosen <= 0) wait(true);
     else if (event.key === 'Enter') run(all[chosen]);
     else return;
     event.preventDefault();
   };
   return (
-    <PaletteBox onClose={onClose}>
+    <PaletteBox onClose={onClose} moved={moved}>
       <PaletteField
         id={id}
         text={text}
@@ -60,6 +58,20 @@ export function Palette({ onClose, onNew, newKeys }: PaletteProps): ReactNode {
       <PaletteFoot />
     </PaletteBox>
   );
+}
+
+/** Closes the palette and does what was chosen; `moved` tells whether that is another screen. */
+function useLeaving(onClose: () => void): { moved: Moved; leave(act: () => void): void } {
+  const moved = useRef({ away: false });
+  return {
+    moved: moved.current,
+    leave: (act) => {
+      const before = location.hash;
+      onClose();
+      act();
+      moved.current.away = location.hash !== before;
+    },
+  };
 }
 
 /** Enter while the answer to the last letter is under way means the first line of that answer, not of the one before. */
@@ -109,7 +121,18 @@ function PaletteField({ id, text, active, onText, onKeyDown }: PaletteFieldProps
   );
 }
 
-function PaletteBox({ onClose, children }: { onClose(): void; children: ReactNode }): ReactNode {
+/** Whether another screen was gone to: then that has the focus, and not what had it before. */
+interface Moved {
+  readonly away: boolean;
+}
+
+interface PaletteBoxProps {
+  onClose(): void;
+  moved: Moved;
+  children: ReactNode;
+}
+
+function PaletteBox({ onClose, moved, children }: PaletteBoxProps): ReactNode {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = box.current;
@@ -119,9 +142,11 @@ function PaletteBox({ onClose, children }: { onClose(): void; children: ReactNod
     element?.querySelector('input')?.focus();
     return () => {
       if (typeof element?.close === 'function') element.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (!(before instanceof HTMLElement) || !before.isConnected) return;
+      if (moved.away) before.blur();
+      else before.focus();
     };
-  }, []);
+  }, [moved]);
   return (
     <dialog
       ref={box}

@@ -16,9 +16,10 @@ import './start.css';
 /** The dialog that puts a backup back, which is another feature. */
 type RestoreSlot = (slot: { onClose(): void }) => ReactNode;
 
-/** The first screen: three ways in, no account, nothing to set up. */
-export function Start({ restore }: { restore: RestoreSlot }): ReactNode {
+/** The first screen: three ways in, no account, nothing to set up. `reason`: why the kennismap of last time is not there. */
+export function Start({ restore, reason }: { restore: RestoreSlot; reason: string | undefined }): ReactNode {
   const choice = useLibraryChoice();
+  const failure = choice.failure ?? reason;
   const electron = useCall('shell.abilities', {}).data?.shell === 'electron';
   const keys = electron ? { make: 'Ctrl+N', open: 'Ctrl+O' } : { make: 'Alt+N', open: 'Alt+O' };
   const make = (): void => void choice.pick(nl.start.pickNew, true);
@@ -29,10 +30,10 @@ export function Start({ restore }: { restore: RestoreSlot }): ReactNode {
       <main className="first-main" id="inhoud" aria-busy={choice.busy}>
         <div className="first-text">
           <Welcome />
-          {choice.failure && (
+          {failure && (
             <div className="first-failure">
               <Callout tone="no" alert>
-                {choice.failure}
+                {failure}
               </Callout>
             </div>
           )}

@@ -69,7 +69,7 @@ export interface Criterion {
   others: Judgement[];
   /** The judges do not agree. */
   disputed: boolean;
-  /** All judgements on it that do not count any more, newest first. */
+  /** Judgements on it that do not count any more, newest first: of what somebody said on one day only the last, as the rest was on the way there. */
   earlier: Judgement[];
 }
 
@@ -86,10 +86,18 @@ export function criteriaOf({ card, part }: WeighPart, judgements: readonly Judge
       own: counting.find((one) => (one.by ?? '') === by),
       others: counting.filter((one) => (one.by ?? '') !== by),
       disputed: new Set(counting.map(({ verdict }) => verdict)).size > 1,
-      earlier: here.filter((judgement) => !counting.includes(judgement)).toReversed(),
+      earlier: lastOfDay(here)
+        .filter((judgement) => !counting.includes(judgement))
+        .toReversed(),
     };
   });
 }
+
+/** Without the judgements that the same person made better on the same day. */
+const lastOfDay = (judgements: readonly Judgement[]): Judgement[] =>
+  judgements.filter(
+    (one, n) => one.on === undefined || !judgements.slice(n + 1).some((later) => later.on === one.on && (later.by ?? '') === (one.by ?? '')),
+  );
 
 /** A field of the front matter as a list of words. */
 export const wordList = (value: Json | undefined): string[] => {

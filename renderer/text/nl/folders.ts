@@ -8,9 +8,12 @@ export const folders = {
   hint: 'Pijlen kiezen, Enter opent, Backspace gaat een map terug.',
   empty: 'Hier zijn geen mappen.',
   texts: (count: number): string =>
-    count === 0 ? 'Geen Markdownteksten in deze map.' : `${countText(count, 'Markdowntekst', 'Markdownteksten')} in deze map.`,
+    count === 0
+      ? 'Geen Markdownteksten in deze map zelf; wat in mappen daaronder staat telt hier niet mee.'
+      : `${countText(count, 'Markdowntekst', 'Markdownteksten')} in deze map zelf.`,
   up: 'Een map terug',
-  choose: 'Kies deze map',
+  choose: (name: string | undefined): string =>
+    name === undefined ? 'Kies deze map' : `Kies “${name.length > 40 ? `${name.slice(0, 39)}…` : name}”`,
   make: 'Nieuwe map',
   makeLabel: 'Naam van de nieuwe map',
   makeNow: 'Maken',

@@ -9,6 +9,7 @@ export const overview = {
     const review = due === 0 ? '' : ` ${countText(due, 'stuk is', 'stukken zijn')} toe aan herziening.`;
     return `${countText(practices, 'praktijk', 'praktijken')}, ${open}.${review}`;
   },
+  reading: 'De kennismap wordt nog gelezen; de aantallen staan hier zodra dat klaar is.',
   narrow: 'Overzicht verkleinen',
   all: { thema: 'Alle thema’s', organisatie: 'Alle organisaties' },
   labels: { thema: 'Thema', organisatie: 'Organisatie' },
