@@ -62,8 +62,9 @@ journey(
     await page.getByLabel('Titel van de bundel').fill('Ouders als partner');
     await page.getByLabel('Bestandsnaam').fill('ouders');
     found.push(...(await look(walk, 'bundel')));
-    await page.getByRole('button', { name: 'Bundel maken' }).click();
+    await page.getByRole('button', { name: 'Bundel maken' }).press('Enter');
     await page.getByText('De bundel is klaar.').waitFor();
+    expect(await page.locator('.bundle-outcome').evaluate((outcome) => outcome.contains(document.activeElement))).toBe(true);
     found.push(...(await look(walk, 'bundel-klaar')));
     const zip = await readFile(join(home, 'Uitdelen', 'ouders.zip'));
     expect(zip.subarray(0, 2).toString()).toBe('PK');

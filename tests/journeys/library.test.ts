@@ -86,13 +86,16 @@ journey(
     const found = await look(walk, 'opdrachten');
     await keyboard.press('Control+Enter');
     await page.locator('.hit').first().waitFor();
-    for (let n = 0; n < 60 && (await page.evaluate(() => document.activeElement?.classList.contains('hit'))) !== true; n++)
-      await keyboard.press('Tab');
+    // The first arrow goes from the screen into the list.
     await keyboard.press('ArrowDown');
+    await page.locator('.hit:focus').waitFor();
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await page.waitForURL(/#\/stuk\//);
     await page.locator('.page mark').first().waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
+    await keyboard.press('PageDown');
+    await expect.poll(() => page.locator('.sheet').evaluate((sheet) => sheet.scrollTop)).toBeGreaterThan(100);
     await keyboard.press('F3');
     await page.locator('mark.now').waitFor();
     await keyboard.press('F2');

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { connect, serve, type Client, type Server } from '../../domain/api/link.ts';
+import { openFirst } from '../../main/shells/opening.ts';
 import { portPair } from '../../main/ports/pair-port.ts';
 import { renderText } from '../../main/library/render.ts';
 import { createServices } from '../../main/services.ts';
@@ -24,11 +25,11 @@ export interface OpenWindow {
   close(): Promise<void>;
 }
 
-/** The whole window over a real link and real services; `files` is what the kennismap holds, undefined opens none. */
+/** The whole window over a real link and real services; `files` is what the kennismap holds, undefined opens none, or with `asAtStart` the one of last time. */
 export async function openWindow(
   files: Record<string, string> | undefined,
   hash = '',
-  options: { dir?: string; profile?: string } = {},
+  options: { dir?: string; profile?: string; asAtStart?: boolean } = {},
 ): Promise<OpenWindow> {
   standIns();
   const dir = options.dir ?? (await temporaryFolder(files ?? {}));
@@ -51,6 +52,7 @@ export async function openWindow(
   const abilities = { shell: 'test' as const, version: 'test', pickFolder: false, reveal: false, download: false };
   servers.push(serve(far, { ...services.handlers, 'shell.abilities': async () => abilities }, (error) => String(error)));
   const client = connect(near);
+  if (options.asAtStart) await openFirst(client.call.bind(client), undefined);
   window.history.replaceState(null, '', `/${hash || '#/'}`);
   render(<App client={client} />);
   const close = async (): Promise<void> => {

@@ -110,6 +110,17 @@ it('adds evidence to a judgement when the field is left, and keeps the one befor
   await within(await row('A1')).findByText('1 eerder oordeel');
 });
 
+it('shows what somebody said on one day as one judgement, and keeps every step of it in the file', async () => {
+  const window = await openWindow(files, '#/weging/kamer?item=checklist.A3');
+  await row('A3');
+  await window.user.keyboard('2');
+  await waitFor(async () => expect(await judgementsIn(window)).toMatch(/item: A3\n\s+oordeel: deels/));
+  await window.user.type(within(await row('A3')).getByLabelText('Onderbouwing'), 'Nog zonder cijfers.');
+  await window.user.tab();
+  await waitFor(async () => expect((await judgementsIn(window)).match(/item: A3/g)).toHaveLength(2));
+  expect(within(await row('A3')).queryByText(/eerder oordeel/)).toBeNull();
+});
+
 it('adds nothing when the same is judged again', async () => {
   const window = await openWindow(files, '#/weging/kamer?item=checklist.A1');
   const before = await window.read(path);
