@@ -13,6 +13,7 @@ const sentences = {
   'library.none': () => 'Er is geen kennismap open. Kies eerst een map.',
   'library.missing': (d: FailureData) =>
     `De map ${text(d.dir)} is er niet (meer). Kijk of de schijf of het netwerk verbonden is, of kies een andere map.`,
+  'library.unmakable': (d: FailureData) => `De map ${text(d.dir)} kan hier niet gemaakt worden. Kies een andere plek.`,
   'library.not-a-folder': (d: FailureData) => `${text(d.dir)} is een bestand, geen map. Kies een map.`,
   'library.unreadable': (d: FailureData) => `De map ${text(d.dir)} mag niet gelezen worden. Vraag de beheerder om toegang of kies een andere map.`,
   'library.read-only': (d: FailureData) =>
@@ -68,6 +69,7 @@ const sentences = {
   'backup.target': (d: FailureData) => `Naar ${text(d.dir)} kan niet worden teruggezet: ${text(d.reason)}. Er is niets veranderd.`,
   'export.nothing': (d: FailureData) =>
     `Er blijft niets over om uit te delen${text(d.reasons) === '' ? '' : ` (${text(d.reasons).replace(/\.$/, '')})`}. Kies stukken die buiten de deur mogen.`,
+  'export.not-found': () => 'Er is niets om uit te delen: wat gekozen of gezocht werd, levert geen enkel stuk op.',
   'export.target': (d: FailureData) => `Naar ${text(d.path)} kan de bundel niet worden geschreven: ${text(d.reason)}. Kies een andere plek.`,
   'bundle.missing': () => 'Deze bundel is er niet (meer). Misschien heeft een collega hem weggehaald.',
   'bundle.changed': (d: FailureData) =>

@@ -16,6 +16,8 @@ export interface GateLink {
   field: string;
   /** Along, to what stays behind, to what stays in the house with its name, or nowhere. */
   leads: 'mee' | 'achter' | 'binnen' | 'nergens';
+  /** What is left behind, by its title. */
+  title?: string | undefined;
 }
 
 /** A write-up as the gate looks at it. */
@@ -162,7 +164,7 @@ function textEnds({ summary, body, kind, unknown, fields }: GateEntry, { audienc
 function linkEnds({ summary, links, body }: GateEntry): Finding[] {
   const headings = headingsIn(body);
   let seen = 0;
-  return links.flatMap(({ target, field, leads }) => {
+  return links.flatMap(({ target, field, leads, title }) => {
     // Links come in the order of the text, so that looking goes on where the one before was.
     const at = field === 'tekst' ? body.indexOf(target, seen) : 0;
     if (field === 'tekst' && at >= 0) seen = at + target.length;
@@ -170,7 +172,8 @@ function linkEnds({ summary, links, body }: GateEntry): Finding[] {
     const from = Math.max(0, at);
     const place = field === 'tekst' ? headingAt(headings, from) : field;
     const passage = at < 0 ? '' : target;
-    return [finding({ ...leading[leads], entry: summary.id, place, passage, from, to: from + passage.length })];
+    const named = leads === 'achter' && title !== undefined ? { message: `Deze koppeling leidt naar “${title}”, dat niet in de bundel zit.` } : {};
+    return [finding({ ...leading[leads], ...named, entry: summary.id, place, passage, from, to: from + passage.length })];
   });
 }
 

@@ -128,16 +128,17 @@ const headerFindings = (entry: string, copy: ReturnType<typeof copyOf>): Finding
       ];
 
 function linksOf(library: OpenLibrary, { read }: Shelved, { along, keptName }: { along: ReadonlySet<string>; keptName: KeptName }): GateLink[] {
-  const leads = (target: string): GateLink['leads'] => {
-    if (keptName({ target, kind: 'wikilink' }) !== undefined) return 'binnen';
+  const leading = (target: string): Pick<GateLink, 'leads' | 'title'> => {
+    if (keptName({ target, kind: 'wikilink' }) !== undefined) return { leads: 'binnen' };
     const to = library.shelf.resolve(target, read.summary.path);
-    return to === undefined ? 'nergens' : along.has(to.id) ? 'mee' : 'achter';
+    if (to === undefined) return { leads: 'nergens' };
+    return along.has(to.id) ? { leads: 'mee' } : { leads: 'achter', title: to.read.summary.title };
   };
   return [
-    ...read.fieldLinks.map(({ id, field }) => ({ target: id, field, leads: leads(id) })),
+    ...read.fieldLinks.map(({ id, field }) => ({ target: id, field, ...leading(id) })),
     ...read.textLinks
       .filter(({ kind, target }) => kind !== 'bijlage' || keptName({ target, kind }) !== undefined)
-      .map(({ target }) => ({ target, field: 'tekst', leads: leads(target) })),
+      .map(({ target }) => ({ target, field: 'tekst', ...leading(target) })),
   ];
 }
 

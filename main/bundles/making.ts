@@ -82,6 +82,7 @@ async function choose(library: OpenLibrary, order: Order, { made, now }: { made:
   // A day in the past must not bring consent back that has run out since.
   const today = localDate(made > now ? made : now);
   const asked = foundIn(library, order).map(({ title, items }) => ({ title, ids: items.flat() }));
+  if (asked.every(({ ids }) => ids.length === 0)) throw new Failure('export.not-found');
   const { ready, leftOut } = selectEntries(
     library,
     asked.flatMap(({ ids }) => ids),
@@ -211,9 +212,13 @@ async function zipAll(options: MakingOptions, library: OpenLibrary, chosen: Chos
   };
 }
 
+const listing = new Intl.ListFormat('nl', { style: 'long', type: 'conjunction' });
+
 /** What is thin about a write-up that goes along. */
 export function warningsFor(library: OpenLibrary, held: Shelved): string[] {
   const { title, parts } = library.shelf.summary(held);
   const gone = parts.filter((part) => part.state === 'ontbreekt').map((part) => part.heading);
-  return gone.length > 0 && gone.length < parts.length ? [`${title}: ${gone.join(' en ')} ontbreekt in de tekst.`] : [];
+  return gone.length > 0 && gone.length < parts.length
+    ? [`${title}: ${listing.format(gone)} ${gone.length === 1 ? 'ontbreekt' : 'ontbreken'} in de tekst.`]
+    : [];
 }

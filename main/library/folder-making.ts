@@ -1,5 +1,5 @@
 import { lstat, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure } from '../../domain/api/failures.ts';
 import { errorCode } from './disk-failure.ts';
 
@@ -35,6 +35,16 @@ export async function refuseLinkedFolders(root: string, place: string): Promise<
 function refuseLink(found: Found, name: string, place: string): void {
   if (!found.isSymbolicLink()) return;
   throw new Failure('entry.unwritable', { path: place, reason: `de map ${name} is een koppeling naar een andere plek` });
+}
+
+/**
+ * Makes a folder anywhere on the computer, with those on the way to it. One at a time: in some places (`/proc`) making all at once never comes to an end.
+ * Throws the file system's error.
+ */
+export async function makeWay(path: string): Promise<void> {
+  const missing: string[] = [];
+  for (let at = path; !(await lstatOf(at)) && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  for (const folder of missing.toReversed()) await made(folder);
 }
 
 type Found = Awaited<ReturnType<typeof lstat>>;

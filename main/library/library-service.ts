@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Service } from '../../domain/api/contract.ts';
@@ -6,6 +6,7 @@ import type { Field } from '../../domain/entries/kind.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { diskFailure } from './disk-failure.ts';
 import { valuesIn } from './many-service.ts';
+import { makeWay } from './folder-making.ts';
 import { folderAt } from './path-look.ts';
 import type { Session } from './session.ts';
 
@@ -71,7 +72,7 @@ export async function copyExample(resources: string, dir: string): Promise<strin
     const what = await folderAt(target);
     if (what === 'other') throw new Failure('library.not-a-folder', { dir: target });
     if (what === 'folder' && (await readdir(target)).length > 0) throw new Failure('library.not-empty', { dir: target });
-    await mkdir(target, { recursive: true });
+    await makeWay(target);
     await cp(join(resources, 'voorbeeld'), target, { recursive: true, errorOnExist: true, force: false });
   } catch (error) {
     throw diskFailure(error, target);

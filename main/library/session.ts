@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readdir, realpath } from 'node:fs/promises';
+import { access, constants, readdir, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Emit, LibraryState } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
@@ -7,6 +7,7 @@ import { AttachmentTexts } from './attachment-text.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
 import { writesUnderWay } from './entry-writing.ts';
 import type { FarReader } from './far-reading.ts';
+import { makeWay } from './folder-making.ts';
 import { HeaderGuard, type HeaderTrial } from './header-trial.ts';
 import { History } from './history/history.ts';
 import { IndexCache } from './index-cache.ts';
@@ -156,11 +157,12 @@ export class Session {
       const what = await folderAt(dir);
       if (what === 'other') throw new Failure('library.not-a-folder', { dir });
       if (what === 'nothing' && !create) throw new Failure('library.missing', { dir });
-      if (what === 'nothing') await mkdir(dir, { recursive: true });
+      if (what === 'nothing') await makeWay(dir);
       await access(dir, constants.R_OK | constants.X_OK);
       await readdir(dir);
     } catch (error) {
       if (['EACCES', 'EPERM'].includes(errorCode(error))) throw new Failure(create ? 'library.read-only' : 'library.unreadable', { dir });
+      if (create && ['ENOENT', 'ENOTDIR'].includes(errorCode(error))) throw new Failure('library.unmakable', { dir });
       if (errorCode(error) === 'EROFS') throw new Failure('library.read-only', { dir });
       throw diskFailure(error, dir);
     }

@@ -39,8 +39,8 @@ export interface Command {
 export class WrongUse extends Error {}
 
 /** Opens the library of a command and waits until it is read. */
-export async function openFor(place: Workplace, dir: string | undefined): Promise<void> {
-  await place.session.open(dir ?? '');
+export async function openFor(place: Workplace, dir: string | undefined, create = false): Promise<void> {
+  await place.session.open(dir ?? '', create);
   await place.session.loaded();
   const { state } = place.session;
   if (state.state === 'unavailable') throw new Failure('library.unreadable', { dir: state.dir });
@@ -65,3 +65,6 @@ export function direct(handlers: Partial<Handlers>, parse: <M extends Method>(me
     return (await (handler as (input: unknown, context: unknown) => Promise<unknown>)(parse(method, input), context)) as Output<typeof method>;
   };
 }
+
+/** A number with its word. */
+export const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;

@@ -66,7 +66,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     return await act(command, read(command, rest), around);
   } catch (error) {
     if (error instanceof WrongUse) {
-      around.say(`${error.message}\n\n${help(command)}`);
+      around.say(`${sentence(error.message)}\n\n${help(command)}`);
       return 2;
     }
     around.say(
@@ -76,6 +76,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     return 1;
   }
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 
 function read(command: Command, rest: readonly string[]): Arguments {
   // "-woord" in a query is a word, not an option.
@@ -88,7 +90,7 @@ function read(command: Command, rest: readonly string[]): Arguments {
     parsed = parseArgs({ args: marked, options, allowPositionals: true, strict: true });
   } catch (error) {
     const option = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    throw new WrongUse(option === '' ? 'de opdracht is niet te begrijpen' : `de optie ${option} klopt niet`);
+    throw new WrongUse(option === '' ? 'de opdracht is niet te begrijpen' : `de optie ${option} bestaat niet, of er hoort iets achter`);
   }
   const plain = (word: string): string => word.replace('\u0000', '');
   const positionals = parsed.positionals.map(plain);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { Sort } from '../../../domain/search/answer.ts';
-import { readFilters, removeFilter } from '../../../domain/search/query-edit.ts';
+import { freeText, readFilters, removeFilter } from '../../../domain/search/query-edit.ts';
 import { go, type LibraryRoute } from '../../data/routes.ts';
 import { useLibraryState } from '../../data/use-library.ts';
 import { Button } from '../../kit/button.tsx';
@@ -63,21 +63,27 @@ export function ListHead({ route, page, vocabulary, keep, onQuery, onRefine }: L
   );
 }
 
+/** Without words nothing is a better hit than something else, and the list is by title. */
 function SortMenu({ route }: { route: LibraryRoute }): ReactNode {
+  const worded = freeText(route.q).trim() !== '';
+  const now: Sort = route.sort === 'relevantie' && !worded ? 'titel' : route.sort;
   return (
     <Menu
       label={nl.library.sort}
       align="end"
-      items={Sort.options.map((sort) => ({
-        id: sort,
-        label: nl.library.sorts[sort],
-        chosen: sort === route.sort,
-        run: () => go({ ...route, sort }, { replace: true }),
-      }))}
+      items={Sort.options
+        .filter((sort) => worded || sort !== 'relevantie')
+        .map((sort) => ({
+          id: sort,
+          label: nl.library.sorts[sort],
+          chosen: sort === now,
+          // Once there are words again the best hit comes first, as long as nobody chose otherwise.
+          run: () => go({ ...route, sort: sort === 'titel' && !worded ? 'relevantie' : sort }, { replace: true }),
+        }))}
       button={(props) => (
         <button type="button" className="button button-quiet button-small" {...props}>
           <span className="sr">{nl.library.sort}: </span>
-          {nl.library.sorts[route.sort]}
+          {nl.library.sorts[now]}
           <ChevronDown className="icon icon-sm" aria-hidden />
         </button>
       )}

@@ -38,7 +38,8 @@ export const frame = {
   unreachableText: 'Je bestanden zijn niet veranderd. Kijk of de schijf of het netwerk verbonden is.',
   otherFolder: 'Andere map kiezen',
   lostTitle: 'De verbinding met Oogst is verbroken.',
-  lostText: 'Je bestanden zijn veilig. Tekst die nog niet was opgeslagen, ligt klaar als je terugkomt.',
+  lostText:
+    'Je bestanden zijn veilig. Tekst die nog niet was opgeslagen, ligt klaar als je terugkomt. Is Oogst gestopt, start het dan opnieuw; in de browser ga je naar het nieuwe adres.',
   reload: 'Opnieuw laden',
   faultTitle: 'Dit scherm kon niet worden getoond.',
   faultText: 'Je bestanden zijn niet veranderd. Ga terug naar de bibliotheek of laad Oogst opnieuw.',

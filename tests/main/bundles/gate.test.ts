@@ -63,6 +63,7 @@ describe('the gate', () => {
     expect(outcome.open.find(({ rule }) => rule === 'verborgen')?.passage).toBe('<p hidden>weg');
     for (const rule of ['opmerking', 'verborgen', 'alt-tekst', 'koppeling-stuk', 'koppeling-buiten', 'invultekst', 'plek-op-schijf'])
       expect(rules, rule).toContain(`${rule}@`);
+    expect(outcome.open.find(({ rule }) => rule === 'koppeling-buiten')?.message).toMatch(/leidt naar “[^“]+”, dat niet in de bundel zit/);
     expect(rules).toContain('onbekend-veld@eigen_sleutel');
     expect(rules.filter((rule) => rule === 'plek-op-schijf@')).toHaveLength(3);
     expect(rules.filter((rule) => rule === 'invultekst@')).toHaveLength(2);

@@ -55,6 +55,18 @@ describe('opening a kennismap', () => {
     expect(await readdir(dir)).toEqual(['bestand.txt']);
   });
 
+  test('says in Dutch that a folder cannot be made somewhere, and why the one of last time is not open', async () => {
+    const { call } = await openServices();
+    await call('library.close', {});
+    for (const dir of ['/dev/null/x', ...(process.platform === 'linux' ? ['/proc/oogst/x'] : [])]) {
+      expect(await codeOf(call('library.open', { dir, create: true }))).toBe('library.unmakable');
+      expect(await call('library.state', {})).toMatchObject({
+        state: 'none',
+        reason: expect.stringContaining('kan hier niet gemaakt worden') as string,
+      });
+    }
+  });
+
   test('makes a folder when asked', async () => {
     const { call } = await openServices();
     const dir = join(await temporaryFolder(), 'nieuw', 'dieper');

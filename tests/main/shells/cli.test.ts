@@ -162,7 +162,7 @@ describe('a query kept in the kennismap, on the command line', () => {
     const dir = await temporaryFolder({ ...files, '.oogst/zoekvragen.json': kept });
     expect(await json('search', dir, '--saved', 'over ouders')).toMatchObject({ total: 1, hits: [{ id: 'a' }] });
     const out = join(await temporaryFolder(), 'b.zip');
-    expect((await oogst('export', dir, '--saved', 'Over ouders', '--out', out)).out).toContain('b.zip: 1 stukken');
+    expect((await oogst('export', dir, '--saved', 'Over ouders', '--out', out)).out).toContain('b.zip: 1 stuk,');
   });
 
   test('is wrong use without such a name, or with other words', async () => {

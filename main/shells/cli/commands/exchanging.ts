@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { areReflections, importReflections } from './reflections.ts';
-import { json, openFor, wholeNumber, WrongUse, type Command } from '../command.ts';
+import { counted, json, openFor, wholeNumber, WrongUse, type Command } from '../command.ts';
 
 const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } };
 
@@ -32,7 +32,7 @@ export const importFolder: Command = {
     if (flags['json']) place.print(json(report));
     else {
       place.print(
-        `${report.imported.length} stukken en ${report.attachments} andere bestanden ${report.dryRun ? 'zouden worden overgenomen' : 'overgenomen'}; ${report.same.length} waren er al`,
+        `${counted(report.imported.length, 'stuk', 'stukken')} en ${counted(report.attachments, 'ander bestand', 'andere bestanden')} ${report.dryRun ? 'zouden worden overgenomen' : 'overgenomen'}; ${report.same.length} waren er al`,
       );
       for (const one of report.imported)
         for (const p of one.problems) if (p.level === 'fout') place.print(`${one.path}${p.line === undefined ? '' : `:${p.line}`}  ${p.message}`);

@@ -4,7 +4,7 @@ import type { Input } from '../../../../domain/api/contract.ts';
 import { ProductId, productIds, Worksheet } from '../../../../domain/bundle/products.ts';
 import { isDate } from '../../../../domain/entries/field-checks.ts';
 import { Sharing } from '../../../../domain/entries/entry.ts';
-import { json, openFor, WrongUse, type Command } from '../command.ts';
+import { counted, json, openFor, WrongUse, type Command } from '../command.ts';
 import { savedOption, savedQuery, type SavedQuery } from '../saved-query.ts';
 
 const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } };
@@ -42,8 +42,8 @@ export const exportBundle: Command = {
     );
     if (flags['json']) place.print(json(report));
     else {
-      place.print(`${report.path}: ${report.entries} stukken, ${report.files} bestanden`);
-      for (const product of report.products) place.print(`${product.id}: ${product.files} bestanden`);
+      place.print(`${report.path}: ${counted(report.entries, 'stuk', 'stukken')}, ${counted(report.files, 'bestand', 'bestanden')}`);
+      for (const product of report.products) place.print(`${product.id}: ${counted(product.files, 'bestand', 'bestanden')}`);
       for (const left of report.leftOut) place.print(`niet meegenomen: ${left.title} (${left.message})`);
       for (const warning of report.warnings) place.print(`let op: ${warning}`);
     }

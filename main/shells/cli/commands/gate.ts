@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Sharing } from '../../../../domain/entries/entry.ts';
-import { json, openFor, WrongUse, type Command } from '../command.ts';
+import { counted, json, openFor, WrongUse, type Command } from '../command.ts';
 
 export const gate: Command = {
   name: 'gate',
@@ -34,7 +34,7 @@ export const gate: Command = {
         const where = [titles.get(one.entry) ?? one.entry, one.place].filter((part) => part !== '').join(' › ');
         place.print(`${one.severity}: ${where}: ${one.message}${one.passage === '' ? '' : ` “${one.passage.replace(/\s+/g, ' ').slice(0, 80)}”`}`);
       }
-      place.print(`${outcome.sentence} (${outcome.checked} stukken nagekeken)`);
+      place.print(`${outcome.sentence} (${counted(outcome.checked, 'stuk', 'stukken')} nagekeken)`);
     }
     return outcome.blocking > 0 ? 1 : 0;
   },

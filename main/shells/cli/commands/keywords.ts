@@ -1,6 +1,6 @@
 import { keywordsOf, type Keyword } from '../../../../domain/entries/keywords.ts';
 import type { FieldChange } from '../../../../domain/entries/many-changes.ts';
-import { json, openFor, WrongUse, type Command } from '../command.ts';
+import { counted, json, openFor, WrongUse, type Command } from '../command.ts';
 
 export const keywords: Command = {
   name: 'keywords',
@@ -32,7 +32,9 @@ export const keywords: Command = {
         : await place.call('entries.changeMany', { ids, changes: { trefwoorden: change.change }, dryRun: flags['dry-run'] === true });
     if (flags['json']) place.print(json(report));
     else {
-      place.print(`${report.changed} stukken ${flags['dry-run'] ? 'zouden veranderen' : 'gewijzigd'}`);
+      place.print(
+        `${counted(report.changed, 'stuk', 'stukken')} ${flags['dry-run'] ? `${report.changed === 1 ? 'zou' : 'zouden'} veranderen` : 'gewijzigd'}`,
+      );
       for (const { title, reason } of report.refused) place.say(`niet gewijzigd: ${title}: ${reason}`);
     }
     return report.refused.length > 0 ? 1 : 0;

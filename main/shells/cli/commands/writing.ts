@@ -1,13 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../../../../domain/api/failures.ts';
 import { Verdict, verdicts } from '../../../../domain/cards/judgement.ts';
 import type { Json } from '../../../../domain/entries/entry.ts';
 import type { Field } from '../../../../domain/entries/kind.ts';
-import { diskFailure } from '../../../library/disk-failure.ts';
 import { copyExample } from '../../../library/library-service.ts';
-import { folderAt } from '../../../library/path-look.ts';
-import { json, openFor, WrongUse, type Command } from '../command.ts';
+import { counted, json, openFor, WrongUse, type Command } from '../command.ts';
 
 const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } };
 
@@ -21,14 +18,9 @@ export const init: Command = {
   async run({ positionals, flags }, place) {
     const dir = resolve(positionals[0] ?? '');
     if (flags['example']) await copyExample(place.resources, dir);
-    else {
-      const what = await folderAt(dir).catch((error: unknown) => Promise.reject(diskFailure(error, dir)));
-      if (what === 'other') throw new Failure('library.not-a-folder', { dir });
-      await mkdir(dir, { recursive: true }).catch((error: unknown) => Promise.reject(diskFailure(error, dir)));
-    }
-    await openFor(place, dir);
+    await openFor(place, dir, true);
     const entries = place.session.library().shelf.size;
-    place.print(flags['json'] ? json({ dir, entries }) : `Kennismap ${dir}: ${entries} stukken`);
+    place.print(flags['json'] ? json({ dir, entries }) : `Kennismap ${dir}: ${counted(entries, 'stuk', 'stukken')}`);
     return 0;
   },
 };
