@@ -109,3 +109,15 @@ it('keeps the last twenty', async () => {
   await user.type(input, 'gang{Enter}');
   await waitFor(async () => expect((await client.call('settings.read', {})).recentSearches[dir]).toEqual(['gang', ...before.slice(0, 19)]));
 });
+
+it('says on another screen that Enter searches, and in the list that arrow down goes there', async () => {
+  const { user, input } = await open('#/overzicht');
+  await user.type(input, 'ouders');
+  await screen.findByText('Enter zoekt “ouders” in de Bibliotheek.');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.querySelector('.hits')).not.toBeNull());
+  expect(screen.queryByText(/^Enter zoekt/)).toBeNull();
+  await waitFor(() => expect(document.querySelector('.hits a[tabindex="0"]')).not.toBeNull());
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement?.className).toContain('hit');
+});

@@ -20,6 +20,8 @@ const queryOf = (route: Route): string => (route.screen === 'bibliotheek' || rou
 
 interface SearchField {
   shown: string;
+  /** Something was typed that only Enter searches for, as the list is not on this screen. */
+  waiting: boolean;
   typed(text: string): void;
   /** Searches, and gives the whole query. */
   submit(): string;
@@ -41,6 +43,7 @@ function useSearchField(): SearchField {
   };
   return {
     shown,
+    waiting: typing !== undefined && route.screen !== 'bibliotheek' && shown.trim() !== '',
     typed: (text) => {
       const filters = typing?.filters ?? (route.screen === 'bibliotheek' ? filterText(route.q) : '');
       setTyping({ text, filters });
@@ -132,6 +135,13 @@ export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
         </button>
       </form>
       <SearchSuggestions id={listId} suggestions={suggestions} recent={recent} onTake={take} />
+      {field.waiting && !suggestions.open && (
+        <div className="suggestions">
+          <p className="suggestions-foot tiny" role="status">
+            {nl.frame.enterSearches(field.shown.trim())}
+          </p>
+        </div>
+      )}
     </div>
   );
 }

@@ -9,7 +9,8 @@ export const frame = {
   settings: 'Instellingen',
   importing: 'Importeren',
   searchLabel: 'Zoeken in de hele kennismap',
-  searchPlaceholder: 'Zoek een praktijk, vraag of groep, of geef een opdracht',
+  searchPlaceholder: 'Zoek een praktijk, vraag of groep',
+  enterSearches: (text: string): string => `Enter zoekt “${text}” in de Bibliotheek.`,
   clear: 'Zoekveld leegmaken',
   suggestions: {
     label: 'Aanvullingen',

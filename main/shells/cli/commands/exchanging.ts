@@ -9,7 +9,7 @@ const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } }
 export const importFolder: Command = {
   name: 'import',
   summary: 'neem een map met Markdown of een bundel van anderen over',
-  usage: 'import DIR BRON… [--dry-run] [--json]   ·   import DIR BUNDEL.zip [--dry-run] [--json]   ·   import DIR REFLECTIE.json…',
+  usage: 'import MAP BRON… [--dry-run] [--json]   ·   import MAP BUNDEL.zip [--dry-run] [--json]   ·   import MAP REFLECTIE.json…',
   details:
     'Mappen en namen blijven, elke byte blijft. Bestaande bestanden worden nooit vervangen. Van een bundel komt binnen wat nieuw is; wat er al met een andere inhoud staat wordt genoemd en blijft zoals het is. Met --dry-run wordt er niets geschreven.',
   options: { ...jsonOption, 'dry-run': { value: false, help: 'alleen laten zien wat er zou gebeuren' } },
@@ -78,7 +78,7 @@ async function importBundle(place: Parameters<Command['run']>[1], path: string, 
 export const serveLibrary: Command = {
   name: 'serve',
   summary: 'open een kennismap in de browser, zonder venster',
-  usage: 'serve DIR [--port N]',
+  usage: 'serve MAP [--port N]',
   options: { port: { value: true, help: 'poort op 127.0.0.1 (zelf gekozen)' } },
   words: { least: 1, most: 1 },
   async run({ positionals: [dir], flags }, place) {

@@ -13,7 +13,7 @@ export const exportBundle: Command = {
   name: 'export',
   summary: 'maak een bundel om uit te delen',
   usage:
-    'export DIR --out BESTAND.zip [--query ZOEKVRAAG | --saved NAAM | --ids A,B] [--audience intern|partners|openbaar] [--products A,B] [--title TITEL] [--json]',
+    'export MAP --out BESTAND.zip [--query ZOEKVRAAG | --saved NAAM | --ids A,B] [--audience intern|partners|openbaar] [--products A,B] [--title TITEL] [--json]',
   details: `Zonder --query, --saved of --ids gaat alles mee wat mag. Wat vertrouwelijk is of bij de poort blijft gaat nooit mee; wat achterblijft staat in het verslag. Producten: ${productIds.join(', ')}.`,
   options: {
     ...jsonOption,

@@ -6,7 +6,7 @@ import { counted, json, openFor, WrongUse, type Command } from '../command.ts';
 export const gate: Command = {
   name: 'gate',
   summary: 'kijk stukken na voor ze de deur uit gaan',
-  usage: 'gate DIR [--query ZOEKVRAAG] [--audience intern|partners|openbaar] [--names BESTAND] [--json]',
+  usage: 'gate MAP [--query ZOEKVRAAG] [--audience intern|partners|openbaar] [--names BESTAND] [--json]',
   details:
     'Zoekt persoonsgegevens, ontbrekende toestemming en losse eindjes. Er wordt niets geschreven. Eindigt met 0 als niets een bundel tegenhoudt, anders met 1.',
   options: {

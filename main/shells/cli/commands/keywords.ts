@@ -5,7 +5,7 @@ import { counted, json, openFor, WrongUse, type Command } from '../command.ts';
 export const keywords: Command = {
   name: 'keywords',
   summary: 'toon trefwoorden, voeg ze samen of haal ze weg',
-  usage: 'keywords DIR [--merge A,B --into C | --retire A,B] [--dry-run] [--json]',
+  usage: 'keywords MAP [--merge A,B --into C | --retire A,B] [--dry-run] [--json]',
   details: 'Zonder opties alle trefwoorden met hun aantal. Hernoemen is samenvoegen van één. Met --dry-run wordt er niets geschreven.',
   options: {
     json: { value: false, help: 'geef de uitkomst als JSON' },

@@ -10,7 +10,7 @@ const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } }
 export const list: Command = {
   name: 'list',
   summary: 'toon de stukken in een kennismap',
-  usage: 'list DIR [--kind SOORT] [--json]',
+  usage: 'list MAP [--kind SOORT] [--json]',
   options: { ...jsonOption, kind: { value: true, help: 'alleen deze soort' } },
   words: { least: 1, most: 1 },
   async run({ positionals, flags }, place) {
@@ -42,7 +42,7 @@ export const list: Command = {
 export const show: Command = {
   name: 'show',
   summary: 'toon één stuk met alles wat erbij hoort',
-  usage: 'show DIR ID [--json]',
+  usage: 'show MAP ID [--json]',
   options: jsonOption,
   words: { least: 2, most: 2 },
   async run({ positionals, flags }, place) {
@@ -56,7 +56,7 @@ export const show: Command = {
 export const search: Command = {
   name: 'search',
   summary: 'zoek in een kennismap',
-  usage: 'search DIR ZOEKVRAAG [--limit N] [--json]  of  search DIR --saved NAAM  of  search DIR --queries BESTAND --json',
+  usage: 'search MAP ZOEKVRAAG [--limit N] [--json]  of  search MAP --saved NAAM  of  search MAP --queries BESTAND --json',
   details:
     'Een zoekvraag mag woorden, "een zin", -niet, OF en filters bevatten: soort:praktijk fase:weeg criterium:A4=nee trefwoord:ouders delen:openbaar.',
   options: {
@@ -90,7 +90,7 @@ export const search: Command = {
 export const similar: Command = {
   name: 'similar',
   summary: 'toon de stukken die op een stuk lijken',
-  usage: 'similar DIR ID [--limit N] [--json]',
+  usage: 'similar MAP ID [--limit N] [--json]',
   options: { ...jsonOption, limit: { value: true, help: 'hoogstens zoveel stukken (5)' } },
   words: { least: 2, most: 2 },
   async run({ positionals, flags }, place) {
@@ -138,7 +138,7 @@ function printPage(page: SearchPage, print: (text: string) => void): void {
 export const check: Command = {
   name: 'check',
   summary: 'geef alle problemen in een kennismap',
-  usage: 'check DIR [--json]',
+  usage: 'check MAP [--json]',
   details: 'Eindigt met 1 als er fouten zijn; waarschuwingen en tips tellen niet als fout.',
   options: jsonOption,
   words: { least: 1, most: 1 },

@@ -6,7 +6,7 @@ import { json, openFor, type Arguments, type Command, type Workplace } from '../
 export const reflections: Command = {
   name: 'reflections',
   summary: 'wat teams met een praktijk doen: gemiddeld cijfer, elementen en eerste stappen',
-  usage: 'reflections DIR [--practice ID] [--session ID] [--json]',
+  usage: 'reflections MAP [--practice ID] [--session ID] [--json]',
   options: {
     practice: { value: true, help: 'alleen over deze praktijk' },
     session: { value: true, help: 'alleen van deze sessie' },

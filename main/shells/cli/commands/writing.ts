@@ -11,7 +11,7 @@ const jsonOption = { json: { value: false, help: 'geef de uitkomst als JSON' } }
 export const init: Command = {
   name: 'init',
   summary: 'maak een kennismap',
-  usage: 'init DIR [--example]',
+  usage: 'init MAP [--example]',
   details: 'De map wordt gemaakt als die er niet is. Met --example komt er een kopie van het voorbeeld in; dat kan alleen in een lege map.',
   options: { ...jsonOption, example: { value: false, help: 'zet het voorbeeld erin' } },
   words: { least: 1, most: 1 },
@@ -28,7 +28,7 @@ export const init: Command = {
 export const set: Command = {
   name: 'set',
   summary: 'vul velden van een stuk in',
-  usage: 'set DIR ID SLEUTEL=WAARDE…',
+  usage: 'set MAP ID SLEUTEL=WAARDE…',
   details: 'Een lijst schrijf je met komma’s: trefwoorden=ouders,taal. Een lege waarde haalt het veld weg.',
   options: jsonOption,
   words: { least: 3, most: 200 },
@@ -83,7 +83,7 @@ function valueFor(field: Field | undefined, key: string, value: string): Json {
 export const judge: Command = {
   name: 'judge',
   summary: 'geef een oordeel op een criterium',
-  usage: 'judge DIR ID CRITERIUM ja|deels|nee|niet-te-beoordelen [--evidence TEKST] [--by ROL]',
+  usage: 'judge MAP ID CRITERIUM ja|deels|nee|niet-te-beoordelen [--evidence TEKST] [--by ROL]',
   options: { ...jsonOption, evidence: { value: true, help: 'onderbouwing' }, by: { value: true, help: 'rol van wie oordeelt (kenniscoördinator)' } },
   words: { least: 4, most: 4 },
   async run({ positionals: [dir, id = '', item = '', given], flags }, place) {
@@ -103,7 +103,7 @@ export const judge: Command = {
 export const stage: Command = {
   name: 'stage',
   summary: 'zet een stuk in een fase van de kenniscyclus',
-  usage: 'stage DIR ID FASE [--since JJJJ-MM-DD] [--note TEKST]',
+  usage: 'stage MAP ID FASE [--since JJJJ-MM-DD] [--note TEKST]',
   options: { ...jsonOption, since: { value: true, help: 'sinds wanneer (vandaag)' }, note: { value: true, help: 'toelichting' } },
   words: { least: 3, most: 3 },
   async run({ positionals: [dir, id = '', given = ''], flags }, place) {
