@@ -44,8 +44,6 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each starts the whole app and a browser, which fill two processors: beside each other they are slower and hardly sooner done.
-          fileParallelism: false,
         },
       },
     ],

@@ -43,7 +43,7 @@ const text = (n: number): string => `---\nid: s${n}\ntitel: Stuk ${n}\nsoort: pr
 describe('B1 crash and power', () => {
   test.for([
     ['C2: a kill inside any system call of a save leaves the old or the new version whole', ['--only', 'kills', '--count', '27'], mayInject()],
-    ['C3: a system call that fails leaves the old file or the new one, and says which in Dutch', ['--only', 'calls', '--count', '30'], mayInject()],
+    ['C3: a system call that fails leaves the old file or the new one, and says which in Dutch', ['--only', 'calls', '--count', '18'], mayInject()],
     ['C4: a power cut keeps every save that was acknowledged', ['--only', 'power', '--count', '4'], canMount],
   ] as const)('%s (a sample of npm run faults; needs strace, C4 a mount)', { timeout: 180_000 }, ([, words, possible], { skip }) => {
     skip(!possible, 'no rights for it here');
@@ -56,7 +56,7 @@ describe('B1 crash and power', () => {
     const source = await temporaryFolder(Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`map${n % 5}/s${n}.md`, text(n)])));
     const profile = await temporaryFolder();
     const there: number[] = [];
-    for (const enough of [1, 50, 100]) {
+    for (const enough of [1, 100]) {
       const dir = await temporaryFolder();
       const come = async () =>
         (await readdir(dir, { recursive: true, withFileTypes: true })).filter((item) => item.isFile() && item.name.endsWith('.md'));
@@ -91,7 +91,7 @@ describe('B1 crash and power', () => {
     const dir = await temporaryFolder(Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`s${n}.md`, text(n)])));
     const profile = await temporaryFolder();
     const whole = await bringing(['keep', dir, '', profile]);
-    for (const share of [0.3, 0.6, 0.8, 0.95]) {
+    for (const share of [0.3, 0.7, 0.95]) {
       await rm(join(dir, 's0.md'));
       await writeFile(join(dir, 's0.md'), `${text(0)}keer${share * 100}\n`);
       await bringing(['keep', dir, '', profile], whole * share);
