@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** What comes by itself may take a while on a machine that has more to do; the usual second is too short for an app and a browser. */
+const expect = { poll: { timeout: 20_000 } };
+
 /** Tests that stand in for a part of Node, or count memory. */
 const apart = ['tests/main/library/replacing.test.ts', 'tests/main/bundles/docx-flow.test.ts'];
 
@@ -13,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          expect,
           environment: 'node',
           // Files one after another in one worker read the code once; it holds no state of its own.
           isolate: false,
@@ -29,6 +33,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'window',
+          expect,
           environment: 'jsdom',
           isolate: false,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
@@ -40,6 +45,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          expect,
           environment: 'node',
           include: ['tests/journeys/**/*.test.ts'],
           testTimeout: 120_000,
