@@ -65,7 +65,7 @@ export async function renameSafely(from: string, to: string): Promise<void> {
 export async function sweepTemporaries(folder: string, keepIn?: string): Promise<string[]> {
   const gone: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!isTemporary(name) || isAlive(Number(name.split('-')[1]))) continue;
+    if (!isTemporary(name) || isAlive(writerOf(name))) continue;
     const path = join(folder, name);
     const done = keepIn === undefined ? rm(path, { force: true }) : keep(path, keepIn);
     await done.then(
@@ -94,6 +94,9 @@ async function keep(path: string, keepIn: string): Promise<void> {
   }
   await rm(path, { force: true });
 }
+
+/** Number of the process that a temporary file is of. */
+export const writerOf = (name: string): number => Number(basename(name).split('-')[1]);
 
 /** True for the name of one of our temporary files. */
 export const isTemporary = (name: string): boolean => temporary.test(basename(name));

@@ -125,7 +125,13 @@ journey(
     await page.getByRole('button', { name: /Rondkijken in het voorbeeld/ }).click();
     await page.getByRole('link', { name: /^Bibliotheek/ }).click();
     await page.locator('.hit').first().waitFor();
-    await page.locator('.hits').evaluate((list) => list.scrollTo(0, 900));
+    // The place is remembered when the list has moved, one frame later.
+    await page.locator('.hits').evaluate((list) =>
+      new Promise((moved) => {
+        list.addEventListener('scroll', moved, { once: true });
+        list.scrollTo(0, 900);
+      }).then(() => undefined),
+    );
     await page.getByRole('link', { name: 'Instellingen' }).click();
     await page.getByRole('heading', { level: 1, name: 'Instellingen' }).waitFor();
     const found = await look(walk, 'instellingen');

@@ -122,6 +122,10 @@ journey(
     expect(text).toContain('titel: Koffie bij de poort');
     await page.keyboard.press('Control+z');
     await expect.poll(() => read('praktijken/koffie-bij-de-poort.md')).toContain('titel: Koffie bij de poort');
+    await page
+      .getByText(/^Ongedaan gemaakt/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Control+z');
     const start = await readFile(join(example, 'praktijken/ouderkamer-op-dinsdagochtend.md'), 'utf8');
     await expect.poll(() => read('praktijken/ouderkamer-op-dinsdagochtend.md').catch(() => '')).toBe(start);

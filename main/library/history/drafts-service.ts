@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Draft, type DraftPart, type Service } from '../../../domain/api/contract.ts';
 import { bodyOf } from '../../../domain/entries/file-text.ts';
-import { writeFileSafely } from '../atomic-write.ts';
-import { diskFailure } from '../disk-failure.ts';
+import { isTemporary, writeFileSafely, writerOf } from '../atomic-write.ts';
+import { diskFailure, isAlive } from '../disk-failure.ts';
 import type { OpenLibrary } from '../open-library.ts';
 import type { Session } from '../session.ts';
 
@@ -49,8 +49,10 @@ export function createDraftsService(session: Session, profile: string, clock: ()
     },
     'drafts.list': async () => {
       const library = session.library();
+      await inOrder(() => takeOverLeft(dir));
       const out: Draft[] = [];
       for (const name of await readdir(dir).catch(() => [])) {
+        if (isTemporary(name)) continue;
         const kept = await read(join(dir, name));
         if (!kept || kept.root !== library.root) continue;
         if (await isOnDisk(library, kept)) await rm(join(dir, name), { force: true });
@@ -59,6 +61,17 @@ export function createDraftsService(session: Session, profile: string, clock: ()
       return out.sort((a, b) => b.at - a.at);
     },
   };
+}
+
+/** What a program that was killed was just writing is the draft, when it is whole and newer than the one that stands there; else it is nothing. */
+async function takeOverLeft(dir: string): Promise<void> {
+  for (const name of await readdir(dir).catch(() => [])) {
+    if (!isTemporary(name) || isAlive(writerOf(name))) continue;
+    const left = await read(join(dir, name));
+    const file = left && join(dir, nameOf(left.root, left.id, left.part));
+    if (file && ((await read(file))?.at ?? 0) < left.at) await writeFileSafely(file, JSON.stringify(left));
+    await rm(join(dir, name), { force: true });
+  }
 }
 
 async function read(file: string): Promise<z.infer<typeof Kept> | undefined> {

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openServices } from '../../../helpers/open-services.ts';
@@ -67,5 +67,28 @@ describe('what is being typed', () => {
       await writeFile(join(profile, 'concepten', name), broken);
       expect(await call('drafts.list', {})).toEqual([]);
     }
+  });
+});
+
+describe('what a killed program was just writing', () => {
+  // No process has this number.
+  const left = '~$oogst-4194999-0123abcd.tmp';
+
+  test.for([
+    ['is the draft when it is newer and whole', (text: string) => text.replace('"at":', '"at":9'), 'half'],
+    ['is nothing when it is older', (text: string) => text.replace('eerst', 'ouder').replace(/"at":\d/, '"at":0'), 'eerst'],
+    ['is nothing when it was cut off', (text: string) => text.slice(0, -4), 'eerst'],
+  ] as const)('%s: there is one draft, and nothing comes back later', async ([, change, body]) => {
+    const profile = await temporaryFolder();
+    const { call } = await openServices(files, { profile });
+    await call('drafts.keep', { id: 'a', body: 'eerst', base: 'begin\n' });
+    const dir = join(profile, 'concepten');
+    const [name = ''] = await readdir(dir);
+    const text = await readFile(join(dir, name), 'utf8');
+    await writeFile(join(dir, left), change(body === 'half' ? text.replace('eerst', 'half') : text));
+    expect((await call('drafts.list', {})).map((one) => one.body)).toEqual([body]);
+    expect(await readdir(dir)).toEqual([name]);
+    await call('drafts.drop', { id: 'a' });
+    expect(await call('drafts.list', {})).toEqual([]);
   });
 });
