@@ -20,7 +20,7 @@ export class HeardWords {
     if (!heard || known.words !== heard.words.length || known.gaps !== heard.gaps.length - usualGaps.length) return undefined;
     wordEnds.forEach((end, n) => heard.words.push(words.slice(wordEnds[n - 1] ?? 0, end)));
     for (const hash of hashes) heard.hashes.push(hash);
-    heard.gaps.push(...gaps);
+    for (const gap of gaps) heard.gaps.push(gap);
     this.#lists.set(list, heard);
     return heard;
   }

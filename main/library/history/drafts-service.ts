@@ -69,8 +69,15 @@ async function takeOverLeft(dir: string): Promise<void> {
     if (!isTemporary(name) || isAlive(writerOf(name))) continue;
     const left = await read(join(dir, name));
     const file = left && join(dir, nameOf(left.root, left.id, left.part));
-    if (file && ((await read(file))?.at ?? 0) < left.at) await writeFileSafely(file, JSON.stringify(left));
-    await rm(join(dir, name), { force: true });
+    const newer = file && ((await read(file))?.at ?? 0) < left.at;
+    // Where it cannot be written now it stays for the next time.
+    const done = newer
+      ? await writeFileSafely(file, JSON.stringify(left)).then(
+          () => true,
+          () => false,
+        )
+      : true;
+    if (done) await rm(join(dir, name), { force: true }).catch(() => undefined);
   }
 }
 

@@ -106,6 +106,16 @@ describe('an index', () => {
     );
   });
 
+  test('takes over a text in which hundreds of thousands of different signs stand between words', () => {
+    const [one] = fc.sample(document, { numRuns: 1, seed: 3 });
+    const between = (n: number): string => n.toString(4).replace(/./g, (digit) => '!?.;'[Number(digit)] ?? '');
+    const text = Array.from({ length: 200_000 }, (_, n) => `a${between(n)}`).join('');
+    const engine = createSearchEngine();
+    const numbered = numberDocuments(one ? [{ ...one, sections: [{ name: '', text }] }] : []);
+    engine.take(numbered, new HeardWords())?.(0, 'a');
+    expect(engine.search('"a"').total).toBe(1);
+  });
+
   test('takes nothing over when words they were numbered by never came, and goes on when the thread begins anew', () => {
     const [one, two] = fc.sample(document, { numRuns: 2, seed: 3 });
     const engine = createSearchEngine();
