@@ -1,5 +1,5 @@
+import './no-made-code.ts';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { connect } from '../domain/api/link.ts';
 import { App } from './app.tsx';
 import { choosePort } from './data/ports.ts';
@@ -12,9 +12,6 @@ import './kit/marks.css';
 import './kit/messages.css';
 import './kit/page.css';
 import './kit/layout.css';
-
-// Zod would otherwise try to make functions from text, which the security policy refuses.
-z.config({ jitless: true });
 
 const place = document.getElementById('app');
 if (place) createRoot(place).render(<App client={connect(choosePort(window))} />);

@@ -17,7 +17,7 @@ export async function readerPage(data: ReaderData, reader: string, look: HouseSt
   const style = look.id === plainStyle.id ? shipped : shipped + houseCss(look);
   // An end tag inside the script would close it early; the same signs, written differently, mean the same to JavaScript.
   const code = script.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
-  const policy = `default-src 'none'; script-src '${hash(code)}'; style-src '${hash(style)}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src '${hash(code)}'; style-src '${hash(style)}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
   const files = data.entries.map((entry) => `<li><a href="${attribute(encodeURI(entry.file))}">${text(entry.summary.title)}</a></li>`).join('');
   return `<!doctype html>
 <html lang="nl">

@@ -14,6 +14,9 @@ export function contentPolicy(nonce: string, socket = ''): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // Text becomes a page only where these two read what was pasted.
+    "require-trusted-types-for 'script'",
+    'trusted-types oogst-pasted ProseMirrorClipboard',
   ].join('; ');
 }
 

@@ -1,3 +1,4 @@
+import '../no-made-code.ts';
 import { createRoot } from 'react-dom/client';
 import { readerDataId, type ReaderData } from '../../domain/bundle/reader-data.ts';
 import { nl } from '../text/nl.ts';

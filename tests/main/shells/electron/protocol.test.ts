@@ -21,6 +21,7 @@ describe('the protocol of the app', () => {
     const nonce = /nonce="([^"]+)"/.exec(await answer.text())?.[1] ?? 'none';
     expect(answer.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self';");
+    expect(answer.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'");
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
 

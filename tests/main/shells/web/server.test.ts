@@ -126,6 +126,7 @@ describe('what is shown', () => {
     expect(one.headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}'`);
     expect(one.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
     expect(one.headers['content-security-policy']).not.toContain('unsafe');
+    expect(one.headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
     expect(two.body).not.toContain(nonce);
     expect(one.headers).toMatchObject({
       'x-content-type-options': 'nosniff',
