@@ -42,7 +42,7 @@ const schema: Options = {
     li: ['id'],
     '*': ['id'],
   },
-  protocols: { href: ['http', 'https', 'mailto', 'oogst'], src: ['files'] },
+  protocols: { href: ['http', 'https', 'mailto', 'oogst'], src: ['files', 'http', 'https'] },
 };
 
 const toHtml = unified()
@@ -132,7 +132,9 @@ function address(url: string, input: RenderInput): string {
   return /^(https?:\/\/|mailto:|#)/i.test(url) ? url : 'ongeldig:';
 }
 
+/** A picture of the web keeps its address, so that the window can offer to go there; nothing ever fetches it. */
 function picture(url: string, input: RenderInput): string {
+  if (/^https?:\/\/[^\\]+$/i.test(url) && URL.canParse(url)) return url;
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|\\/i.test(url)) return 'extern:';
   const path = resolvePath(input.path, url.split('?')[0] ?? '');
   return path === undefined ? 'extern:' : `files:${path.split('/').map(encodeURIComponent).join('/')}`;

@@ -39,17 +39,20 @@ interface Drawing {
   hrefOf(id: string): string;
   marksIn: SafeTextProps['marksIn'];
   inlinePictures: boolean;
+  /** True inside a link, where no other may stand. */
+  linked?: boolean;
   leave(address: string): void;
 }
 
 function draw(node: Node, key: number, context: Drawing): ReactNode {
   if (node.type === 'text') return context.marksIn ? <Highlight key={key} text={node.value} marks={context.marksIn(node.value)} /> : node.value;
   const { tag, props } = node;
+  const within = tag === 'a' ? { ...context, linked: true } : context;
   const inside = (rows.has(tag) ? node.children.filter((child) => child.type === 'element') : node.children).map((child, index) =>
-    draw(child, index, context),
+    draw(child, index, within),
   );
   if (tag === 'a') return link(props, inside, key, context);
-  if (tag === 'img') return picture(props, key, context.inlinePictures);
+  if (tag === 'img') return picture(props, key, context);
   if (tag === 'input')
     return (
       <input
@@ -92,6 +95,11 @@ function link(props: ElementNode['props'], inside: ReactNode[], key: number, con
   // A link within the text would otherwise change where the window is.
   if (href.startsWith('#')) return inPage(props, href.slice(1), inside, key);
   if (!/^(https?:\/\/|mailto:)/i.test(href)) return <Fragment key={key}>{inside}</Fragment>;
+  return outward(href, inside, key, context);
+}
+
+/** A link out of the app asks first, and shows where it goes. */
+function outward(href: string, inside: ReactNode, key: number, context: Drawing): ReactNode {
   return (
     <a
       key={key}
@@ -127,12 +135,15 @@ function inPage(props: ElementNode['props'], target: string, inside: ReactNode[]
   );
 }
 
-/** Pictures come from the kennismap, or out of the bundle itself; any other stands as its description. */
-function picture(props: ElementNode['props'], key: number, inline: boolean): ReactNode {
+/** Pictures come from the kennismap, or out of the bundle itself. One of the web is never fetched: it is a link to there; any other stands as its description. */
+function picture(props: ElementNode['props'], key: number, context: Drawing): ReactNode {
+  const { inlinePictures: inline, linked = false } = context;
   const src = props['src'];
   const alt = typeof props['alt'] === 'string' ? props['alt'] : '';
   if (inline && typeof src === 'string' && /^data:image\/[a-z+]+;base64,[A-Za-z0-9+/=]*$/.test(src))
     return <img key={key} className="picture" src={src} alt={alt} />;
+  if (typeof src === 'string' && /^https?:\/\//i.test(src))
+    return linked ? <em key={key}>{nl.common.imageOutside(alt)}</em> : outward(src, nl.common.imageOutside(alt), key, context);
   if (typeof src !== 'string' || !/^files\/[^\\]+$/.test(src) || src.includes('..')) return <em key={key}>{nl.common.imageMissing(alt)}</em>;
   return <img key={key} className="picture" src={`/${src}`} alt={alt} loading="lazy" />;
 }

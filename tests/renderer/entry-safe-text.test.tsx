@@ -35,7 +35,20 @@ it.each(['javascript:alert(1)', 'data:text/html,x', ' javascript:alert(1)', 'fil
   expect(draw(element('a', { href }, text('klik'))).querySelectorAll('a')).toHaveLength(0);
 });
 
-it.each(['https://ver.nl/x.png', 'files/../../geheim.png', '/etc/x.png', 'data:image/png;base64,AA'])(
+it('X4: offers a picture of the web as a link that shows the host first, and fetches nothing', async () => {
+  const drawn = draw(element('img', { src: 'https://ver.nl/x.png', alt: 'een schema' }));
+  expect(drawn.querySelectorAll('img')).toHaveLength(0);
+  await userEvent.setup().click(screen.getByRole('link', { name: 'Afbeelding van internet, niet opgehaald: een schema' }));
+  expect(screen.getByRole('dialog').textContent).toContain('Je gaat naar ver.nl.');
+});
+
+it('X4: makes no link within a link of a picture of the web', () => {
+  const drawn = draw(element('a', { href: 'https://dichtbij.nl' }, element('img', { src: 'https://ver.nl/x.png', alt: 'een schema' })));
+  expect(drawn.querySelectorAll('a')).toHaveLength(1);
+  expect(drawn.textContent).toBe('Afbeelding van internet, niet opgehaald: een schema');
+});
+
+it.each(['//ver.nl/x.png', 'files/../../geheim.png', '/etc/x.png', 'data:image/png;base64,AA'])(
   'shows the description instead of the picture %s',
   (src) => {
     const drawn = draw(element('img', { src, alt: 'een schema' }));

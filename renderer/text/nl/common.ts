@@ -19,6 +19,7 @@ export const common = {
   noVerdict: 'nog geen oordeel',
   image: 'Afbeelding',
   imageMissing: (alt: string): string => (alt ? `Afbeelding: ${alt}` : 'Afbeelding zonder beschrijving'),
+  imageOutside: (alt: string): string => `Afbeelding van internet, niet opgehaald${alt ? `: ${alt}` : ''}`,
   outside: {
     title: 'Deze link gaat naar buiten',
     text: (host: string): string => `Je gaat naar ${host}. Dat is een plek buiten je kennismap; daarvoor is internet nodig.`,

@@ -23,5 +23,5 @@ export const pictures = {
   personsHint: 'Wie herkenbaar is, of een ouder, moet toestemming geven voordat het de deur uit gaat.',
   missed: (count: number): string =>
     `${countText(count, 'plaatje kwam', 'plaatjes kwamen')} niet mee met het plakken. Bewaar het plaatje als bestand en sleep het in de tekst.`,
-  elsewhere: (name: string): string => `Plaatje van elders, wordt niet opgehaald: ${name}`,
+  elsewhere: (name: string): string => `Afbeelding van elders, niet opgehaald: ${name}`,
 } as const;
