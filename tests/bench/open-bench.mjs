@@ -72,6 +72,7 @@ try {
   }
   const row = (label, list, name, target) => [label, `${dutch(middle(list, name), 0)} ms`, target];
   const looked = middle(warm, 'looked');
+  const memory = (label, list, name) => [label, `${dutch(middle(list, name), 0)} MB`, '–'];
   const text = [
     `${size.toLocaleString('nl-NL')} bestanden, ${dutch(bytes / 1e6, 0)} MB; ${availableParallelism()} kernen, drukte op de machine ${dutch(loadavg()[0], 1)}; middelste van ${rounds} keer.`,
     table([
@@ -81,6 +82,9 @@ try {
       row('later: de lijst', warm, 'list', '150 ms'),
       row('later: nagekeken wat veranderd is', warm, 'ready', '–'),
       row('alleen mappen lezen en stat', warm, 'looked', '–'),
+      memory('geheugen van alle draden, eerste keer: als alles er is', cold, 'memory'),
+      memory('geheugen van alle draden, eerste keer: het meest', cold, 'peak'),
+      memory('geheugen van alle draden, later: als alles er is', warm, 'memory'),
       ['lijst, als deel van alleen lezen en stat', `${dutch(middle(warm, 'list') / looked, 2)} ×`, '2,5 ×'],
       ['nagekeken, als deel van alleen lezen en stat', `${dutch(middle(warm, 'ready') / looked, 2)} ×`, '2,5 ×'],
     ]),

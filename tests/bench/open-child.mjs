@@ -68,6 +68,7 @@ while (answer === undefined) {
   list = answer;
 }
 const result = { answer, list, ready: await ready };
+const memory = process.memoryUsage.rss() / 1e6;
 const all = await call('search.query', { query: '', limit: 1 });
 result.total = all.total;
 result.looked = Math.min(await looked(), await looked(), await looked());
@@ -75,4 +76,6 @@ result.looked = Math.min(await looked(), await looked(), await looked());
 const over = new Promise((resolve) => worker.once('exit', resolve));
 worker.postMessage(null);
 await over;
+// The system gives the peak in kibibytes.
+Object.assign(result, { memory, peak: (process.resourceUsage().maxRSS * 1024) / 1e6 });
 process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -54,7 +54,10 @@ async function opening(count: number): Promise<number> {
   return took;
 }
 
-test('N3: five times as many files take at most eight times as long to open, and every one of 5,000 is found and can be changed', async () => {
-  const few = await opening(1000);
-  expect((await opening(5000)) / few).toBeLessThan(8);
-}, 120_000);
+/** Normally five thousand files; fifty thousand when everything is asked for. */
+const many = process.env['OOGST_CASES'] === 'all' ? 50_000 : 5000;
+
+test(`N3: five times as many files take at most eight times as long to open, and every one of ${many} is found and can be changed`, async () => {
+  const few = await opening(many / 5);
+  expect((await opening(many)) / few).toBeLessThan(8);
+}, 600_000);
