@@ -24,9 +24,11 @@ describe('B3 changes from outside', () => {
     await each((n) => (n % 2 ? rm(join(dir, `t${n}.md`)) : writeFile(join(dir, `t${n}.md`), `---\nid: s${n}\n---\nten slotte ${n}\n`)));
     await expect.poll(async () => (await call('search.query', { query: 'slotte' })).total, { timeout: 60_000 }).toBe(count / 2);
     // What went in the midst of it was never listed, or is missing until somebody confirms it.
-    const titles = await call('entries.titles', {});
-    const { missing } = (await call('library.state', {})) as { missing: number };
-    expect(titles.length - missing).toBe(count / 2);
+    const there = async (): Promise<number> => {
+      const { missing } = (await call('library.state', {})) as { missing: number };
+      return (await call('entries.titles', {})).length - missing;
+    };
+    await expect.poll(there, { timeout: 60_000 }).toBe(count / 2);
     await call('library.confirmMissing', {});
     expect((await call('entries.titles', {})).map(({ id }) => id).sort()).toEqual((await readdir(dir)).map((name) => `s${name.slice(1, -3)}`).sort());
     for (const word of ['eerst', 'uitbarsting']) expect((await call('search.query', { query: word })).total).toBe(0);
