@@ -57,6 +57,13 @@ describe('a whole sentence as a question', () => {
     expect(first('Welke school-leerlingen spelen buiten?')).toBe('pauze');
   });
 
+  test('puts the text that begins with the words above one that comes to them later', () => {
+    const more = 'Daar is al vaak over gepraat, ook met de gemeente en met anderen in de buurt. '.repeat(3);
+    const begun = 'Samen koken verbindt bewoners. ';
+    const all = engineOf({ ...bodies, a: more + begun, b: begun + more });
+    expect(all.search('Hoe kan samen koken de bewoners verbinden?').hits[0]?.id).toBe('b');
+  });
+
   test('puts the words that stand together above the same words far apart', () => {
     const filler = 'Hier staat een heel ander verhaal over iets wat er niets mee van doen heeft. '.repeat(8);
     const near = engineOf({
