@@ -65,6 +65,7 @@ export class InvertedIndex implements SearchEngine {
     yield titles.ranks(reach);
     yield words.unpack();
     yield* words.warm();
+    yield this.#synonyms.longest;
     yield attributes.held.room(1000);
     yield postings.room();
   }

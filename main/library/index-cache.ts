@@ -49,7 +49,7 @@ interface Meta {
 
 /** A write-up out of the cache; what its file says is only taken apart when somebody asks. */
 export class KeptEntry implements Shelved {
-  id = '';
+  id: string;
   ownId: string | undefined;
   size: number;
   changed: number;
@@ -58,11 +58,15 @@ export class KeptEntry implements Shelved {
   locked?: string;
   /** The id it had when it was kept. */
   readonly idBefore: string;
-  readonly #rest: Buffer;
+  readonly #all: Buffer;
+  readonly #from: number;
+  readonly #to: number;
   readonly #shared: Buffer;
   #read: ReadEntry | undefined;
 
-  constructor(line: Line, rest: Buffer, shared: Buffer) {
+  /** What the file said stands deflated in `all`, from `from` on. */
+  constructor(line: Line, all: Buffer, from: number, shared: Buffer) {
+    this.id = line.id;
     this.idBefore = line.id;
     this.ownId = line.ownId;
     this.size = line.size;
@@ -70,18 +74,24 @@ export class KeptEntry implements Shelved {
     this.revision = line.revision;
     if (line.touched !== undefined) this.touched = line.touched;
     if (line.locked !== undefined) this.locked = line.locked;
-    this.#rest = rest;
+    this.#all = all;
+    this.#from = from;
+    this.#to = from + line.bytes;
     this.#shared = shared;
   }
 
   get read(): ReadEntry {
-    this.#read ??= JSON.parse(inflateRawSync(this.#rest, { dictionary: this.#shared }).toString('utf8')) as ReadEntry;
+    this.#read ??= JSON.parse(inflateRawSync(this.#rest(), { dictionary: this.#shared }).toString('utf8')) as ReadEntry;
     return this.#read;
   }
 
   /** The rest as it was kept, when it begins from the same. */
   keptFrom(shared: Buffer): Buffer | undefined {
-    return shared.equals(this.#shared) ? this.#rest : undefined;
+    return shared.equals(this.#shared) ? this.#rest() : undefined;
+  }
+
+  #rest(): Buffer {
+    return this.#all.subarray(this.#from, this.#to);
   }
 
   get shared(): Buffer {
@@ -135,13 +145,21 @@ export class IndexCache {
     const { lines, attachments, shared } = JSON.parse(bytes.subarray(headBytes, linesAt).toString('utf8')) as Meta;
     const begin = Buffer.from(shared);
     let at = linesAt;
-    const entries = lines.map((line) => ({ path: line.path, entry: new KeptEntry(line, bytes.subarray(at, (at += line.bytes)), begin) }));
+    const entries = lines.map((line) => {
+      const entry = new KeptEntry(line, bytes, at, begin);
+      at += line.bytes;
+      return { path: line.path, entry };
+    });
     return { engine, entries, attachments };
   }
 
   /** Keeps an index. Gives false when it changed meanwhile; then the old one stays. `turn` lets waiting calls in. */
   async save(engine: SearchEngine, shelf: Shelf, attachments: KeptAttachments, turn: () => Promise<void>): Promise<boolean> {
-    const held = shelf.paths().flatMap((path) => ({ path, one: shelf.at(path) }));
+    // In order, so that there is nothing to put in order when they come back.
+    const held = shelf
+      .paths()
+      .sort()
+      .flatMap((path) => ({ path, one: shelf.at(path) }));
     const shared = sharedBy(held.map(({ one }) => one));
     const lines: Line[] = [];
     const texts: Buffer[] = [];

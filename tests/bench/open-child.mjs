@@ -34,12 +34,14 @@ const worker = new Worker(join(main, 'worker.js'), {
 const waiting = new Map();
 let state;
 let told = () => undefined;
+let heard = () => undefined;
 worker.on('message', (message) => {
   if (typeof message !== 'string') return;
   const frame = JSON.parse(message);
   if (frame.t === 'event' && frame.name === 'library.state') {
     state = frame.payload;
     told();
+    heard();
   }
   if (frame.t === 'done' || frame.t === 'failed') waiting.get(frame.id)?.(frame);
 });
@@ -58,15 +60,22 @@ const since = () => performance.now() - began;
 const ready = new Promise((resolve) => {
   told = () => state.state === 'ready' && resolve(since());
 });
-await call('library.open', { dir });
+const opened = call('library.open', { dir });
 let answer;
 let list;
 while (answer === undefined) {
+  // As the window does: it asks when it hears that there is something new. A message may come while the last answer is under way.
+  await new Promise((resolve) => {
+    heard = resolve;
+    setTimeout(resolve, 50);
+  });
+  if (state === undefined || (!first && state.state !== 'ready')) continue;
   const found = await call('search.query', { query: first ? 'ouders' : '', limit: 20 });
   if (found.total === 0) continue;
   answer = since();
   list = answer;
 }
+await opened;
 const result = { answer, list, ready: await ready };
 const memory = process.memoryUsage.rss() / 1e6;
 const all = await call('search.query', { query: '', limit: 1 });
