@@ -261,14 +261,14 @@ export class OpenLibrary {
   }
 
   #ready(): LibraryState {
-    const entries = this.shelf.all();
+    const { shelf } = this;
     return {
       state: 'ready',
       dir: this.root,
       name: this.name,
-      entries: entries.length,
+      entries: shelf.size,
       readOnly: this.#readOnly,
-      example: entries.length > 0 && entries.every((held) => held.read.summary.example),
+      example: shelf.size > 0 && !shelf.some((held) => !held.read.summary.example),
       missing: this.#looking.missing.length,
     };
   }

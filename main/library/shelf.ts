@@ -47,9 +47,17 @@ export class Shelf {
     return path === undefined ? undefined : this.#byPath.get(path);
   }
 
+  /** Whether one of the files is so; in no order, and no further than the first. */
+  some(test: (held: Shelved) => boolean): boolean {
+    for (const held of this.#byPath.values()) if (test(held)) return true;
+    return false;
+  }
+
   /** Every file, in the order of the paths. */
   all(): Shelved[] {
-    this.#ordered ??= [...this.#byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, held]) => held);
+    this.#ordered ??= this.paths()
+      .sort()
+      .flatMap((path) => this.#byPath.get(path) ?? []);
     return this.#ordered;
   }
 
