@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { ProductId } from '../../../domain/bundle/products.ts';
+import type { Block } from '../../../domain/bundle/text-blocks.ts';
 import { createPdfProducts } from '../../../main/bundles/products/pdf-products.ts';
 import type { ProductFile, ProductInput } from '../../../main/bundles/products/product.ts';
 import { exampleInput, quietContext } from '../../helpers/example-input.ts';
@@ -46,6 +47,24 @@ describe('PDF products', { timeout: 60_000 }, () => {
     const read = await readPdf(file?.bytes ?? new Uint8Array());
     expect(read.outline).toEqual(['Ouders', 'Leerlingen']);
     expect(read.pages.map((page) => page.split('\n')[0])).toEqual(expect.arrayContaining(['Ouders', 'Leerlingen']));
+  });
+
+  it('sets a write-up a little closer rather than leave a few lines on a page of their own', async () => {
+    const { chapters, ...input } = await exampleInput();
+    const [first] = chapters.flatMap(({ entries }) => entries);
+    const sentence = 'Vaders en moeders komen graag langs als er koffie is en iemand de tijd neemt. ';
+    const paragraphs = (count: number): Block[] =>
+      Array.from({ length: count }, () => ({ type: 'paragraph', spans: [{ type: 'text', text: sentence.repeat(3) }] }));
+    const entries = Array.from({ length: 16 }, (_, n) => {
+      const parts = [{ heading: 'Wat', blocks: paragraphs(6 + n) }];
+      return { ...first!, id: `s${n}`, title: `Stuk ${n}`, parts, facts: [], verdicts: [], sources: [] };
+    });
+    const [file] = await make('boekje', { ...input, chapters: [{ title: '', entries }] });
+    const { pages } = await readPdf(file?.bytes ?? new Uint8Array());
+    const lines = pages.map((page) => page.split('\n').length);
+    const last = lines.filter((_, at) => pages[at + 1]?.startsWith('Stuk ') === true && at > 1);
+    expect(last.length).toBe(15);
+    expect(Math.min(...last)).toBeGreaterThan(7);
   });
 
   it('makes a worksheet with five questions, or four, per practice', async () => {
