@@ -34,7 +34,7 @@ export class IndexKeeping {
     const kept = await cache.load({ synonyms: library.synonyms, labels: valueLabels(library.vocabulary) });
     if (!kept || this.#options.closed.aborted) return false;
     library.engine = kept.engine;
-    if (!library.shelf.fill(kept.entries)) for (const { path, entry } of kept.entries) library.shelf.put(path, entry);
+    if (!library.shelf.restore(kept.entries)) for (const { path, entry } of kept.entries) library.shelf.put(path, entry);
     for (const { path, entry } of kept.entries) {
       if (entry.id === entry.idBefore && kept.engine.has(entry.id)) continue;
       // Read again at the first look.

@@ -1,9 +1,11 @@
 import { conflictNames } from '../../domain/entries/conflict-copies.ts';
-import { linkKey, idFromPath } from '../../domain/entries/naming.ts';
+import { idFromPath, linkKey } from '../../domain/entries/naming.ts';
 import type { EntryLink, EntrySummary, Problem } from '../../domain/entries/entry.ts';
 import { problem } from '../../domain/entries/problem-rules.ts';
 import type { ReadEntry } from '../../domain/entries/read-entry.ts';
 import { resolvePath, type TextLink } from '../../domain/entries/text-links.ts';
+import { IdOwners } from './id-owners.ts';
+import { keysOf } from './link-keys.ts';
 
 /** One file on the shelf. */
 export interface Shelved {
@@ -24,8 +26,7 @@ export interface Shelved {
 export class Shelf {
   readonly #byPath = new Map<string, Shelved>();
   readonly #byId = new Map<string, string>();
-  /** Paths by the id in the file; a set only where several have the same. */
-  readonly #owners = new Map<string, string | Set<string>>();
+  readonly #owners = new IdOwners();
   #byKey: Map<string, string> | undefined;
   #backlinks: Map<string, { from: string; field: string }[]> | undefined;
   #ordered: Shelved[] | undefined;
@@ -66,7 +67,7 @@ export class Shelf {
     const before = this.#take(path);
     this.#byPath.set(path, Object.assign(held, { id: '' }));
     const own = held.ownId;
-    if (own !== undefined) this.#own(own, path);
+    if (own !== undefined) this.#owners.add(own, path);
     return this.#settle(path, before);
   }
 
@@ -74,12 +75,12 @@ export class Shelf {
    * Puts files on an empty shelf that stood on one together before, each under the id it had then: one at a time every id would be given out anew.
    * Gives false, and puts nothing, when an id stands there twice.
    */
-  fill(files: readonly { path: string; entry: Shelved }[]): boolean {
+  restore(files: readonly { path: string; entry: Shelved }[]): boolean {
     if (this.size > 0 || new Set(files.map(({ entry }) => entry.id)).size < files.length) return false;
     for (const { path, entry } of files) {
       this.#byPath.set(path, entry);
       this.#byId.set(entry.id, path);
-      if (entry.ownId !== undefined) this.#own(entry.ownId, path);
+      if (entry.ownId !== undefined) this.#owners.add(entry.ownId, path);
     }
     return true;
   }
@@ -173,7 +174,7 @@ export class Shelf {
 
   /** Other files with the same own id. */
   #twins(read: ReadEntry): string[] {
-    return read.ownId === undefined ? [] : this.#ownersOf(read.ownId).filter((path) => path !== read.summary.path);
+    return read.ownId === undefined ? [] : this.#owners.of(read.ownId).filter((path) => path !== read.summary.path);
   }
 
   /** Other files in the same folder whose name begins the same. */
@@ -187,7 +188,7 @@ export class Shelf {
   }
 
   #originalPath(path: string, ownId: string | undefined): string | undefined {
-    if (ownId !== undefined && this.#ownersOf(ownId).length < 2) return undefined;
+    if (ownId !== undefined && this.#owners.of(ownId).length < 2) return undefined;
     return conflictNames(path).find(({ original, sure }) => {
       const held = this.#byPath.get(original);
       return held !== undefined && held.ownId === ownId && (ownId !== undefined || sure);
@@ -199,26 +200,8 @@ export class Shelf {
     if (!held) return undefined;
     this.#byPath.delete(path);
     const own = held.ownId;
-    if (own !== undefined) this.#disown(own, path);
+    if (own !== undefined) this.#owners.remove(own, path);
     return held;
-  }
-
-  #ownersOf(own: string | undefined): readonly string[] {
-    const found = own === undefined ? undefined : this.#owners.get(own);
-    return found === undefined ? [] : typeof found === 'string' ? [found] : [...found];
-  }
-
-  #own(own: string, path: string): void {
-    const found = this.#owners.get(own);
-    if (found === undefined) this.#owners.set(own, path);
-    else if (typeof found === 'string') this.#owners.set(own, new Set([found, path]));
-    else found.add(path);
-  }
-
-  #disown(own: string, path: string): void {
-    const found = this.#owners.get(own);
-    if (found === path) this.#owners.delete(own);
-    else if (typeof found === 'object' && found.delete(path) && found.size === 0) this.#owners.delete(own);
   }
 
   /** Gives ids again to every file that shares an own id with the one that changed. */
@@ -227,7 +210,7 @@ export class Shelf {
     this.#backlinks = undefined;
     this.#ordered = undefined;
     const ownNow = this.#byPath.get(path)?.ownId;
-    const touched = new Set([path, ...this.#ownersOf(before?.ownId), ...this.#ownersOf(ownNow)]);
+    const touched = new Set([path, ...this.#owners.of(before?.ownId), ...this.#owners.of(ownNow)]);
     // By path, not by going through every id: that would make the first look at a large folder slower with every file.
     const gone = [before?.id, ...[...touched].map((p) => this.#byPath.get(p)?.id)].filter((id) => id !== undefined).filter((id) => id !== '');
     for (const id of gone) this.#byId.delete(id);
@@ -252,7 +235,7 @@ export class Shelf {
 
   /** The file that keeps an id that several have: never a conflict copy while the original is there. */
   #firstOwner(own: string): string | undefined {
-    const paths = this.#ownersOf(own).toSorted();
+    const paths = this.#owners.of(own).toSorted();
     return paths.find((path) => !this.#isCopy(path)) ?? paths[0];
   }
 
@@ -300,22 +283,6 @@ export class Shelf {
       }
     return backlinks;
   }
-}
-
-interface Keys {
-  title: string;
-  path: string;
-  file: string;
-}
-
-/** Folding names is most of the work, and what was read never changes. */
-const known = new WeakMap<ReadEntry, Keys>();
-
-function keysOf(read: ReadEntry): Keys {
-  const { title, path } = read.summary;
-  const keys = known.get(read) ?? { title: linkKey(title), path: linkKey(path), file: linkKey(path.slice(path.lastIndexOf('/') + 1)) };
-  known.set(read, keys);
-  return keys;
 }
 
 /** The write-up as its versions know it. */

@@ -37,7 +37,7 @@ test('a shelf that is filled with what stood on one answers as that one, also af
       const [one, other] = [new Shelf(), new Shelf()];
       for (const each of before) take(one, each);
       const copies = one.paths().map((path) => ({ path, entry: { ...one.at(path)! } }));
-      expect(other.fill(copies)).toBe(true);
+      expect(other.restore(copies)).toBe(true);
       expect(told(other)).toEqual(told(one));
       for (const each of after) {
         take(one, each);
@@ -52,9 +52,9 @@ test('a shelf that is filled with what stood on one answers as that one, also af
 test('a shelf takes nothing at once when an id stands there twice, or when something stands on it', () => {
   const shelf = new Shelf();
   const [a, b] = ['a.md', 'b.md'].map((path) => ({ path, entry: { ...shelved(path, undefined), id: 'zelfde' } }));
-  expect(shelf.fill([a!, b!])).toBe(false);
+  expect(shelf.restore([a!, b!])).toBe(false);
   expect(shelf.size).toBe(0);
-  expect(shelf.fill([a!])).toBe(true);
-  expect(shelf.fill([{ ...b!, entry: { ...b!.entry, id: 'ander' } }])).toBe(false);
+  expect(shelf.restore([a!])).toBe(true);
+  expect(shelf.restore([{ ...b!, entry: { ...b!.entry, id: 'ander' } }])).toBe(false);
   expect(shelf.paths()).toEqual(['a.md']);
 });
