@@ -79,12 +79,12 @@ export function scriptPage(source: ProgrammeSource): ProgrammePage {
       ...opening(session, plan),
       ...part('doel'),
       ...planned('Draaiboek', plan, [
-        { title: 'Nr.', share: 0.6, cell: ({ number }) => String(number) },
+        { title: 'Nr.', share: 0.7, cell: ({ number }) => String(number) },
         { title: 'Tijd', share: 1.6, cell: ({ time }) => time ?? '' },
-        { title: 'Minuten', share: 1.15, cell: minutesOf },
-        { title: 'Onderdeel', share: 2.6, cell: ({ name }) => name },
+        { title: 'Minuten', share: 1.35, cell: minutesOf },
+        { title: 'Onderdeel', share: 2.5, cell: ({ name }) => name },
         { title: 'Werkvorm', share: 1.6, cell: ({ method }) => methodName(method, source) },
-        { title: 'Materialen', share: 2, cell: ({ materials }) => materials.join(', ') },
+        { title: 'Materialen', share: 1.75, cell: ({ materials }) => materials.join(', ') },
         // Filled in on the day: no file of the kennismap says who does what.
         { title: 'Wie leidt, wie schrijft', share: 1.5, cell: () => '', always: true },
       ]),
