@@ -3,7 +3,7 @@ import type { Client } from '../../../domain/api/link.ts';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useClient } from '../../data/client.tsx';
 import { asFailure, useCall } from '../../data/use-call.ts';
-import { draftOf, isDirty, stepped, type Draft, type DraftStep } from './draft-state.ts';
+import { draftOf, isDirty, stepped, type Draft, type DraftStep, type OnDisk } from './draft-state.ts';
 import { dropCopy, keepCopy, readCopy, type RecoveryCopy } from './recovery.ts';
 
 /** A pause in typing after which the text is saved, and one after which the recovery copy is kept; milliseconds. */
@@ -33,10 +33,10 @@ export function useDraft(entry: EntryDetail, dir: string): DraftKeeper {
   const [draft, step] = useReducer(stepped, entry, draftOf);
   const latest = useRef(draft);
   latest.current = draft;
-  const save = useSave(entry.id, dir, latest, step);
+  const saves = useRef(0);
+  const save = useSave(entry.id, dir, latest, saves, step);
   const { left, forget } = useLeft(entry, dir);
-  const { body, revision } = entry;
-  useEffect(() => step({ do: 'disk', disk: { body, revision } }), [body, revision]);
+  useFollow(entry, latest, saves, step);
   useSaveAfterPause(draft, save);
   useRecovery(entry.id, dir, draft, latest, save);
   return {
@@ -87,14 +87,41 @@ function drop(client: Client, dir: string, id: string): void {
   void client.call('drafts.drop', { id }).catch(() => undefined);
 }
 
-/** One save at a time; what was typed meanwhile goes after it. */
-function useSave(id: string, dir: string, latest: { current: Draft }, step: (step: DraftStep) => void): () => Promise<boolean> {
+/** Follows what is on disk. A reading may be of before our own last save: where it says something else, it is read once more before that counts. */
+function useFollow(entry: EntryDetail, latest: { current: Draft }, saves: { current: number }, step: (step: DraftStep) => void): void {
+  const client = useClient();
+  const { id, body, revision } = entry;
+  useEffect(() => {
+    let over = false;
+    const follow = async (disk: OnDisk): Promise<void> => {
+      if (disk.body === latest.current.base || disk.body === latest.current.text) return step({ do: 'disk', disk });
+      const before = saves.current;
+      const { body: text, revision: now } = await client.call('entries.read', { id });
+      const fresh = { body: text, revision: now };
+      if (over) return;
+      if (saves.current === before) step({ do: 'disk', disk: fresh });
+      else await follow(fresh);
+    };
+    follow({ body, revision }).catch(() => over || step({ do: 'disk', disk: { body, revision } }));
+    return () => void (over = true);
+  }, [client, id, body, revision, latest, saves, step]);
+}
+
+/** One save at a time; what was typed meanwhile goes after it. `saves` counts how often one began or ended. */
+function useSave(
+  id: string,
+  dir: string,
+  latest: { current: Draft },
+  saves: { current: number },
+  step: (step: DraftStep) => void,
+): () => Promise<boolean> {
   const client = useClient();
   const running = useRef<Promise<boolean> | undefined>(undefined);
   const once = useCallback(async (): Promise<boolean> => {
     const { text, revision, base } = latest.current;
     const write = (basedOn: string) => client.call('entries.saveBody', { id, basedOn, body: text });
     step({ do: 'save' });
+    saves.current++;
     try {
       const saved = await write(revision).catch(async (error: unknown) => {
         if (asFailure(error).code !== 'entry.conflict') throw error;
@@ -113,8 +140,10 @@ function useSave(id: string, dir: string, latest: { current: Draft }, step: (ste
       const failure = asFailure(error);
       step({ do: 'fail', failure: failure.message, gone: failure.code === 'entry.missing' });
       return false;
+    } finally {
+      saves.current++;
     }
-  }, [client, id, dir, latest, step]);
+  }, [client, id, dir, latest, saves, step]);
   return useCallback(async () => {
     while (running.current) await running.current;
     if (!isDirty(latest.current)) return true;
