@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { act, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { expect, it } from 'vitest';
+import { ClientProvider } from '../../renderer/data/client.tsx';
+import { useDraft } from '../../renderer/features/entry/use-draft.ts';
+import { openWindow, practice } from './frame-window.tsx';
+
+const start = '## Waarom\n\nEen.\n';
+
+it('goes on with what is typed when a reading of before the last save comes in late', async () => {
+  const { client, dir, read } = await openWindow({ 'x.md': practice('Stuk', { id: 'x', body: start }) });
+  const fresh = () => client.call('entries.read', { id: 'x' });
+  const wrapper = ({ children }: { children: ReactNode }): ReactNode => <ClientProvider client={client}>{children}</ClientProvider>;
+  const { result, rerender } = renderHook(({ entry }) => useDraft(entry, dir), { wrapper, initialProps: { entry: await fresh() } });
+  const write = async (text: string): Promise<void> => {
+    act(() => result.current.type(text));
+    await act(() => result.current.save());
+  };
+  await write(`${start}\nTwee.\n`);
+  const late = await fresh();
+  await write(`${start}\nTwee.\n\nDrie.\n`);
+  const typed = `${start}\nTwee.\n\nDrie.\n\nVier.\n`;
+  act(() => result.current.type(typed));
+  await act(async () => {
+    rerender({ entry: late });
+    // Long enough for whatever the late reading brings about.
+    await fresh();
+    await fresh();
+  });
+  expect(result.current.draft).toMatchObject({ text: typed, conflict: undefined });
+  await act(() => result.current.save());
+  await waitFor(async () => expect(await read('x.md')).toContain('Vier.'));
+});
+
+it('sets aside what another program wrote while something is typed', async () => {
+  const { client, dir, outside, read } = await openWindow({ 'x.md': practice('Stuk', { id: 'x', body: start }) });
+  const fresh = () => client.call('entries.read', { id: 'x' });
+  const wrapper = ({ children }: { children: ReactNode }): ReactNode => <ClientProvider client={client}>{children}</ClientProvider>;
+  const { result, rerender } = renderHook(({ entry }) => useDraft(entry, dir), { wrapper, initialProps: { entry: await fresh() } });
+  act(() => result.current.type(`${start}\nVan mij.\n`));
+  await outside('x.md', (await read('x.md')).replace('Een.', 'Van een ander.'));
+  rerender({ entry: await fresh() });
+  await waitFor(() => expect(result.current.draft.conflict?.body).toContain('Van een ander.'));
+});
