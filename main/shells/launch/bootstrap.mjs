@@ -96,8 +96,12 @@ export function ensureBuilt(force = false) {
     if (!force && upToDate()) return;
     say('Bouwen …');
     const began = new Date();
+    // Whatever the shell says (a test, somebody who develops): what is built is what people use.
+    const env = { ...process.env, NODE_ENV: 'production' };
     const code =
-      tool('electron-vite', ['build', '--logLevel', 'warn']) || run(process.execPath, [join(import.meta.dirname, 'reader.mjs')]) || checkData();
+      tool('electron-vite', ['build', '--logLevel', 'warn'], 'electron-vite', { env }) ||
+      run(process.execPath, [join(import.meta.dirname, 'reader.mjs')], { env }) ||
+      checkData();
     if (code !== 0) {
       say('Het bouwen is niet gelukt; hierboven staat waarom.');
       process.exit(1);
