@@ -3,6 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { ClientProvider } from '../../renderer/data/client.tsx';
+import { useFilling } from '../../renderer/features/entry/form/use-filling.ts';
 import { useDraft } from '../../renderer/features/entry/use-draft.ts';
 import { openWindow, practice } from './frame-window.tsx';
 
@@ -42,4 +43,27 @@ it('sets aside what another program wrote while something is typed', async () =>
   await outside('x.md', (await read('x.md')).replace('Een.', 'Van een ander.'));
   rerender({ entry: await fresh() });
   await waitFor(() => expect(result.current.draft.conflict?.body).toContain('Van een ander.'));
+});
+
+it('fills in a field on top of its own last save when readings of before it come in late', async () => {
+  const { client, read, outside } = await openWindow({ 'x.md': practice('Stuk', { id: 'x', body: start }) });
+  const fresh = () => client.call('entries.read', { id: 'x' });
+  const wrapper = ({ children }: { children: ReactNode }): ReactNode => <ClientProvider client={client}>{children}</ClientProvider>;
+  const { result, rerender } = renderHook(({ entry }) => useFilling(entry), { wrapper, initialProps: { entry: await fresh() } });
+  const fill = async (value: string): Promise<void> => {
+    act(() => result.current.fill('samenvatting', value, 'leaving'));
+    await act(() => result.current.save());
+  };
+  await fill('Een.');
+  const late = await fresh();
+  await fill('Twee.');
+  rerender({ entry: { ...late } });
+  rerender({ entry: { ...late } });
+  await fill('Drie.');
+  expect(result.current.state).toBe('saved');
+  expect(await read('x.md')).toContain('Drie.');
+  await outside('x.md', (await read('x.md')).replace('Drie.', 'Van een ander.'));
+  await fill('Vier.');
+  expect(result.current.state).toBe('clash');
+  expect(await read('x.md')).toContain('Van een ander.');
 });

@@ -41,6 +41,8 @@ export interface Filling {
 interface Held {
   entry: EntryDetail;
   fields: Map<string, Filled>;
+  /** What was last saved of each field: a reading that says something else may be of before that. */
+  last: Map<string, Json>;
   timer: ReturnType<typeof setTimeout> | undefined;
   running: Promise<void>;
   saving: boolean;
@@ -52,7 +54,7 @@ export function useFilling(entry: EntryDetail): Filling {
   const client = useClient();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const start = useRef<Held>(undefined);
-  start.current ??= { entry, fields: new Map(), timer: undefined, running: Promise.resolve(), saving: false, savedAt: undefined };
+  start.current ??= { entry, fields: new Map(), last: new Map(), timer: undefined, running: Promise.resolve(), saving: false, savedAt: undefined };
   const held = start.current;
   held.entry = entry;
   const save = useCallback((): Promise<boolean> => {
@@ -138,14 +140,17 @@ async function saveOne(client: Client, held: Held, key: string): Promise<void> {
   const field = held.fields.get(key);
   if (field?.at !== 'typed') return;
   const { value, was } = field;
+  const write = (over: Json): Promise<unknown> =>
+    client.call('entries.setFields', { id: held.entry.id, fields: { [key]: written(value) }, was: { [key]: over }, asTyped: true });
   try {
     if (!sameValue(value, was))
-      await client.call('entries.setFields', {
-        id: held.entry.id,
-        fields: { [key]: written(value) },
-        was: { [key]: was },
-        asTyped: true,
+      await write(was).catch((error: unknown) => {
+        const own = held.last.get(key);
+        if (asFailure(error).code !== 'entry.field-conflict' || own === undefined || sameValue(own, was)) throw error;
+        // Filled in on top of a reading from before our own last save: that is no clash.
+        return write(own);
       });
+    held.last.set(key, written(value));
     const now = held.fields.get(key);
     // Typed on meanwhile: that is for the next round, on top of this.
     if (now) held.fields.set(key, { ...now, was: written(value), at: now.value === value ? 'saved' : 'typed', failure: undefined });
