@@ -51,7 +51,7 @@ it('fills in a field on top of its own last save when readings of before it come
   const wrapper = ({ children }: { children: ReactNode }): ReactNode => <ClientProvider client={client}>{children}</ClientProvider>;
   const { result, rerender } = renderHook(({ entry }) => useFilling(entry), { wrapper, initialProps: { entry: await fresh() } });
   const fill = async (value: string): Promise<void> => {
-    act(() => result.current.fill('samenvatting', value, 'leaving'));
+    act(() => result.current.fill('samenvatting', value, 'leave'));
     await act(() => result.current.save());
   };
   await fill('Een.');

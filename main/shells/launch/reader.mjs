@@ -1,11 +1,14 @@
-// Builds the offline reader of a bundle: one script and one style sheet that need nothing beside them.
+// Builds the offline reader of a bundle: one script and one style sheet that need nothing beside them; in `out/reader`, or in the folder that is named.
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '../../..');
 const entry = resolve(root, 'renderer/reader/main.tsx');
-const outDir = resolve(root, 'out/reader');
+const outDir = resolve(root, process.argv[2] ?? 'out/reader');
+
+// Whatever the shell says: with any other value the page gets the elements of development and stays empty.
+process.env.NODE_ENV = 'production';
 
 if (existsSync(entry)) {
   await build({
