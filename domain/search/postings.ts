@@ -7,6 +7,12 @@ const heaviest = 16_383;
 const pieceSizes = { first: 10, largest: 2560 };
 
 /**
+ * What is known of the chain of a term, side by side, so that adding a document is one look into memory: where its first piece begins (plus one; 0 when there is
+ * none), where the next document is written, where the piece it is written in ends and how large that is, and the last document (plus one).
+ */
+const chain = { first: 0, write: 1, end: 2, size: 3, last: 4, width: 5 } as const;
+
+/**
  * Terms → documents with the weight of the term in them. Each term has a chain of pieces in one stretch of bytes: numbers of documents as steps, with
  * the weight behind it where it is more than one, then a 0 and the place of the next piece. What was restored lies apart; the chain beside it begins anew. Only ever added to; a document that is gone is passed over by its reader until all is made again.
  */
@@ -14,11 +20,8 @@ export class Postings {
   /** How many living documents hold a term. */
   counts = new IntList();
   readonly #bytes = new ByteStore();
-  readonly #first = new IntList();
-  readonly #write = new IntList();
-  readonly #end = new IntList();
-  readonly #last = new IntList();
-  readonly #size = new IntList();
+  /** {@link chain} of each term. */
+  readonly #chains = new IntList();
   #base: { bytes: Uint8Array; starts: Int32Array } = { bytes: new Uint8Array(0), starts: new Int32Array(1) };
   /** What {@link read} read: numbers of documents and weights. */
   slots = new Int32Array(1024);
@@ -27,46 +30,59 @@ export class Postings {
   /** Makes room for all terms up to here. */
   #reach(term: number): void {
     if (term < this.counts.length) return;
-    for (const list of [this.counts, this.#write, this.#end, this.#size]) list.extend(term + 1, 0);
-    for (const list of [this.#first, this.#last]) list.extend(term + 1, -1);
+    this.counts.extend(term + 1, 0);
+    this.#chains.extend((term + 1) * chain.width, 0);
   }
 
   /** Makes room for new terms, which the next document would otherwise wait for. */
   room(): void {
-    for (const list of [this.counts, this.#write, this.#end, this.#size, this.#first, this.#last]) list.room(1000);
+    this.counts.room(1000);
+    this.#chains.room(1000 * chain.width);
   }
 
   /** Adds a document to a term; documents come in rising order. */
   add(term: number, slot: number, weight: number): void {
     this.#reach(term);
     this.counts.data[term] = this.counts.at(term) + 1;
-    const step = slot - this.#last.at(term);
+    const chains = this.#chains.data;
+    const mine = term * chain.width;
+    const step = slot + 1 - (chains[mine + chain.last] ?? 0);
     const held = Math.min(weight, heaviest);
     const head = step * 2 + (held > 1 ? 1 : 0);
     const size = bytesFor(head) + (held > 1 ? bytesFor(held) : 0);
-    if (this.#first.at(term) < 0 || this.#write.at(term) + size + 5 > this.#end.at(term)) this.#piece(term);
-    let at = this.#write.at(term);
+    if ((chains[mine + chain.write] ?? 0) + size + 5 > (chains[mine + chain.end] ?? 0)) this.#piece(mine);
+    let at = chains[mine + chain.write] ?? 0;
     at = put(this.#bytes.bytes, at, head);
     if (held > 1) at = put(this.#bytes.bytes, at, held);
-    this.#write.data[term] = at;
-    this.#last.data[term] = slot;
+    chains[mine + chain.write] = at;
+    chains[mine + chain.last] = slot + 1;
   }
 
-  #piece(term: number): void {
-    const size = Math.min(pieceSizes.largest, Math.max(pieceSizes.first, this.#size.at(term) * 2));
+  /** Begins a piece for the chain that stands at `mine`. */
+  #piece(mine: number): void {
+    const chains = this.#chains.data;
+    const size = Math.min(pieceSizes.largest, Math.max(pieceSizes.first, (chains[mine + chain.size] ?? 0) * 2));
     const bytes = this.#bytes;
     bytes.room(size);
     const start = bytes.length;
     bytes.length += size;
-    if (this.#first.at(term) < 0) this.#first.data[term] = start;
+    if (chains[mine + chain.first] === 0) chains[mine + chain.first] = start + 1;
     else {
-      const at = this.#write.at(term);
+      const at = chains[mine + chain.write] ?? 0;
       bytes.bytes[at] = 0;
       for (let i = 0; i < 4; i++) bytes.bytes[at + 1 + i] = (start >>> (8 * i)) & 255;
     }
-    this.#write.data[term] = start;
-    this.#end.data[term] = start + size;
-    this.#size.data[term] = size;
+    chains[mine + chain.write] = start;
+    chains[mine + chain.end] = start + size;
+    chains[mine + chain.size] = size;
+  }
+
+  /** Where what was added to a term begins and ends; -1 when nothing was. */
+  #added(term: number): { from: number; to: number } {
+    const mine = term * chain.width;
+    return term < this.counts.length
+      ? { from: this.#chains.at(mine + chain.first) - 1, to: this.#chains.at(mine + chain.write) }
+      : { from: -1, to: -1 };
   }
 
   /** One living document fewer holds this term. */
@@ -79,8 +95,8 @@ export class Postings {
     const from = this.#base.starts[term] ?? 0;
     const to = this.#base.starts[term + 1] ?? from;
     let count = to > from ? this.#readPiece(this.#base.bytes, from, to, 0) : 0;
-    if (term < this.#first.length && this.#first.at(term) >= 0)
-      count = this.#readPiece(this.#bytes.bytes, this.#first.at(term), this.#write.at(term), count);
+    const added = this.#added(term);
+    if (added.from >= 0) count = this.#readPiece(this.#bytes.bytes, added.from, added.to, count);
     return count;
   }
 
@@ -126,8 +142,8 @@ export class Postings {
     const from = this.#base.starts[term] ?? 0;
     const to = this.#base.starts[term + 1] ?? from;
     if (to > from) raisePiece(this.#base.bytes, from, to, share, most, scores);
-    if (term < this.#first.length && this.#first.at(term) >= 0)
-      raisePiece(this.#bytes.bytes, this.#first.at(term), this.#write.at(term), share, most, scores);
+    const added = this.#added(term);
+    if (added.from >= 0) raisePiece(this.#bytes.bytes, added.from, added.to, share, most, scores);
   }
 
   /** Makes room to read so many documents. */
@@ -178,7 +194,8 @@ export class Postings {
   clear(): void {
     this.#base = { bytes: new Uint8Array(0), starts: new Int32Array(1) };
     this.#bytes.length = 0;
-    for (const list of [this.counts, this.#first, this.#write, this.#end, this.#last, this.#size]) list.length = 0;
+    this.counts.length = 0;
+    this.#chains.length = 0;
   }
 }
 

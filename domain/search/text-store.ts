@@ -65,8 +65,10 @@ export class TextStore implements TextNumbers {
 
   /** Takes in documents that were numbered elsewhere; what it gives keeps the texts of one of them, by its place. Until {@link clear}. */
   take({ texts, ends }: NumberedDocuments, list: HeardList): (n: number) => void {
-    const wordOf = this.#numbering(list, 'words', (units, n) => this.word(units, 0, units.length, list.hashes.at(n)));
-    const gapOf = this.#numbering(list, 'gaps', (units) => this.gap(units, 0, units.length));
+    const held = this.#heard.get(list) ?? { words: new IntList(), gaps: new IntList() };
+    this.#heard.set(list, held);
+    const wordOf = numbering(held.words, list.words, (n) => list.at(n, this.#look) ?? 0);
+    const gapOf = numbering(held.gaps, list.gaps.length, (n) => this.#wholeGap(list.gaps[n] ?? ''));
     return (n) => {
       const bytes = this.#written;
       const reader = new ByteReader(texts, ends[n - 1] ?? 0);
@@ -86,20 +88,8 @@ export class TextStore implements TextNumbers {
     };
   }
 
-  /** Numbers here of the words or gaps of a list; each is looked up when it is first met in a document that is kept. */
-  #numbering(list: HeardList, what: 'words' | 'gaps', look: (units: Units, n: number) => number): (n: number) => number {
-    const held = this.#heard.get(list) ?? { words: new IntList(), gaps: new IntList() };
-    this.#heard.set(list, held);
-    const numbers = held[what];
-    numbers.extend(list[what].length, -1);
-    const units = new Units();
-    return (n) => {
-      const known = numbers.at(n);
-      if (known >= 0) return known;
-      units.load(list[what][n] ?? '');
-      return (numbers.data[n] = look(units, n));
-    };
-  }
+  /** The words of a list are all the text they stand in holds, so that it may stay. */
+  readonly #look = (units: Units, from: number, to: number, hash: number): number => this.#words.surface(units, from, to, hash, true);
 
   /** What is to be done when the texts of a document are there. */
   #kept(): void {
@@ -261,6 +251,15 @@ export class TextStore implements TextNumbers {
     this.ends = new IntList();
     this.pairs.clear();
   }
+}
+
+/** Numbers here of the words or gaps of a list; each is looked up when it is first met in a document that is kept. */
+function numbering(numbers: IntList, size: number, look: (n: number) => number): (n: number) => number {
+  numbers.extend(size, -1);
+  return (n) => {
+    const known = numbers.at(n);
+    return known >= 0 ? known : (numbers.data[n] = look(n));
+  };
 }
 
 function readText(reader: ByteReader): StoredText {

@@ -99,7 +99,7 @@ function hashOf(first: number, second: number): number {
 }
 
 /** One of the bits of a pair: two hashes are enough to make any number of them (Kirsch & Mitzenmacher 2006). */
-const bitAt = (hash: number, step: number, mark: number, bits: number): number => ((hash + mark * step) & 0x3fffffff) % bits;
+const bitAt = (hash: number, step: number, mark: number, bits: number): number => (((hash + mark * step) & 0x3fffffff) * (bits / 0x40000000)) | 0;
 
 const isSet = (bytes: Uint8Array, at: number, bit: number): boolean => (((bytes[at + (bit >>> 3)] ?? 0) >> (bit & 7)) & 1) === 1;
 

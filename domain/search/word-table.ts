@@ -56,15 +56,15 @@ export class WordTable {
     return this.#terms.length === keys.length;
   }
 
-  /** Number of a word as written, by its place in a text and its hash (`hashAt`). */
-  surface({ text, data }: Units, from: number, to: number, hash: number): number {
+  /** Number of a word as written, by its place in a text and its hash (`hashAt`); `lasting` when the text stays anyway. */
+  surface({ text, data }: Units, from: number, to: number, hash: number, lasting = false): number {
     if (this.#packed) this.unpack();
     const held = this.#surfaceIds.find(data, from, to, hash);
     if (held >= 0) return held;
     const id = this.surfaces.length;
     const written = text.slice(from, to);
     // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own. Short pieces are copied anyway.
-    this.surfaces.push(written.length < 13 ? written : Array.from(written).join(''));
+    this.surfaces.push(lasting || written.length < 13 ? written : Array.from(written).join(''));
     this.#surfaceIds.add(data, from, to, hash);
     const word = fold(written);
     this.#writtenAs(word === '' ? -1 : this.#add(word));
