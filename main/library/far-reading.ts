@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { attachmentsOf } from '../../domain/entries/attachment-links.ts';
 import { bodyOf, shapeOf } from '../../domain/entries/file-text.ts';
-import { readEntry, type ReadEntry } from '../../domain/entries/read-entry.ts';
+import { readEntry } from '../../domain/entries/read-entry.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
 import type { SearchDocument } from '../../domain/search/engine.ts';
@@ -22,7 +22,10 @@ export interface FarRead {
   path: string;
   revision: string;
   locked?: string;
-  read: ReadEntry;
+  /** Id in the file itself. */
+  ownId?: string;
+  /** {@link ReadEntry} as JSON: most of it nobody asks for soon, and a text crosses over to another thread sooner than what it says. */
+  said: string;
   /** Whether its text names an attachment. */
   attached: boolean;
 }
@@ -63,7 +66,8 @@ export function readFar({ root, files, vocabulary }: FarInput, list?: WordList):
     const body = bodyOf(text);
     documents.push(toSearchDocument({ summary: read.summary, fields: read.fields, body, vocabulary }));
     const attached = attachmentsOf(file.path, body).length > 0;
-    reads.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), read, attached });
+    const own = read.ownId === undefined ? {} : { ownId: read.ownId };
+    reads.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), ...own, said: JSON.stringify(read), attached });
   }
   return { reads, documents: numberDocuments(documents, list) };
 }

@@ -10,6 +10,7 @@ import type { EngineOptions, SearchEngine } from '../../domain/search/engine.ts'
 import { loadIndex, saveIndexInSlices } from '../../domain/search/saved-index.ts';
 import { writeFileSafely } from './atomic-write.ts';
 import type { KeptAttachments } from './attachment-queue.ts';
+import { SaidEntry } from './said-entry.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 
 /** Changes whenever what is kept of a write-up changes its form. */
@@ -165,7 +166,7 @@ export class IndexCache {
     const texts: Buffer[] = [];
     for (const [i, { path, one }] of held.entries()) {
       if (!one) return false;
-      const rest = (one instanceof KeptEntry ? one.keptFrom(shared) : undefined) ?? deflateRawSync(JSON.stringify(one.read), { dictionary: shared });
+      const rest = (one instanceof KeptEntry ? one.keptFrom(shared) : undefined) ?? deflateRawSync(saidOf(one), { dictionary: shared });
       lines.push({ ...lineOf(path, one), bytes: rest.length });
       texts.push(rest);
       if (i % 100 === 99) await turn();
@@ -219,12 +220,15 @@ async function readAtOnce(file: string): Promise<Buffer> {
   }
 }
 
+/** What a file says, as JSON. */
+const saidOf = (held: Shelved): string => (held instanceof SaidEntry ? held.said : JSON.stringify(held.read));
+
 /** A few write-ups as examples of what all have in common; those of the last time when there are such. */
 function sharedBy(held: readonly (Shelved | undefined)[]): Buffer {
   const before = held.find((one) => one instanceof KeptEntry);
   if (before) return before.shared;
   const examples = [0.1, 0.5, 0.9].map((part) => held[Math.floor(held.length * part)]);
-  const texts = examples.map((one) => (one ? JSON.stringify(one.read) : '').slice(0, mostShared / 3));
+  const texts = examples.map((one) => (one ? saidOf(one) : '').slice(0, mostShared / 3));
   return Buffer.from(Buffer.from(texts.join('')).subarray(0, mostShared).toString('utf8'));
 }
 

@@ -19,6 +19,7 @@ import type { History } from './history/history.ts';
 import type { IndexCache } from './index-cache.ts';
 import { IndexKeeping } from './index-keeping.ts';
 import { Looking } from './looking.ts';
+import { SaidEntry } from './said-entry.ts';
 import { ownerOf, Shelf, type Shelved } from './shelf.ts';
 import { sweepLibrary } from './sweeping.ts';
 import { watchFolder, type FolderWatch } from './watch.ts';
@@ -159,13 +160,14 @@ export class OpenLibrary {
   }
 
   /** Takes over what a file says that was read elsewhere; `index` has the engine take its words under an id. */
-  adoptRead(file: FoundFile, { read, revision, locked, attached }: FarRead, index: (id: string) => void): string[] {
-    const { came, gone } = this.shelf.put(file.path, shelved(file, read, revision, locked));
+  adoptRead(file: FoundFile, far: FarRead, index: (id: string) => void): string[] {
+    const held = new SaidEntry(file, far);
+    const { came, gone } = this.shelf.put(file.path, held);
     for (const id of gone) this.engine.remove(id);
     for (const id of came) {
-      if (this.shelf.find(id)?.read === read) {
+      if (this.shelf.find(id) === held) {
         index(id);
-        this.#attachments.wait(file.path, attached);
+        this.#attachments.wait(file.path, far.attached);
       } else this.#reindex(id);
     }
     return [...came, ...gone];

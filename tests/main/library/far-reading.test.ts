@@ -14,6 +14,8 @@ const files = (): Record<string, string | Uint8Array> => ({
     ]),
   ),
   'dubbel.md': '---\nid: stuk-3\nsoort: praktijk\ntitel: Nog een\n---\n\nOver een leergemeenschap.\n',
+  'velden.md':
+    '---\nid: velden\nsoort: praktijk\nstatus: 0123\neigen: { diep: [1, "twee", null] }\n__proto__: x\noordelen:\n  - { item: A4, oordeel: nee, door: "één \\"rol\\"" }\n---\n\nOver een leergemeenschap.\n',
   'zonder-kop.md': 'Over een leergemeenschap zonder kop.\n',
   'zwaar.md': '---\nbron: &a iets\nsoort: praktijk\n---\n\nOver een leergemeenschap.\n',
   'oud.md': Buffer.from('Over een leergemeenschap in een caf\xe9.\n', 'latin1'),
@@ -27,6 +29,7 @@ async function seen({ call }: Opened): Promise<unknown> {
     facets: page.facets,
     hits: page.hits.map((hit) => ({ ...hit, score: 0 })),
     problems: await call('library.problems', {}),
+    entries: await Promise.all(['stuk-3', 'velden'].map((id) => call('entries.read', { id }))),
   };
 }
 
@@ -44,14 +47,14 @@ describe('a large folder that is read in other threads', () => {
   test('is read all the same when the threads give nothing', async () => {
     const dir = await temporaryFolder(files());
     const far = await openServices({}, { dir, far: { ...inProcess, read: () => Promise.resolve(noReads()) } });
-    expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(344);
+    expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(345);
   });
 
   const entry = join(import.meta.dirname, '../../../out/main/text-worker.js');
   test.skipIf(!existsSync(entry))('is read by real threads (skipped where nothing was built yet)', async () => {
     const threads = createFarReader(entry);
     const far = await openServices(files(), { far: threads });
-    expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(344);
+    expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(345);
     threads.rest();
   });
 });
