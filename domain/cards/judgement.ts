@@ -35,13 +35,16 @@ export function currentJudgements(all: readonly Judgement[]): Judgement[] {
   return [...newest.values()];
 }
 
-/** The verdict shown for one item: the newest over all judges, or undefined when nobody judged it. */
-export function verdictOn(all: readonly Judgement[], item: string): Judgement | undefined {
-  const full = fullItemId(item);
-  let newest: Judgement | undefined;
-  for (const judgement of currentJudgements(all)) {
-    if (fullItemId(judgement.item) !== full) continue;
-    if (!newest || (judgement.on ?? '') >= (newest.on ?? '')) newest = judgement;
+/** The verdict shown for each item, by its full id: the newest over all judges. */
+export function verdictsOn(all: readonly Judgement[]): Map<string, Judgement> {
+  const newest = new Map<string, Judgement>();
+  for (const judgement of all.length > 1 ? currentJudgements(all) : all) {
+    const item = fullItemId(judgement.item);
+    const known = newest.get(item);
+    if (!known || (judgement.on ?? '') >= (known.on ?? '')) newest.set(item, judgement);
   }
   return newest;
 }
+
+/** The verdict shown for one item, or undefined when nobody judged it. */
+export const verdictOn = (all: readonly Judgement[], item: string): Judgement | undefined => verdictsOn(all).get(fullItemId(item));

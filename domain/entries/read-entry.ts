@@ -1,5 +1,5 @@
-import { verdictOn, type Judgement } from '../cards/judgement.ts';
-import type { Verdict } from '../cards/judgement.ts';
+import { fullItemId } from '../cards/card.ts';
+import { verdictsOn, type Judgement, type Verdict } from '../cards/judgement.ts';
 import type { EntrySummary, Json, Problem, Sharing, StageStep } from './entry.ts';
 import { checkField, isDate, readJudgements, readStages, textOf, wordsOf, type Held } from './field-checks.ts';
 import { bodyOf, lineAt, shapeOf } from './file-text.ts';
@@ -9,6 +9,7 @@ import { idFromPath, titleFromPath } from './naming.ts';
 import { problem } from './problem-rules.ts';
 import { partsOfText, stretchesOf } from './sections.ts';
 import { linksInText, type TextLink } from './text-links.ts';
+import { emptyTable } from './empty-table.ts';
 import { fieldBySynonym, fieldOf, judgedItems, type Vocabulary } from './vocabulary.ts';
 
 /** A file as the library found it. */
@@ -122,7 +123,7 @@ function idOf(held: Held | undefined, problems: Problem[]): string | undefined {
 }
 
 function fieldsOf(known: ReadonlyMap<string, Held>, held: ReadonlyMap<string, Held>, unknown: readonly string[]): Record<string, Json> {
-  const out: Record<string, Json> = {};
+  const out = emptyTable<Json>();
   const put = (key: string, h: Held): void => {
     // A number in a text field (`0123`) is shown as it was written.
     if (key !== '__proto__') out[key] = typeof h.value === 'number' && h.source !== undefined && h.source !== String(h.value) ? h.source : h.value;
@@ -165,9 +166,10 @@ function summarise({ file, body, kind, known, judgements, v, id, faulty }: Ingre
   const get = (key: string): string => textOf(known.get(key));
   const dated = get('datum').slice(0, 10);
   const firstHeading = get('titel') === '' ? stretchesOf(body.slice(0, 4000)).find((s) => s.level === 1)?.heading : undefined;
-  const verdictsByItem: Record<string, Verdict> = {};
-  for (const { id: item } of judgedItems(v, kind?.id ?? '')) {
-    const verdict = verdictOn(judgements, item)?.verdict;
+  const verdictsByItem = emptyTable<Verdict>();
+  const newest = verdictsOn(judgements);
+  for (const { id: item } of newest.size === 0 ? [] : judgedItems(v, kind?.id ?? '')) {
+    const verdict = newest.get(fullItemId(item))?.verdict;
     if (verdict) verdictsByItem[item] = verdict;
   }
   const optional = (key: string, value: string): Record<string, string> => (value === '' ? {} : { [key]: value });

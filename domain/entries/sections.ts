@@ -17,22 +17,35 @@ export interface Stretch {
 export function stretchesOf(body: string): Stretch[] {
   const out: Stretch[] = [{ heading: '', level: 0, line: 1, text: '' }];
   let fence: string | undefined;
-  const lines = body.split('\n');
-  const held: string[][] = [[]];
-  lines.forEach((line, index) => {
-    const first = line.charCodeAt(0);
+  /** Where the text of the last stretch begins. */
+  let start = 0;
+  let number = 1;
+  for (let at = 0; at <= body.length; number++) {
+    const found = body.indexOf('\n', at);
+    const end = found < 0 ? body.length : found;
+    const first = body.charCodeAt(at);
     // Most lines begin with none of space, #, ` and ~.
-    if (first !== 32 && first !== 35 && first !== 96 && first !== 126) return void held.at(-1)?.push(line);
-    const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1];
-    if (mark && !fence) fence = mark;
-    else if (fence && mark && mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark) fence = undefined;
-    const heading = fence ? undefined : /^ {0,3}(#{1,2})[ \t]+(\S.*)$/.exec(line);
-    if (!heading) return void held.at(-1)?.push(line);
-    out.push({ heading: (heading[2] ?? '').replace(/[ \t]+#+[ \t]*$/, '').trim(), level: heading[1]?.length ?? 2, line: index + 1, text: '' });
-    held.push([]);
-  });
-  out.forEach((stretch, i) => (stretch.text = held[i]?.join('\n') ?? ''));
+    if (first === 32 || first === 35 || first === 96 || first === 126) {
+      const line = body.slice(at, end);
+      const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1];
+      if (mark && !fence) fence = mark;
+      else if (fence && mark && mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark) fence = undefined;
+      const heading = fence ? undefined : /^ {0,3}(#{1,2})[ \t]+(\S.*)$/.exec(line);
+      if (heading) {
+        endLast(out, body.slice(start, Math.max(start, at - 1)));
+        start = Math.min(end + 1, body.length);
+        out.push({ heading: (heading[2] ?? '').replace(/[ \t]+#+[ \t]*$/, '').trim(), level: heading[1]?.length ?? 2, line: number, text: '' });
+      }
+    }
+    at = end + 1;
+  }
+  endLast(out, body.slice(start));
   return out[0]?.text.trim() === '' && out.length > 1 ? out.slice(1) : out;
+}
+
+function endLast(stretches: readonly Stretch[], text: string): void {
+  const last = stretches.at(-1);
+  if (last) last.text = text;
 }
 
 /** Below this many words a section is thin. */

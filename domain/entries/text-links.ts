@@ -28,6 +28,8 @@ export interface WrittenLink extends Pick<TextLink, 'target' | 'kind'> {
 /** The links in a body, fenced code left out. `firstLine` is the line in the file on which the body begins. Linear in the length of the text. */
 export function linksInText(body: string, firstLine: number): TextLink[] {
   const out: TextLink[] = [];
+  // Most texts have none, and the whole of them is looked through sooner than their lines.
+  if (!mayLink(body)) return out;
   const fences = new Fences();
   body.split('\n').forEach((line, index) => {
     if (fences.inCode(line)) return;
@@ -90,9 +92,12 @@ const inline = /\]\((?:<([^<>\n]{1,500})>|([^()\s<>]{1,500}(?:\([^()\s<>]{0,200}
 const definition = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{1,20}(?:<([^<>\n]{1,500})>|([^\s<>]{1,500}))/g;
 const attribute = /\b(?:src|href)[ \t]{0,5}=[ \t]{0,5}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})')/gi;
 
+const mayLink = (text: string): boolean => text.includes('[[') || hasPlain(text);
+const hasPlain = (text: string): boolean => text.includes('](') || text.includes(']:') || text.includes('=');
+
 function spansIn(line: string): Span[] {
   const wiki = line.includes('[[');
-  const plain = line.includes('](') || line.includes(']:') || line.includes('=');
+  const plain = hasPlain(line);
   if (!wiki && !plain) return [];
   // Code in the line is no link; as many signs take its place, so that offsets stay.
   const text = line.replace(/`[^`]{0,500}`/g, (code) => ' '.repeat(code.length));

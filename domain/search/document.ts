@@ -1,4 +1,5 @@
 import type { EntrySummary, Json } from '../entries/entry.ts';
+import { emptyTable } from '../entries/empty-table.ts';
 import { wordsOf } from '../entries/field-checks.ts';
 import type { Field } from '../entries/kind.ts';
 import { stretchesOf } from '../entries/sections.ts';
@@ -18,7 +19,7 @@ export interface DocumentInput {
 
 /** An entry as the search engine wants it. Which values can be filtered on follows from the vocabulary. */
 export function toSearchDocument({ summary, fields, body, vocabulary, attachments = [] }: DocumentInput): SearchDocument {
-  const verdicts: Record<string, string> = {};
+  const verdicts = emptyTable<string>();
   for (const { id, item } of judgedItems(vocabulary, summary.kind)) {
     const verdict = summary.verdicts[id] ?? 'geen';
     verdicts[id] = verdict;
@@ -34,7 +35,7 @@ export function toSearchDocument({ summary, fields, body, vocabulary, attachment
       ...stretchesOf(body).map((stretch) => ({ name: stretch.heading, text: plainText(stretch.text) })),
       ...attachments.map(({ name, text }) => ({ name: `Bijlage: ${name}`, text })),
     ],
-    values: { ...filterValues(summary, fields, vocabulary), heeft: has(summary, body, attachments.length > 0) },
+    values: Object.assign(filterValues(summary, fields, vocabulary), { heeft: has(summary, body, attachments.length > 0) }),
     verdicts,
     ...(summary.date === undefined ? {} : { date: summary.date }),
     completeness:
@@ -87,43 +88,40 @@ interface Filtered {
 }
 
 /** A vocabulary is never changed; a large folder asks for this with every file. */
-const filtered = new WeakMap<Vocabulary, Filtered[]>();
+const filtered = new WeakMap<Vocabulary, ReadonlyMap<string, Filtered>>();
 
-function filteredFields(v: Vocabulary): Filtered[] {
+/** The fields that can be filtered on, by key. */
+function filteredFields(v: Vocabulary): ReadonlyMap<string, Filtered> {
   const known = filtered.get(v);
   if (known) return known;
-  const made = v.fields
-    .filter((field) => field.type !== 'lijst' && field.type !== 'alinea' && field.key !== 'titel')
-    .map((field) => ({ field, names: [...new Set([field.key, field.query ?? field.key])] }));
+  const made = new Map(
+    v.fields
+      .filter((field) => field.type !== 'lijst' && field.type !== 'alinea' && field.key !== 'titel')
+      .map((field) => [field.key, { field, names: [...new Set([field.key, field.query ?? field.key])] }]),
+  );
   filtered.set(v, made);
   return made;
 }
 
-const nothing: string[] = [];
-
 function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Json>>, v: Vocabulary): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
-  for (const { field, names } of filteredFields(v)) {
-    const held = fields[field.key];
-    const given =
-      field.type === 'vlag'
-        ? flag(held)
-        : held === undefined
-          ? nothing
-          : field.type === 'tekst' || field.type === 'datum'
-            ? wholeText(held)
-            : wordsOf(held);
-    // Most fields are empty; that a filter exists is known from the fields themselves.
-    if (given.length === 0) continue;
+  const values = emptyTable<string[]>();
+  const filters = filteredFields(v);
+  const put = (names: readonly string[], given: string[]): void => {
     for (const name of names) values[name] = values[name] ? [...values[name], ...given] : given;
+  };
+  // Most fields are empty; that a filter exists is known from the fields themselves.
+  for (const [key, held] of Object.entries(fields)) {
+    const { field, names } = filters.get(key) ?? {};
+    if (!field || !names || field.type === 'vlag') continue;
+    const given = field.type === 'tekst' || field.type === 'datum' ? wholeText(held) : wordsOf(held);
+    if (given.length > 0) put(names, given);
   }
+  for (const { field, names } of filters.values()) if (field.type === 'vlag') put(names, flag(fields[field.key]));
   const judged = judgedItems(v, summary.kind).length > 0;
-  const stage = summary.stage === undefined ? [] : [summary.stage];
-  return {
-    ...values,
+  return Object.assign(values, {
     id: [summary.id],
     soort: [summary.kind],
-    fase: stage,
+    fase: summary.stage === undefined ? [] : [summary.stage],
     status: summary.status === undefined ? [] : [summary.status],
     delen: [summary.sharing],
     trefwoord: summary.keywords,
@@ -132,7 +130,7 @@ function filterValues(summary: EntrySummary, fields: Readonly<Record<string, Jso
     zonder: judged && Object.keys(summary.verdicts).length === 0 ? ['oordeel'] : [],
     dun: summary.parts.filter((part) => part.state !== 'vol').map((part) => part.id),
     mist: [...missingPerspectives(summary, fields, v), ...missingParts(summary)],
-  };
+  });
 }
 
 /** Perspectives that nobody named, for kinds that ask for them. */
@@ -196,7 +194,7 @@ export function valueLabels(v: Vocabulary): ValueLabels {
       out.set(name, labels);
     }
   };
-  for (const { field, names } of filteredFields(v)) note(names, valuesOf(v, field));
+  for (const { field, names } of filteredFields(v).values()) note(names, valuesOf(v, field));
   const parts = v.kinds.flatMap((kind) => kind.sections.map((section) => ({ value: section.id, label: section.heading })));
   note(['dun'], parts);
   const perspectives = fieldOf(v, 'perspectieven');
@@ -206,17 +204,48 @@ export function valueLabels(v: Vocabulary): ValueLabels {
 
 /** Markdown as plain text: signs off, what a reader sees stays. Works line by line, in linear time. */
 export function plainText(markdown: string): string {
-  return markdown
-    .split('\n')
-    .filter((line) => !/^\s*(?:```|~~~|\|?[\s:|-]*-{3}[\s:|-]*\|?\s*$|\[[^\]]{1,100}\]:)/.test(line))
-    .flatMap((line) => (line.length > chunk ? (line.match(/[^]{1,20000}/g) ?? []) : [line]))
-    .map(plainLine)
-    .filter((line) => line !== '')
-    .join(' ');
+  const out: string[] = [];
+  for (let at = 0; at <= markdown.length;) {
+    const found = markdown.indexOf('\n', at);
+    const end = found < 0 ? markdown.length : found;
+    const line = markdown.slice(at, end);
+    if (isPlain(markdown, at, end)) out.push(line.trimEnd());
+    else if (!unseen.test(line))
+      for (const piece of line.length > chunk ? (line.match(/[^]{1,20000}/g) ?? []) : [line]) {
+        const plain = plainLine(piece);
+        if (plain !== '') out.push(plain);
+      }
+    at = end + 1;
+  }
+  return out.join(' ');
 }
+
+/** Lines a reader does not see as text: fences, rules, the second line of a table, and where a reference leads. */
+const unseen = /^\s*(?:```|~~~|\|?[\s:|-]*-{3}[\s:|-]*\|?\s*$|\[[^\]]{1,100}\]:)/;
 
 /** Longer lines are worked through in pieces, so that no pattern ever looks further than this. */
 const chunk = 20_000;
+
+/** Signs that may mean something in Markdown, and white space that is no single space. */
+const telling = new Uint8Array(128);
+for (const sign of '\\`*_~[]<>|#\t\n\v\f\r') telling[sign.charCodeAt(0)] = 1;
+
+/** With one of these a line begins that may be a list, a rule or a table, or that is empty. */
+const opening = /[-+:\d\s]/;
+
+/** Whether nothing in a line can be anything but text: nearly every line, seen without a pattern. A line it says no to may be plain all the same. */
+function isPlain(text: string, from: number, to: number): boolean {
+  if (from === to || to - from > chunk || opening.test(text.charAt(from))) return false;
+  let last = 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128 ? telling[unit] === 1 || (unit === 32 && last === 32) : isWideSpace(unit)) return false;
+    last = unit;
+  }
+  return true;
+}
+
+const isWideSpace = (unit: number): boolean => unit === 0xa0 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
 
 /** Without these signs, and not beginning with one of a list, a line is plain already. */
 const marked = /[\\`*_~[\]<>|#]|^\s*(?:[-+]\s|\d{1,9}[.)]\s)|\s\s|[^\S ]/;

@@ -42,6 +42,8 @@ export class HeaderGuard {
   }
 }
 
+const signs = { newline: 10, colon: 58, bracket: 91, bracketClosed: 93, brace: 123, braceClosed: 125 } as const;
+
 /**
  * Headers as people write them: short, no aliases, tags or complex keys, hardly nested. Their parsing takes a few milliseconds at most, so they
  * need no trial.
@@ -54,15 +56,15 @@ export function isHarmless(yaml: string): boolean {
   let closed = 0;
   let lines = 0;
   let colons = 0;
-  for (const [sign] of yaml.matchAll(/[[\]{}:\n]/g)) {
-    if (sign === '[' || sign === '{') opened++;
-    // The parser comes back to everything before a bracket that closes nothing.
-    else if (sign === ']' || sign === '}') closed++;
-    else if (sign === ':' && ++colons > 30) return false;
-    else if (sign === '\n') {
+  for (let at = 0; at < yaml.length; at++) {
+    const sign = yaml.charCodeAt(at);
+    if (sign === signs.newline) {
       lines++;
       colons = 0;
-    }
+    } else if (sign === signs.colon && ++colons > 30) return false;
+    else if (sign === signs.bracket || sign === signs.brace) opened++;
+    // The parser comes back to everything before a bracket that closes nothing.
+    else if (sign === signs.bracketClosed || sign === signs.braceClosed) closed++;
   }
   return opened <= 60 && closed <= 60 && lines <= 400;
 }
