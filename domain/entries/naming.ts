@@ -39,14 +39,28 @@ function checkSum(text: string): string {
 
 /** A heading as compared: without numbering, signs, accents and capitals (`2. Hoe?` is `hoe`). */
 export function headingKey(heading: string): string {
-  return heading
+  const known = headingKeys.get(heading);
+  if (known !== undefined) return known;
+  const key = comparedHeading(heading);
+  if (heading.length > remembered.signs) return key;
+  if (headingKeys.size >= remembered.headings) headingKeys.clear();
+  // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own.
+  headingKeys.set(Array.from(heading).join(''), key);
+  return key;
+}
+
+/** The same few headings stand in every write-up; so many are remembered, of at most so many signs. */
+const remembered = { headings: 2000, signs: 100 };
+const headingKeys = new Map<string, string>();
+
+const comparedHeading = (heading: string): string =>
+  heading
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/^[\s#]*(?:[a-d]?\d+(?:\.\d+)*[.):]?\s+)?/, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
 
 /** A title for a file that gives none: its name with spaces. */
 export function titleFromPath(path: string): string {
