@@ -137,7 +137,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** The second name and the rename follow each other without anything in between, so that no other program gets its turn there. */
-function put(temp: string, path: string, hold: string | undefined): void {
+export function put(temp: string, path: string, hold: string | undefined): void {
   if (hold !== undefined) giveSecondName(path, hold);
   renameSync(temp, path);
 }

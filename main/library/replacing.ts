@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../domain/api/failures.ts';
-import { temporaryName, writeFileSafely } from './atomic-write.ts';
+import { put, temporaryName, writeFileSafely } from './atomic-write.ts';
 import { errorCode } from './disk-failure.ts';
 
 /** What a file must still say to be replaced: the SHA-256 of its bytes, hex. */
@@ -61,23 +61,33 @@ async function lookBack(held: string, { file, was, ours, overwritten }: Replaced
   } catch {
     return true;
   }
-  if (revisionOf(taken) !== was) {
-    const kept = await overwritten(taken).then(
-      () => true,
-      () => false,
-    );
-    putBack(held, file, ours);
-    if (!kept) return false;
-  }
+  const same = revisionOf(taken) === was;
+  if (!same && !(await givenBack(held, taken, { file, ours, overwritten }))) return false;
   await rm(held, { force: true }).catch(() => undefined);
-  return revisionOf(taken) === was;
+  return same;
 }
 
-/** Gives a file back what was taken from it, unless somebody wrote on top of ours or removed it meanwhile. */
-function putBack(held: string, file: string, ours: Revision): void {
+/**
+ * Keeps what was taken from a file and gives it back, unless somebody wrote on top of ours or removed it meanwhile. What stands there gets a second name in its
+ * turn: a text that comes in this very moment is looked at and given back likewise. Gives whether it is safe elsewhere.
+ */
+async function givenBack(held: string, taken: Buffer, { file, ours, overwritten }: Omit<Replaced, 'was'>): Promise<boolean> {
+  const kept = await overwritten(taken).then(
+    () => true,
+    () => false,
+  );
+  const beneath = join(dirname(file), temporaryName());
   try {
-    if (revisionOf(readFileSync(file)) === ours) renameSync(held, file);
+    if (revisionOf(readFileSync(file)) !== ours) return kept;
+    put(held, file, beneath);
   } catch {
     // What was taken is kept as a version, or stays under its second name.
+    await rm(beneath, { force: true }).catch(() => undefined);
+    return kept;
   }
+  const replaced = await readFile(beneath).catch(() => undefined);
+  if (!replaced) return kept;
+  const safe = revisionOf(replaced) === ours || (await givenBack(beneath, replaced, { file, ours: revisionOf(taken), overwritten }));
+  if (safe) await rm(beneath, { force: true }).catch(() => undefined);
+  return kept;
 }

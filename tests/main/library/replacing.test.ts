@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import type * as disk from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import type * as fs from 'node:fs/promises';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -9,7 +10,7 @@ import { replaceUnchanged } from '../../../main/library/replacing.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
 
 /** What the disk and another program do meanwhile: called after a file was read. */
-const meanwhile = vi.hoisted(() => ({ read: undefined as ((file: string) => void) | undefined }));
+const meanwhile = vi.hoisted(() => ({ read: undefined as ((file: string) => void) | undefined, readAtOnce: undefined as (() => void) | undefined }));
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof fs>();
@@ -21,9 +22,26 @@ vi.mock('node:fs/promises', async (original) => {
   return { ...real, readFile: reading };
 });
 
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof disk>();
+  const reading = (file: string, ...rest: []): unknown => {
+    const bytes = real.readFileSync(file, ...rest);
+    meanwhile.readAtOnce?.();
+    return bytes;
+  };
+  return { ...real, readFileSync: reading };
+});
+
 beforeEach(() => {
   meanwhile.read = undefined;
+  meanwhile.readAtOnce = undefined;
 });
+
+/** As a sync client writes: under another name first. */
+function replace(file: string, text: string): void {
+  writeFileSync(`${file}.nieuw`, text);
+  renameSync(`${file}.nieuw`, file);
+}
 
 const revision = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -49,6 +67,24 @@ describe('replacing what did not change', () => {
     const keep = async (bytes: Uint8Array): Promise<void> => void kept.push(Buffer.from(bytes).toString());
     expect(await replaceUnchanged(join(dir, 'a.md'), revision('oud'), 'nieuw', keep)).toBe(false);
     expect([kept, await texts(dir)]).toEqual([['van een ander'], ['van een ander']]);
+  });
+
+  test('keeps and puts back what comes in the moment of putting back as well, however often', async () => {
+    const dir = await temporaryFolder({ 'a.md': 'oud' });
+    const file = join(dir, 'a.md');
+    const kept: string[] = [];
+    const keep = async (bytes: Uint8Array): Promise<void> => void kept.push(Buffer.from(bytes).toString());
+    meanwhile.read = (read) => {
+      if (!isTemporary(read)) replace(file, 'het eerste van een ander');
+    };
+    const more = ['het tweede', 'het derde'];
+    meanwhile.readAtOnce = () => {
+      const next = more.shift();
+      if (next !== undefined) replace(file, `${next} van een ander`);
+    };
+    expect(await replaceUnchanged(file, revision('oud'), 'nieuw', keep)).toBe(false);
+    expect(kept).toEqual(['het eerste', 'het tweede', 'het derde'].map((which) => `${which} van een ander`));
+    expect(await texts(dir)).toEqual(['het derde van een ander']);
   });
 
   test('keeps the only copy of what another program wrote when it cannot be read back', async () => {
