@@ -4,8 +4,11 @@ import type { FarReader, FarReads } from './far-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
 import type { OpenLibrary } from './open-library.ts';
 
-/** Files that are given out at a time. */
-const share = 128;
+/** Files that are given out at a time: few at first, so that there is something to find soon. */
+const shares = { first: 16, most: 128 };
+
+/** So many the owner reads itself, so that there is something to find at once. More would have it learn to be quick at what the other threads learn already. */
+const near = 24;
 
 /** How long others wait while what came is taken over, milliseconds. */
 const patience = 25;
@@ -41,24 +44,22 @@ export async function readElsewhere({ library, far, files, closed, done }: First
     }
     done((taken += asked.length));
   };
-  let underWay = false;
+  let share = shares.first;
   const elsewhere = async (): Promise<void> => {
     while (at < files.length && !closed.aborted) {
       const asked = files.slice(at, (at += share));
-      const found = await far.read({ root: library.root, files: asked, vocabulary: library.vocabulary });
-      underWay = true;
-      await takeOver(asked, found);
+      share = Math.min(shares.most, share * 2);
+      await takeOver(asked, await far.read({ root: library.root, files: asked, vocabulary: library.vocabulary }));
     }
   };
-  /** Until the first comes back from elsewhere, so that there is something to find soon. */
   const here = async (): Promise<void> => {
-    while (at < files.length && !underWay && !closed.aborted) {
-      const file = files[at++];
-      if (!file) return;
+    for (const file of files.slice(0, near)) {
+      if (closed.aborted) return;
       ids.push(...library.adopt(file, await library.readFile(file.path)));
       done(++taken);
     }
   };
+  at = Math.min(near, files.length);
   // One more is asked than there are threads, so that none of them waits while its answer is taken over.
   await Promise.all([...Array.from({ length: far.width + 1 }, elsewhere), here()]);
   far.rest();

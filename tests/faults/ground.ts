@@ -72,3 +72,6 @@ export async function inParallel<T>(items: readonly T[], width: number, act: (it
   };
   await Promise.all(Array.from({ length: width }, lane));
 }
+
+/** Milliseconds on a clock that all processes of this computer share and that nobody sets. */
+export const clock = (): number => Number(process.hrtime.bigint()) / 1e6;

@@ -1,14 +1,30 @@
 // One of two processes with the same folder open: `folder profile name seed ops`. Starts at the first line on standard input; its log is one JSON.
 import { once } from 'node:events';
+import fs from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { resolve } from 'node:path';
 import { calls, type Input, type Method, type Output } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { createServices } from '../../main/services.ts';
-import { chance } from './ground.ts';
+import { chance, clock } from './ground.ts';
 import { tokenOf, type PairLog } from './pair-judging.ts';
 
 const [, , dir = '', profile = '', name = 'A', seed = '1', ops = '100'] = process.argv;
+/** When a file was given a second name and then replaced: what another program writes in between has no other name, and no call of Node closes that moment. */
+const moments: [number, number][] = [];
+const { linkSync, renameSync } = fs;
+let began = 0;
+fs.linkSync = (from, to) => {
+  began = clock();
+  linkSync(from, to);
+};
+fs.renameSync = (from, to) => {
+  renameSync(from, to);
+  if (String(to).endsWith('extern.md')) moments.push([began, clock()]);
+};
+syncBuiltinESMExports();
+
 const services = await createServices({
   resources: resolve('resources'),
   reader: resolve('out/reader'),
@@ -30,7 +46,7 @@ async function call<M extends Method>(method: M, input: Input<M>): Promise<Outpu
 }
 
 const draw = chance(Number(seed));
-const log: PairLog = { marks: [], bodies: [], created: [], failures: {}, unexpected: [] };
+const log: PairLog = { marks: [], bodies: [], created: [], failures: {}, unexpected: [], moments };
 const shared = ['stuk-0', 'stuk-1', 'stuk-2', 'stuk-3'];
 
 async function saveBody(id: string, token: string): Promise<void> {

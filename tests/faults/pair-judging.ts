@@ -7,12 +7,16 @@ export interface PairLog {
   created: string[];
   failures: Record<string, number>;
   unexpected: string[];
+  /** From when until when the file of the outside program was being replaced; milliseconds. */
+  moments: [number, number][];
 }
 
 /** What an outside program wrote, and what stood there a moment later. */
 export interface Outside {
   token: string;
   seen: string;
+  /** From when until when it was being written under its name; milliseconds. */
+  at: [number, number];
 }
 
 /** Who saved a text last. */
@@ -36,14 +40,16 @@ export function judgePair(logs: readonly PairLog[], files: ReadonlyMap<string, r
   return wrong;
 }
 
+/** Whether an outside write came in the very moment of a replacement. */
+export const inMoment = ({ at: [from, to] }: Outside, logs: readonly PairLog[]): boolean =>
+  logs.some(({ moments }) => moments.some(([began, ended]) => from <= ended && to >= began));
+
 /** Outside writes that one of our saves replaced without being based on them. */
-export function lostOutside(writes: readonly Outside[], saves: readonly BodySave[]): string[] {
+export function lostOutside(writes: readonly Outside[], saves: readonly BodySave[]): Outside[] {
   const before = new Map(saves.map((save) => [save.token, save.basedOn]));
-  return writes
-    .filter(({ token, seen }) => {
-      let at: string | undefined = seen;
-      while (at !== undefined && at !== token) at = before.get(at);
-      return at !== token;
-    })
-    .map(({ token }) => token);
+  return writes.filter(({ token, seen }) => {
+    let at: string | undefined = seen;
+    while (at !== undefined && at !== token) at = before.get(at);
+    return at !== token;
+  });
 }

@@ -4,9 +4,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { child, inFolder, textAt, type Run } from './ground.ts';
+import { child, clock, inFolder, textAt, type Run } from './ground.ts';
 import { emptyOutcome, type Outcome } from './judging.ts';
-import { judgePair, lostOutside, tokenOf, type Outside, type PairLog } from './pair-judging.ts';
+import { inMoment, judgePair, lostOutside, tokenOf, type Outside, type PairLog } from './pair-judging.ts';
 
 const perRound = 400;
 
@@ -14,6 +14,7 @@ const perRound = 400;
 export async function pairs({ full, seed, count }: Run): Promise<Outcome[]> {
   const ours = emptyOutcome('5 twee processen op één map');
   const outside = emptyOutcome('5 een ander programma ernaast');
+  const limit = emptyOutcome('5 grens: in het ogenblik van vervangen');
   const rounds = Math.ceil((count ?? (full ? 100_000 : 4_000)) / perRound);
   const failures: Record<string, number> = {};
   let marks = 0;
@@ -36,15 +37,18 @@ export async function pairs({ full, seed, count }: Run): Promise<Outcome[]> {
       logs.flatMap((log) => log.bodies),
     );
     outside.cases += writes.length;
-    // Overwritten in the last instant is no loss while it can be brought back: on disk again, or among the earlier versions.
-    const lost = gone.filter((token) => !kept.has(token));
-    outside.lost += lost.length;
-    outside.notes.push(
-      ...gone.map((token) => `ronde ${round}: ${token} is overschreven${kept.has(token) ? ' en ligt bij de eerdere versies' : ' en weg'}`),
-    );
+    for (const one of gone) {
+      // Overwritten in the last instant is no loss while it can be brought back: on disk again, or among the earlier versions.
+      const safe = kept.has(one.token);
+      const beyond = !safe && inMoment(one, logs);
+      if (beyond) limit.cases++;
+      else if (!safe) outside.lost++;
+      const where = safe ? 'en ligt bij de eerdere versies' : beyond ? 'in het ogenblik van vervangen zelf, en weg' : 'en weg';
+      outside.notes.push(`ronde ${round}: ${one.token} is overschreven ${where}`);
+    }
   }
   ours.notes.unshift(`${marks} bevestigde velden, oordelen en teksten nagezocht; geweigerd: ${JSON.stringify(failures)}`);
-  return [ours, outside];
+  return [ours, outside, limit];
 }
 
 interface Played {
@@ -101,9 +105,11 @@ async function writeBeside(file: string, temp: string, running: readonly ChildPr
   for (let n = 0; busy(); n++) {
     const token = `extern-${n}`;
     await writeFile(temp, `---\nid: extern\nsoort: praktijk\ntitel: extern\n---\nteken: ${token}\n`);
+    const from = clock();
     await rename(temp, file);
+    const to = clock();
     await pause(15);
-    writes.push({ token, seen: tokenOf((await textAt(file)) ?? '') });
+    writes.push({ token, seen: tokenOf((await textAt(file)) ?? ''), at: [from, to] });
   }
   return writes;
 }

@@ -11,9 +11,9 @@ import {
   versionText,
   wholeVersion,
 } from '../../faults/judging.ts';
-import { judgePair, lostOutside, tokenOf, type PairLog } from '../../faults/pair-judging.ts';
+import { inMoment, judgePair, lostOutside, tokenOf, type Outside, type PairLog } from '../../faults/pair-judging.ts';
 
-const log = (more: Partial<PairLog>): PairLog => ({ marks: [], bodies: [], created: [], failures: {}, unexpected: [], ...more });
+const log = (more: Partial<PairLog>): PairLog => ({ marks: [], bodies: [], created: [], failures: {}, unexpected: [], moments: [], ...more });
 
 describe('judging a file after a break', () => {
   const whole = versionText(7, 3000);
@@ -99,8 +99,20 @@ describe('judging two writers', () => {
   });
 
   test('reports an outside write that was replaced without being read', () => {
-    expect(lostOutside([{ token: 'extern-1', seen: 'A-2' }], [{ token: 'A-2', basedOn: 'extern-1' }])).toEqual([]);
-    expect(lostOutside([{ token: 'extern-1', seen: 'A-2' }], [{ token: 'A-2', basedOn: 'extern-0' }])).toEqual(['extern-1']);
+    const write: Outside = { token: 'extern-1', seen: 'A-2', at: [10, 10.1] };
+    expect(lostOutside([write], [{ token: 'A-2', basedOn: 'extern-1' }])).toEqual([]);
+    expect(lostOutside([write], [{ token: 'A-2', basedOn: 'extern-0' }])).toEqual([write]);
+    expect(inMoment(write, [log({ moments: [[10.05, 10.2]] })])).toBe(true);
+    expect(
+      inMoment(write, [
+        log({
+          moments: [
+            [9, 9.9],
+            [10.2, 11],
+          ],
+        }),
+      ]),
+    ).toBe(false);
     expect(tokenOf('---\n---\nteken: A-2\n')).toBe('A-2');
   });
 });
