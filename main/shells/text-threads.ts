@@ -75,8 +75,7 @@ export function createTextExtractor(entry: string, patience: Patience = { patien
 
 /** Reads files of a kennismap in threads beside the one that owns it; a batch that takes too long is read by the owner, one file at a time. */
 export function createFarReader(entry: string, patience: Patience = { patience: 20_000, warmUp: 5000 }): FarReader {
-  // The owner has its hands full with what comes, and every thread must first learn to be quick: one more than there are processors for costs more than it gives.
-  const width = Math.max(1, Math.min(3, availableParallelism() - 1));
+  const width = Math.min(3, availableParallelism());
   const threads = Array.from({ length: width }, () =>
     createKillableThread<FarInput, FarReads>({
       entry,
