@@ -48,7 +48,7 @@ export async function pairs({ full, seed, count }: Run): Promise<Outcome[]> {
     }
   }
   ours.notes.unshift(`${marks} bevestigde velden, oordelen en teksten nagezocht; geweigerd: ${JSON.stringify(failures)}`);
-  return [ours, outside, limit];
+  return limit.cases > 0 ? [ours, outside, limit] : [ours, outside];
 }
 
 interface Played {
