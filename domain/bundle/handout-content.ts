@@ -11,6 +11,7 @@ export interface HandoutSource {
   organisation?: string;
   date?: string;
   contact?: string;
+  sources?: readonly { title: string; makers?: string; year?: string }[];
   fields: Readonly<Record<string, Json>>;
   facts: readonly { key: string; label: string; value: string }[];
   parts: readonly { id?: string; item?: string; heading: string; blocks: readonly Block[] }[];
@@ -34,6 +35,8 @@ export interface HandoutContent {
   conditions: string[];
   facts: { label: string; value: string }[];
   contact?: string;
+  /** Who made it, what and when; one line for each. */
+  sources: string[];
   stage?: string;
   /** Part A of the checklist: `4 van 7 ja`, with the date of the newest judgement. */
   weighed?: { yes: number; of: number; on?: string };
@@ -70,6 +73,7 @@ export function handoutContent(source: HandoutSource, budget: number, ofItems: n
     conditions: conditionsIn(source.parts),
     facts: source.facts.filter(({ key }) => !used.has(key)).map(({ label, value }) => ({ label, value })),
     ...(source.contact === undefined ? {} : { contact: source.contact }),
+    sources: (source.sources ?? []).map(({ title, makers, year }) => [makers, title, year].filter(Boolean).join(', ')),
     ...(source.stage ? { stage: source.stage.name } : {}),
     ...(judged.length > 0
       ? {
@@ -221,6 +225,7 @@ export function sparing(content: HandoutContent, signs: number): HandoutContent 
       ...(moreFacts > 0 ? [{ label: 'En verder', value: `nog ${moreFacts} ${moreFacts === 1 ? 'kenmerk' : 'kenmerken'} in de leesversie` }] : []),
     ],
     ...(content.contact === undefined ? {} : { contact: clipped(content.contact, signs) }),
+    sources: few(content.sources),
     ...(content.stage === undefined ? {} : { stage: clipped(content.stage, signs) }),
   };
 }

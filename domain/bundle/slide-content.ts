@@ -92,7 +92,7 @@ function partSlides(practice: SlidePractice, own: SlidePractice['parts'], part: 
   ];
 }
 
-const labels = { succesfactoren: 'Succesfactoren', knelpunten: 'Knelpunten' } as const;
+const labels = { succesfactoren: 'Wat hielp', knelpunten: 'Wat zat tegen' } as const;
 
 function wordsOf({ fields }: SlidePractice, key: string): string[] {
   const value = fields[key];

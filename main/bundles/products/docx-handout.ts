@@ -36,7 +36,7 @@ export async function docxHandout(entry: ProductEntry, input: ProductInput): Pro
       ...factors(content),
       ...listed('Randvoorwaarden', content.conditions),
       ...verdicts(entry, input, content),
-      ...tailLines(entry, content).map(labelled),
+      ...tailLines(content).map(labelled),
     ],
   });
 }
@@ -62,7 +62,7 @@ const pictureHeight = (picture: Picture | undefined): number =>
 
 /** What stands around the text, in points. */
 function aroundHeight(entry: ProductEntry, content: HandoutContent): number {
-  const lines = [content.lead, ...headLines(entry, content), ...tailLines(entry, content), ...content.conditions];
+  const lines = [content.lead, ...headLines(entry, content), ...tailLines(content), ...content.conditions];
   const columns = [content.success, content.obstacles].map((column) => column.reduce((sum, word) => sum + Math.ceil(word.length / 45) * 14, 0));
   return (
     lines.reduce((sum, line) => sum + 16 * Math.ceil((line.length + 1) / 95), 0) +
@@ -97,12 +97,11 @@ function headLines(entry: ProductEntry, { issue, stage }: HandoutContent): strin
 /** A sentence of half a page would push everything else off the paper. */
 const clipped = (text: string): string => (text.length <= 600 ? text : `${text.slice(0, text.lastIndexOf(' ', 600))} …`);
 
-function tailLines(entry: ProductEntry, content: HandoutContent): string[] {
-  const sources = entry.sources.map(({ title, makers, year }) => [makers, title, year].filter(Boolean).join(', '));
+function tailLines(content: HandoutContent): string[] {
   return [
     ...content.facts.map(({ label, value }) => `${label}: ${value}`),
-    ...(content.contact === undefined ? [] : [`Contact: ${content.contact}`]),
-    ...(sources.length === 0 ? [] : [`Bronnen: ${sources.join('; ')}`]),
+    ...(content.contact === undefined ? [] : [`Meer weten: ${content.contact}`]),
+    ...(content.sources.length === 0 ? [] : [`Bronnen: ${content.sources.join('; ')}`]),
   ];
 }
 
@@ -113,8 +112,8 @@ function listed(title: string, items: readonly string[]): Paragraph[] {
 function factors({ success, obstacles }: HandoutContent): (Paragraph | Table)[] {
   if (success.length + obstacles.length === 0) return [];
   const columns = [
-    { title: 'Succesfactoren', words: success },
-    { title: 'Knelpunten', words: obstacles },
+    { title: 'Wat hielp', words: success },
+    { title: 'Wat zat tegen', words: obstacles },
   ].filter(({ words }) => words.length > 0);
   return [
     new Paragraph({ style: 'Na-tabel' }),

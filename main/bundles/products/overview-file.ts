@@ -47,7 +47,7 @@ export function overviewTable(input: ProductInput): string[][] {
     entry.date ?? '',
     entry.stage?.name ?? '',
     entry.stage?.since ?? '',
-    tally(entry),
+    tally(entry, input.cards),
     ...criteria.map((item) => verdictOf(entry, item)),
     ...[...facts.keys()].map((key) => entry.facts.find((fact) => fact.key === key)?.value ?? ''),
     entry.contact ?? '',
@@ -76,10 +76,12 @@ function verdictOf(entry: ProductEntry, item: string): string {
   return found ? words[found.verdict] : '';
 }
 
-/** `3 van 5`, and not `3/5`, of which a spreadsheet makes a date. */
-function tally({ verdicts }: ProductEntry): string {
+/** `3 van 7`, and not `3/7`, of which a spreadsheet makes a date. Of all that may be judged, as the other products say it: what was passed over is no yes. */
+function tally({ verdicts }: ProductEntry, cards: readonly Card[]): string {
   const judged = verdicts.filter(({ verdict }) => verdict !== 'niet-te-beoordelen');
-  return judged.length === 0 ? '' : `${judged.filter(({ verdict }) => verdict === 'ja').length} van ${judged.length}`;
+  const parts = new Set(judged.flatMap(({ item }) => findItem(cards, item)?.part ?? []));
+  const all = [...parts].reduce((sum, { items }) => sum + items.length, 0);
+  return judged.length === 0 ? '' : `${judged.filter(({ verdict }) => verdict === 'ja').length} van ${Math.max(all, judged.length)}`;
 }
 
 /** What a spreadsheet makes another thing of: a half (1/2), a big number (1e5), or a number that loses its first or its last signs. */

@@ -40,7 +40,7 @@ describe('the slides of a practice', () => {
       'Meer weten',
     ]);
     expect(shown(slides[2])).toEqual(['Dit gebeurt er nu.']);
-    expect(shown(slides[3])).toEqual(['Succesfactoren', 'vaste dag', 'één vraag', 'Knelpunten', 'tijd']);
+    expect(shown(slides[3])).toEqual(['Wat hielp', 'vaste dag', 'één vraag', 'Wat zat tegen', 'tijd']);
     expect(shown(slides[6])).toHaveLength(4);
     expect(shown(slides[7])).toEqual(['Vragen over deze praktijk: mentor@example.nl', 'NJi, Een lerend netwerk starten, 2021']);
   });

@@ -23,11 +23,11 @@ describe('the hand-out in Word', () => {
     expect(html).toContain('<h1>Startgesprek met de leerling aan tafel</h1>');
     expect(html).toContain('<strong>Brandende kwestie:</strong>');
     expect(html).toMatch(/<strong>Fase in de kenniscyclus:<\/strong> Verspreid \(sinds 2 maart 2026\)/);
-    expect(html).toContain('Succesfactoren');
+    expect(html).toContain('Wat hielp');
     expect(html).toContain('beeldtaal');
     expect(html).toContain('tolk regelen');
     expect(html).toMatch(/Meerdere perspectieven: <strong>ja \(11 februari 2026\)<\/strong>/);
-    expect(html).toContain('<strong>Contact:</strong> kenniscoördinator');
+    expect(html).toContain('<strong>Meer weten:</strong> kenniscoördinator');
     expect(html).toContain('Checklist goede praktijken');
     expect(html).not.toContain('ingekorte');
   });

@@ -64,7 +64,7 @@ describe('the overview', () => {
     expect(at(row, 'Fase sinds')).toBe('2026-01-26');
     expect(at(row, 'A2 Ontwikkelproces inzichtelijk')).toBe('niet te beoordelen');
     expect(at(row, 'A4 Meerdere perspectieven')).toBe('nee');
-    expect(at(row, 'Voldoet aan')).toBe('1 van 3');
+    expect(at(row, 'Voldoet aan')).toBe('1 van 7');
     expect(at(row, 'Succesfactoren')).toBe('bewoners en ondernemers in hetzelfde netwerk');
     expect(at(row, 'Vindplaats in de bundel')).toBe('index.html#/stuk/vb-buurt-in-bloei');
   });
