@@ -14,6 +14,12 @@ const derived =
   /^(heden|heid|schap|schappen|lijk|lijke|baar|bare|ingen|atie|aties|iteit|isch|ische|ering|eringen|ende|elijk|elijke|loos|loze|achtig|ening|eling|erij|eren|eert|elen|igen|ling|teit|ties|ters|ning|ding|king|ping|ring|ting|ging|ving|jes|tjes|sters)$/;
 const particles = new Set('aan ver ont her voor door over onder achter terug tegen samen binnen buiten tussen mede niet be ge on'.split(' '));
 
+/**
+ * A form of so many letters at the end of a word is hardly there by chance, also when nobody knows what stands before it; not that of a shorter word, as
+ * `leerde` of `leer` in `geannuleerde`.
+ */
+const telltale = { form: 6, word: 5 } as const;
+
 /** A compound, and whether the word is its head, which says what it is. */
 export interface Compound {
   term: number;
@@ -30,7 +36,8 @@ export function compoundsWith(word: string, lexicon: Lexicon): Compound[] {
     if (form.length < 4) continue;
     for (const term of lexicon.words.endingIn(form)) {
       const compound = lexicon.words.terms[term] ?? '';
-      if (lexicon.counts(term) > 0 && canPrecede(compound.slice(0, -form.length), form, lexicon)) out.set(term, true);
+      const telling = form.length >= telltale.form && word.length >= telltale.word;
+      if (lexicon.counts(term) > 0 && canPrecede(compound.slice(0, -form.length), telling, lexicon)) out.set(term, true);
     }
     for (const term of lexicon.words.startingWith(form)) {
       const compound = lexicon.words.terms[term] ?? '';
@@ -53,12 +60,12 @@ function withShortHead(word: string, { words, counts }: Lexicon): Compound[] {
   return out;
 }
 
-function canPrecede(left: string, head: string, lexicon: Lexicon): boolean {
+/** `telling`: what stands behind it says enough by itself. */
+function canPrecede(left: string, telling: boolean, lexicon: Lexicon): boolean {
   if (left.length < 3 || particles.has(left)) return false;
   if (isPart(left, lexicon)) return true;
   for (const link of links) if (left.endsWith(link) && isPart(left.slice(0, -link.length), lexicon)) return true;
-  // A long word at the end is hardly there by chance, also when nobody knows what stands before it.
-  return head.length >= 6 && /[aeiou]/.test(left);
+  return telling && /[aeiou]/.test(left);
 }
 
 function canFollow(right: string, lexicon: Lexicon): boolean {

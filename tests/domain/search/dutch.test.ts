@@ -106,6 +106,13 @@ describe('a word that is not there as typed', () => {
     expect(answer.hints.join(' ')).toContain('gedeeltelijke');
   });
 
+  test('a word that only ends in a form of it, with nothing known before that, does not hold it', () => {
+    const other = engineOf({ a: 'de geannuleerde scholing', b: 'zij leerden en hij leerde', c: 'wij ruilden overwerk en veldkringen' });
+    const ids = (query: string): string[] => other.search(query).hits.map(({ id }) => id);
+    expect(ids('leer ')).not.toContain('a');
+    expect(ids('kring ')).toEqual(['c']);
+  });
+
   test('what was looked for is said in Dutch', () => {
     expect(engine.search('school OF leraar -docent jaar:>2023').uitleg).toBe('Gezocht: (school of leraar) en zonder docent; jaar na 2023.');
     expect(engine.search('').uitleg).toBe('Alles, op titel.');
