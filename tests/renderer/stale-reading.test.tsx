@@ -67,3 +67,21 @@ it('fills in a field on top of its own last save when readings of before it come
   expect(result.current.state).toBe('clash');
   expect(await read('x.md')).toContain('Van een ander.');
 });
+
+it('shows what was taken back in a field when the reading after the save never came', async () => {
+  const { client, read, outside } = await openWindow({ 'x.md': practice('Stuk', { id: 'x', body: start, head: 'samenvatting: Eerst.\n' }) });
+  const fresh = () => client.call('entries.read', { id: 'x' });
+  const wrapper = ({ children }: { children: ReactNode }): ReactNode => <ClientProvider client={client}>{children}</ClientProvider>;
+  const { result, rerender } = renderHook(({ entry }) => useFilling(entry), { wrapper, initialProps: { entry: await fresh() } });
+  const fill = async (value: string): Promise<void> => {
+    act(() => result.current.fill('samenvatting', value, 'leave'));
+    await act(() => result.current.save());
+  };
+  await fill('Daarna.');
+  await outside('x.md', (await read('x.md')).replace('Daarna.', 'Eerst.'));
+  rerender({ entry: await fresh() });
+  await waitFor(() => expect(result.current.valueOf('samenvatting')).toBe('Eerst.'));
+  await fill('Daarna.');
+  expect(result.current.state).toBe('saved');
+  expect(await read('x.md')).toContain('Daarna.');
+});

@@ -18,8 +18,6 @@ interface Filled {
   was: Json;
   at: 'typed' | 'saved';
   failure?: Failure | undefined;
-  /** Times the file was read again since it was saved. */
-  seen: number;
 }
 
 export type FillingState = 'clash' | 'failed' | 'saving' | 'typed' | 'saved';
@@ -85,7 +83,7 @@ function useKeptFields(held: Held, redraw: () => void): void {
   const typed = [...held.fields].filter(([, { at }]) => at === 'typed').map(([key, { value, was }]) => [key, { value, was }] as const);
   useKept(held.entry.id, 'velden', KeptFields, typed.length > 0 ? Object.fromEntries(typed) : undefined, (left) => {
     for (const [key, { value, was }] of Object.entries(left))
-      if (!held.fields.has(key) && !sameValue(held.entry.fields[key], value)) held.fields.set(key, { value, was, at: 'typed', seen: 0 });
+      if (!held.fields.has(key) && !sameValue(held.entry.fields[key], value)) held.fields.set(key, { value, was, at: 'typed' });
     redraw();
   });
 }
@@ -100,7 +98,7 @@ function doing(held: Held, save: () => Promise<boolean>, redraw: () => void): Om
     fill: (key, value, when) => {
       const before = fields.get(key);
       const was = before === undefined ? onDisk(key) : before.at === 'saved' ? written(before.value) : before.was;
-      fields.set(key, { value, was, at: 'typed', failure: before?.failure, seen: 0 });
+      fields.set(key, { value, was, at: 'typed', failure: before?.failure });
       clearTimeout(held.timer);
       if (when === 'now') void save();
       // A line that was emptied keeps its place in the file while something else is typed in it.
@@ -143,7 +141,8 @@ async function saveOne(client: Client, held: Held, key: string): Promise<void> {
   const write = (over: Json): Promise<unknown> =>
     client.call('entries.setFields', { id: held.entry.id, fields: { [key]: written(value) }, was: { [key]: over }, asTyped: true });
   try {
-    if (!sameValue(value, was))
+    // What the file is taken to hold and what it was last read to hold: only where both say so there is nothing to write.
+    if (!sameValue(value, was) || !sameValue(value, held.entry.fields[key]))
       await write(was).catch((error: unknown) => {
         const own = held.last.get(key);
         if (asFailure(error).code !== 'entry.field-conflict' || own === undefined || sameValue(own, was)) throw error;
@@ -161,16 +160,31 @@ async function saveOne(client: Client, held: Held, key: string): Promise<void> {
   }
 }
 
-/** Lets go of what is in the file by now. An answer may be older than the save, so the second one decides. */
+/**
+ * Lets go of what is in the file by now. A reading that says something else may be older than the save, so that it is read once more before that counts: what
+ * was taken back meanwhile must not stay on the screen.
+ */
 function useReadAgain(held: Held, entry: EntryDetail, redraw: () => void): void {
+  const client = useClient();
   useEffect(() => {
+    let over = false;
+    const doubtful: [string, Filled][] = [];
     for (const [key, field] of held.fields) {
       if (field.at !== 'saved') continue;
-      if (sameValue(entry.fields[key], field.value) || field.seen > 0) held.fields.delete(key);
-      else held.fields.set(key, { ...field, seen: field.seen + 1 });
+      if (sameValue(entry.fields[key], field.value)) held.fields.delete(key);
+      else doubtful.push([key, field]);
     }
     redraw();
-  }, [held, entry, redraw]);
+    const look = async (): Promise<void> => {
+      const { fields } = await client.call('entries.read', { id: entry.id });
+      if (over) return;
+      for (const [key, field] of doubtful) if (held.fields.get(key) === field && !sameValue(fields[key], field.value)) held.fields.delete(key);
+      redraw();
+    };
+    // Without a line to the program the next reading tells.
+    if (doubtful.length > 0) void look().catch(() => undefined);
+    return () => void (over = true);
+  }, [client, held, entry, redraw]);
 }
 
 function stateOf({ fields, saving }: Held): FillingState {
