@@ -10,12 +10,12 @@ const patience = 120_000;
 const example = resolve(import.meta.dirname, '../../resources/voorbeeld');
 const file = 'praktijken/ouderkamer-op-dinsdagochtend.md';
 
-async function openExample(): Promise<Journey & { read(): Promise<string> }> {
+async function openExample(): Promise<Journey & { dir: string; read(): Promise<string> }> {
   const dir = join(await temporaryFolder(), 'kennis');
   await cp(example, dir, { recursive: true });
   const walk = await startJourney(['--library', dir]);
   await walk.page.getByRole('heading', { level: 1, name: 'Overzicht' }).waitFor();
-  return { ...walk, read: () => readFile(join(dir, file), 'utf8') };
+  return { ...walk, dir, read: () => readFile(join(dir, file), 'utf8') };
 }
 
 const journey = it.skipIf(!chromiumPath);
@@ -96,6 +96,26 @@ journey(
     await page.getByRole('button', { name: 'Fase vastleggen' }).click();
     await expect.poll(read).toMatch(/^fase: implementeer$/m);
     expect(walk.complaints).toEqual([]);
+  },
+  patience,
+);
+
+journey(
+  'right after opening, the arrows walk the criteria and a number judges the one they reached',
+  async () => {
+    const { page, dir, complaints } = await openExample();
+    await page.evaluate(() => (location.hash = '#/weging/vb-wijkverpleging'));
+    await page.getByRole('heading', { level: 1, name: 'Weging' }).waitFor();
+    await page.locator('.crit[aria-current=true][data-item="checklist.A1"]').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.crit[aria-current=true][data-item="checklist.A2"]').waitFor();
+    await page.keyboard.press('1');
+    const items = async (): Promise<string[]> => {
+      const text = await readFile(join(dir, 'praktijken/leernetwerken-in-de-wijkverpleging.md'), 'utf8');
+      return [...text.matchAll(/item: (\S+?),? /g)].map((found) => found[1] ?? '');
+    };
+    await expect.poll(items, { timeout: 20_000 }).toEqual(['checklist.A2']);
+    expect(complaints).toEqual([]);
   },
   patience,
 );

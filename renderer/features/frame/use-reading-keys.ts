@@ -27,6 +27,8 @@ export function useReadingKeys(): void {
       const beside = target instanceof HTMLElement && target.closest('nav.nav') !== null && event.key.startsWith('Page');
       const step = steps[event.shiftKey ? `Shift+${event.key}` : event.key];
       if (!main || !step || !(whole || beside)) return;
+      // There the arrows walk the criteria.
+      if (event.key.startsWith('Arrow') && main.querySelector('.criteria')) return;
       const page = pageIn(main);
       if (event.key === 'ArrowDown' && focusFirstHit()) event.preventDefault();
       else if (page) {
