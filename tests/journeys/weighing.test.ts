@@ -110,11 +110,11 @@ journey(
     await page.keyboard.press('ArrowDown');
     await page.locator('.crit[aria-current=true][data-item="checklist.A2"]').waitFor();
     await page.keyboard.press('1');
-    const items = async (): Promise<string[]> => {
+    const judged = async (): Promise<string[]> => {
       const text = await readFile(join(dir, 'praktijken/leernetwerken-in-de-wijkverpleging.md'), 'utf8');
-      return [...text.matchAll(/item: (\S+?),? /g)].map((found) => found[1] ?? '');
+      return text.match(/A[1-7]/g) ?? [];
     };
-    await expect.poll(items, { timeout: 20_000 }).toEqual(['checklist.A2']);
+    await expect.poll(judged, { timeout: 20_000 }).toEqual(['A2']);
     expect(complaints).toEqual([]);
   },
   patience,
