@@ -1,6 +1,7 @@
 import type { Verdict } from '../cards/judgement.ts';
 import type { Json } from '../entries/entry.ts';
 import { sentencesOf } from './sentences.ts';
+import { sourceLine } from './source-line.ts';
 import { blockText, spanText, type Block, type ListItem, type Span } from './text-blocks.ts';
 
 /** What a hand-out is made from: a write-up as products get it. */
@@ -73,7 +74,7 @@ export function handoutContent(source: HandoutSource, budget: number, ofItems: n
     conditions: conditionsIn(source.parts),
     facts: source.facts.filter(({ key }) => !used.has(key)).map(({ label, value }) => ({ label, value })),
     ...(source.contact === undefined ? {} : { contact: source.contact }),
-    sources: (source.sources ?? []).map(({ title, makers, year }) => [makers, title, year].filter(Boolean).join(', ')),
+    sources: (source.sources ?? []).map(sourceLine),
     ...(source.stage ? { stage: source.stage.name } : {}),
     ...(judged.length > 0
       ? {

@@ -6,6 +6,7 @@ import type { Worksheet } from './products.ts';
 import { sentencesOf } from './sentences.ts';
 import { pointsOf, type Point } from './slide-points.ts';
 import { mostTableSlides, slideTables, type SlideTable } from './slide-tables.ts';
+import { sourceLine } from './source-line.ts';
 import { blockText, type Block } from './text-blocks.ts';
 import { worksheetQuestions } from './worksheet-questions.ts';
 
@@ -187,10 +188,7 @@ function questionSlide(cards: readonly Card[], worksheet: Worksheet): Slide {
 }
 
 function moreSlides(practice: SlidePractice): Slide[] {
-  const told = [
-    ...(practice.contact === undefined ? [] : [`Vragen over deze praktijk: ${practice.contact}`]),
-    ...practice.sources.map(({ title, makers, year }) => [makers, title, year].filter(Boolean).join(', ')),
-  ];
+  const told = [...(practice.contact === undefined ? [] : [`Vragen over deze praktijk: ${practice.contact}`]), ...practice.sources.map(sourceLine)];
   const lines = told.map((text): SlideLine => ({ text: clipped(text, most.reference), level: 0 }));
   return lines.length === 0 ? [] : spread('Meer weten', lines, told.join('\n'));
 }
@@ -260,7 +258,7 @@ function shortSlide(practice: SlidePractice): Slide {
   const helped = wordsOf(practice, 'succesfactoren').join(', ');
   const told: [string, string | undefined][] = [
     ['Opbrengsten', firstPoint(practice, parts[1])],
-    ['Wat hielp', helped === '' ? undefined : clipped(helped, most.line)],
+    [labels.succesfactoren, helped === '' ? undefined : clipped(helped, most.line)],
     ['Tip', firstPoint(practice, parts[3])],
   ];
   for (const [label, text] of told) {

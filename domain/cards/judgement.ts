@@ -38,7 +38,7 @@ export function currentJudgements(all: readonly Judgement[]): Judgement[] {
 /** The verdict shown for each item, by its full id: the newest over all judges. */
 export function verdictsOn(all: readonly Judgement[]): Map<string, Judgement> {
   const newest = new Map<string, Judgement>();
-  for (const judgement of all.length > 1 ? currentJudgements(all) : all) {
+  for (const judgement of currentJudgements(all)) {
     const item = fullItemId(judgement.item);
     const known = newest.get(item);
     if (!known || (judgement.on ?? '') >= (known.on ?? '')) newest.set(item, judgement);

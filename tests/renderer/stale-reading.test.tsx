@@ -45,8 +45,9 @@ it('sets aside what another program wrote while something is typed', async () =>
   await waitFor(() => expect(result.current.draft.conflict?.body).toContain('Van een ander.'));
 });
 
-it('fills in a field on top of its own last save when readings of before it come in late', async () => {
-  const { client, read, outside } = await openWindow({ 'x.md': practice('Stuk', { id: 'x', body: start }) });
+/** The form of fields on a write-up with this in its header; `fill` fills in its summary and saves. */
+async function filling(head: string) {
+  const { client, read, outside } = await openWindow({ 'x.md': practice('Stuk', { id: 'x', body: start, head }) });
   const fresh = () => client.call('entries.read', { id: 'x' });
   const wrapper = ({ children }: { children: ReactNode }): ReactNode => <ClientProvider client={client}>{children}</ClientProvider>;
   const { result, rerender } = renderHook(({ entry }) => useFilling(entry), { wrapper, initialProps: { entry: await fresh() } });
@@ -54,6 +55,11 @@ it('fills in a field on top of its own last save when readings of before it come
     act(() => result.current.fill('samenvatting', value, 'leave'));
     await act(() => result.current.save());
   };
+  return { result, rerender, fill, fresh, read, outside };
+}
+
+it('fills in a field on top of its own last save when readings of before it come in late', async () => {
+  const { result, rerender, fill, fresh, read, outside } = await filling('');
   await fill('Een.');
   const late = await fresh();
   await fill('Twee.');
@@ -69,14 +75,7 @@ it('fills in a field on top of its own last save when readings of before it come
 });
 
 it('shows what was taken back in a field when the reading after the save never came', async () => {
-  const { client, read, outside } = await openWindow({ 'x.md': practice('Stuk', { id: 'x', body: start, head: 'samenvatting: Eerst.\n' }) });
-  const fresh = () => client.call('entries.read', { id: 'x' });
-  const wrapper = ({ children }: { children: ReactNode }): ReactNode => <ClientProvider client={client}>{children}</ClientProvider>;
-  const { result, rerender } = renderHook(({ entry }) => useFilling(entry), { wrapper, initialProps: { entry: await fresh() } });
-  const fill = async (value: string): Promise<void> => {
-    act(() => result.current.fill('samenvatting', value, 'leave'));
-    await act(() => result.current.save());
-  };
+  const { result, rerender, fill, fresh, read, outside } = await filling('samenvatting: Eerst.\n');
   await fill('Daarna.');
   await outside('x.md', (await read('x.md')).replace('Daarna.', 'Eerst.'));
   rerender({ entry: await fresh() });
