@@ -10,7 +10,7 @@ import type { EngineOptions, SearchEngine } from '../../domain/search/engine.ts'
 import { loadIndex, saveIndexInSlices } from '../../domain/search/saved-index.ts';
 import { writeFileSafely } from './atomic-write.ts';
 import type { KeptAttachments } from './attachment-queue.ts';
-import { SaidEntry } from './said-entry.ts';
+import { SaidEntry, UnreadEntry } from './unread-entry.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 
 /** Changes whenever what is kept of a write-up changes its form. */
@@ -48,15 +48,8 @@ interface Meta {
   shared: string;
 }
 
-/** A write-up out of the cache; what its file says is only taken apart when somebody asks. */
-export class KeptEntry implements Shelved {
-  id: string;
-  ownId: string | undefined;
-  size: number;
-  changed: number;
-  touched?: number;
-  revision: string;
-  locked?: string;
+/** A write-up out of the cache. */
+export class KeptEntry extends UnreadEntry {
   /** The id it had when it was kept. */
   readonly idBefore: string;
   readonly #all: Buffer;
@@ -67,14 +60,8 @@ export class KeptEntry implements Shelved {
 
   /** What the file said stands deflated in `all`, from `from` on. */
   constructor(line: Line, all: Buffer, from: number, shared: Buffer) {
-    this.id = line.id;
+    super(line.id, line);
     this.idBefore = line.id;
-    this.ownId = line.ownId;
-    this.size = line.size;
-    this.changed = line.changed;
-    this.revision = line.revision;
-    if (line.touched !== undefined) this.touched = line.touched;
-    if (line.locked !== undefined) this.locked = line.locked;
     this.#all = all;
     this.#from = from;
     this.#to = from + line.bytes;

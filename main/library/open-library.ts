@@ -19,7 +19,7 @@ import type { History } from './history/history.ts';
 import type { IndexCache } from './index-cache.ts';
 import { IndexKeeping } from './index-keeping.ts';
 import { Looking } from './looking.ts';
-import { SaidEntry } from './said-entry.ts';
+import { SaidEntry } from './unread-entry.ts';
 import { ownerOf, Shelf, type Shelved } from './shelf.ts';
 import { sweepLibrary } from './sweeping.ts';
 import { watchFolder, type FolderWatch } from './watch.ts';
