@@ -24,9 +24,14 @@ export function watchFolder(root: string, changed: () => void): FolderWatch {
     ignoreInitial: true,
     followSymlinks: false,
     ignorePermissionErrors: true,
-    ignored: (path, stats) => hiddenFolders.has(basename(path)) || (stats?.isFile() === true && !isMarkdown(basename(path))),
+    // Folders only: a folder tells of the files in it, and a watch on each of fifty thousand takes hundreds of megabytes.
+    ignored: (path, stats) => hiddenFolders.has(basename(path)) || stats?.isFile() === true,
   });
   watcher.on('all', hint);
+  watcher.on('raw', (_, path) => {
+    // The system does not always say what changed.
+    if (typeof path !== 'string' || isMarkdown(basename(path))) hint();
+  });
   // What changed while the watcher was finding its way around.
   watcher.on('ready', hint);
   watcher.on('error', () => undefined); // the regular look goes on
