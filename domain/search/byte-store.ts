@@ -30,31 +30,67 @@ export class ByteStore {
   }
 }
 
+/** First and largest number of bytes of a block. */
+const blockSizes = { first: 1 << 12, largest: 1 << 22 };
+
 /**
- * Bytes of which the first stretch may be taken over from somebody; what comes later lies beside it, so that a saved index of a hundred megabytes is not
- * copied for one more document. What is added at once lies in one piece; its place counts over both.
+ * Bytes that grow block by block, so that none is ever copied to make room and hardly any lies unused. The first stretch may be taken over from somebody: a
+ * saved index of a hundred megabytes is not copied for one more document. What is added at once lies in one piece; its place counts over all blocks.
  */
-export class TakenBytes {
-  #taken: Uint8Array = new Uint8Array(0);
-  #added = new ByteStore();
+export class BlockStore {
+  /** The blocks as far as they are in use, and where each begins. */
+  #blocks: Uint8Array[] = [];
+  #starts: number[] = [];
+  #length = 0;
+  /** The block that is being filled, and the one that was looked in last. */
+  #room: Uint8Array = new Uint8Array(0);
+  #near = 0;
 
   get length(): number {
-    return this.#taken.length + this.#added.length;
+    return this.#length;
   }
 
   /** Adds a piece. */
   append(more: Uint8Array): void {
-    this.#added.append(more);
+    const last = this.#blocks.length - 1;
+    const used = this.#blocks[last]?.length ?? 0;
+    if (last >= 0 && used + more.length <= this.#room.length) {
+      this.#room.set(more, used);
+      this.#blocks[last] = this.#room.subarray(0, used + more.length);
+    } else {
+      this.#room = new Uint8Array(Math.max(more.length, blockSizes.first, Math.min(blockSizes.largest, this.#room.length * 2)));
+      this.#room.set(more);
+      this.#blocks.push(this.#room.subarray(0, more.length));
+      this.#starts.push(this.#length);
+    }
+    this.#length += more.length;
   }
 
   /** The bytes in which a place lies. */
   holding(place: number): Uint8Array {
-    return place < this.#taken.length ? this.#taken : this.#added.bytes;
+    return this.#blocks[this.#at(place)] ?? nothing;
   }
 
   /** A place as it counts in {@link holding}. */
   within(place: number): number {
-    return place < this.#taken.length ? place : place - this.#taken.length;
+    return place - (this.#starts[this.#at(place)] ?? 0);
+  }
+
+  /** Number of the block in which a place lies. */
+  #at(place: number): number {
+    const starts = this.#starts;
+    const { length } = starts;
+    // Mostly the same as the last time, or the next.
+    for (let near = this.#near; near < this.#near + 2 && near < length; near++)
+      if (place >= (starts[near] ?? 0) && (near + 1 === length || place < (starts[near + 1] ?? 0))) return (this.#near = near);
+    let low = 0;
+    let high = length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return (this.#near = low);
   }
 
   /** A piece that was added at once. */
@@ -64,16 +100,21 @@ export class TakenBytes {
   }
 
   /** All of it, one stretch after the other. */
-  stretches(): Uint8Array[] {
-    return [this.#taken, this.#added.bytes.subarray(0, this.#added.length)];
+  stretches(): readonly Uint8Array[] {
+    return this.#blocks;
   }
 
   /** Takes these over in the place of all there is. */
   take(bytes: Uint8Array): void {
-    this.#taken = bytes;
-    this.#added = new ByteStore();
+    this.#blocks = bytes.length === 0 ? [] : [bytes];
+    this.#starts = bytes.length === 0 ? [] : [0];
+    this.#length = bytes.length;
+    this.#room = nothing;
+    this.#near = 0;
   }
 }
+
+const nothing = new Uint8Array(0);
 
 /** Whole numbers that grow. */
 export class IntList {

@@ -1,4 +1,5 @@
 import { ByteStore, IntList } from './byte-store.ts';
+import { inBlock, PostingBlocks } from './posting-blocks.ts';
 
 /** A weighted count is never written higher, so that it takes two bytes at most. */
 const heaviest = 16_383;
@@ -12,14 +13,26 @@ const pieceSizes = { first: 10, largest: 2560 };
  */
 const chain = { first: 0, write: 1, end: 2, size: 3, last: 4, width: 5 } as const;
 
+/** The documents of a term as they lie: from `at` in `bytes` up to `end` in `last`. What was restored lies in one stretch, and has no blocks. */
+interface Chain {
+  bytes: Uint8Array;
+  at: number;
+  last: Uint8Array;
+  end: number;
+  blocks: PostingBlocks | undefined;
+}
+
+const restored = (bytes: Uint8Array, at: number, end: number): Chain => ({ bytes, at, last: bytes, end, blocks: undefined });
+
 /**
- * Terms → documents with the weight of the term in them. Each term has a chain of pieces in one stretch of bytes: numbers of documents as steps, with
- * the weight behind it where it is more than one, then a 0 and the place of the next piece. What was restored lies apart; the chain beside it begins anew. Only ever added to; a document that is gone is passed over by its reader until all is made again.
+ * Terms → documents with the weight of the term in them. Each term has a chain of pieces: numbers of documents as steps, with the weight behind it where it
+ * is more than one, then a 0 and the place of the next piece. What was restored lies apart; the chain beside it begins anew. Only ever added to; a document
+ * that is gone is passed over by its reader until all is made again.
  */
 export class Postings {
   /** How many living documents hold a term. */
   counts = new IntList();
-  readonly #bytes = new ByteStore();
+  #blocks = new PostingBlocks();
   /** {@link chain} of each term. */
   readonly #chains = new IntList();
   #base: { bytes: Uint8Array; starts: Int32Array } = { bytes: new Uint8Array(0), starts: new Int32Array(1) };
@@ -51,10 +64,11 @@ export class Postings {
     const head = step * 2 + (held > 1 ? 1 : 0);
     const size = bytesFor(head) + (held > 1 ? bytesFor(held) : 0);
     if ((chains[mine + chain.write] ?? 0) + size + 5 > (chains[mine + chain.end] ?? 0)) this.#piece(mine);
-    let at = chains[mine + chain.write] ?? 0;
-    at = put(this.#bytes.bytes, at, head);
-    if (held > 1) at = put(this.#bytes.bytes, at, held);
-    chains[mine + chain.write] = at;
+    const write = chains[mine + chain.write] ?? 0;
+    const block = this.#blocks.at(write);
+    let at = put(block, write & inBlock, head);
+    if (held > 1) at = put(block, at, held);
+    chains[mine + chain.write] = write + at - (write & inBlock);
     chains[mine + chain.last] = slot + 1;
   }
 
@@ -62,27 +76,27 @@ export class Postings {
   #piece(mine: number): void {
     const chains = this.#chains.data;
     const size = Math.min(pieceSizes.largest, Math.max(pieceSizes.first, (chains[mine + chain.size] ?? 0) * 2));
-    const bytes = this.#bytes;
-    bytes.room(size);
-    const start = bytes.length;
-    bytes.length += size;
+    const start = this.#blocks.take(size);
     if (chains[mine + chain.first] === 0) chains[mine + chain.first] = start + 1;
     else {
-      const at = chains[mine + chain.write] ?? 0;
-      bytes.bytes[at] = 0;
-      for (let i = 0; i < 4; i++) bytes.bytes[at + 1 + i] = (start >>> (8 * i)) & 255;
+      const write = chains[mine + chain.write] ?? 0;
+      const block = this.#blocks.at(write);
+      const at = write & inBlock;
+      block[at] = 0;
+      for (let i = 0; i < 4; i++) block[at + 1 + i] = (start >>> (8 * i)) & 255;
     }
     chains[mine + chain.write] = start;
     chains[mine + chain.end] = start + size;
     chains[mine + chain.size] = size;
   }
 
-  /** Where what was added to a term begins and ends; -1 when nothing was. */
-  #added(term: number): { from: number; to: number } {
+  /** What was added to a term. */
+  #added(term: number): Chain | undefined {
     const mine = term * chain.width;
-    return term < this.counts.length
-      ? { from: this.#chains.at(mine + chain.first) - 1, to: this.#chains.at(mine + chain.write) }
-      : { from: -1, to: -1 };
+    const from = term < this.counts.length ? this.#chains.at(mine + chain.first) - 1 : -1;
+    if (from < 0) return undefined;
+    const to = this.#chains.at(mine + chain.write);
+    return { bytes: this.#blocks.at(from), at: from & inBlock, last: this.#blocks.at(to), end: to & inBlock, blocks: this.#blocks };
   }
 
   /** One living document fewer holds this term. */
@@ -94,19 +108,19 @@ export class Postings {
   read(term: number): number {
     const from = this.#base.starts[term] ?? 0;
     const to = this.#base.starts[term + 1] ?? from;
-    let count = to > from ? this.#readPiece(this.#base.bytes, from, to, 0) : 0;
+    const count = to > from ? this.#readChain(restored(this.#base.bytes, from, to), 0) : 0;
     const added = this.#added(term);
-    if (added.from >= 0) count = this.#readPiece(this.#bytes.bytes, added.from, added.to, count);
-    return count;
+    return added ? this.#readChain(added, count) : count;
   }
 
   /** Read by hand, as this is most of the work of every search. */
-  #readPiece(bytes: Uint8Array, from: number, end: number, already: number): number {
+  #readChain({ bytes: first, at: from, last, end, blocks }: Chain, already: number): number {
     let { slots, weights } = this;
+    let bytes = first;
     let at = from;
     let count = already;
     let slot = -1;
-    while (at !== end) {
+    while (at !== end || bytes !== last) {
       let head = bytes[at++] ?? 0;
       if (head > 127) {
         head &= 127;
@@ -117,7 +131,9 @@ export class Postings {
         }
       }
       if (head === 0) {
-        at = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+        const place = placeAt(bytes, at);
+        bytes = blocks?.at(place) ?? last;
+        at = place & inBlock;
         continue;
       }
       let weight = 1;
@@ -141,9 +157,9 @@ export class Postings {
   raise(term: number, share: number, most: number, scores: Float32Array): void {
     const from = this.#base.starts[term] ?? 0;
     const to = this.#base.starts[term + 1] ?? from;
-    if (to > from) raisePiece(this.#base.bytes, from, to, share, most, scores);
+    if (to > from) raiseChain(restored(this.#base.bytes, from, to), share, most, scores);
     const added = this.#added(term);
-    if (added.from >= 0) raisePiece(this.#bytes.bytes, added.from, added.to, share, most, scores);
+    if (added) raiseChain(added, share, most, scores);
   }
 
   /** Makes room to read so many documents. */
@@ -157,9 +173,14 @@ export class Postings {
     this.weights = weights;
   }
 
-  /** Everything in one stretch: where each term begins, and its documents as steps and weights. Stops now and then, so that others get a turn. */
+  /**
+   * Everything in one stretch: where each term begins, and its documents as steps and weights. Stops now and then, so that others get a turn; nothing may be
+   * added meanwhile. It is kept so from then on, which takes less room.
+   */
   *pack(terms: number): Generator<void, { bytes: Uint8Array; starts: Int32Array; counts: Int32Array }> {
     const out = new ByteStore();
+    // At least what it takes, of which the part that stays empty takes no memory.
+    out.room(this.#base.bytes.length + this.#blocks.size);
     const starts = new Int32Array(terms + 1);
     for (let term = 0; term < terms; term++) {
       starts[term] = out.length;
@@ -168,7 +189,9 @@ export class Postings {
     }
     starts[terms] = out.length;
     if (terms > 0) this.#reach(terms - 1);
-    return { bytes: out.bytes.subarray(0, out.length), starts, counts: this.counts.used().slice(0, terms) };
+    const packed = { bytes: out.bytes.subarray(0, out.length), starts, counts: this.counts.used().slice(0, terms) };
+    this.restore(packed.bytes, starts, packed.counts);
+    return packed;
   }
 
   #packOne(term: number, out: ByteStore): void {
@@ -193,7 +216,7 @@ export class Postings {
 
   clear(): void {
     this.#base = { bytes: new Uint8Array(0), starts: new Int32Array(1) };
-    this.#bytes.length = 0;
+    this.#blocks = new PostingBlocks();
     this.counts.length = 0;
     this.#chains.length = 0;
   }
@@ -201,11 +224,12 @@ export class Postings {
 
 const bytesFor = (value: number): number => (value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : value < 268_435_456 ? 4 : 5);
 
-/** As `#readPiece` reads, without keeping what was read: over a million documents at a time with a single letter. */
-function raisePiece(bytes: Uint8Array, from: number, end: number, share: number, most: number, scores: Float32Array): void {
+/** As `#readChain` reads, without keeping what was read: over a million documents at a time with a single letter. */
+function raiseChain({ bytes: first, at: from, last, end, blocks }: Chain, share: number, most: number, scores: Float32Array): void {
+  let bytes = first;
   let at = from;
   let slot = -1;
-  while (at !== end) {
+  while (at !== end || bytes !== last) {
     let head = bytes[at++] ?? 0;
     if (head > 127) {
       head &= 127;
@@ -216,7 +240,9 @@ function raisePiece(bytes: Uint8Array, from: number, end: number, share: number,
       }
     }
     if (head === 0) {
-      at = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+      const place = placeAt(bytes, at);
+      bytes = blocks?.at(place) ?? last;
+      at = place & inBlock;
       continue;
     }
     let weight = 1;
@@ -229,6 +255,9 @@ function raisePiece(bytes: Uint8Array, from: number, end: number, share: number,
     if (score > (scores[slot] ?? 0)) scores[slot] = score;
   }
 }
+
+const placeAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
 
 function put(bytes: Uint8Array, at: number, value: number): number {
   let rest = value;

@@ -20,17 +20,24 @@ interface Strings {
 
 /** The whole index as one stretch of bytes, with a version and a checksum. */
 export function saveIndex(engine: SearchEngine): Uint8Array {
-  const saving = slices(engine);
+  const saving = slices(engine, []);
   for (;;) {
     const step = saving.next();
     if (step.done) return step.value;
   }
 }
 
-/** The same in pieces, with a turn for others after each. Nothing when the index changed meanwhile. */
-export async function saveIndexInSlices(engine: SearchEngine, turn: () => Promise<void>): Promise<Uint8Array | undefined> {
+/**
+ * The same in pieces, with a turn for others after each, and behind other bytes, a multiple of four: a large index is not copied once more. Nothing when it
+ * changed meanwhile. They lie in memory of their own, which can be made smaller.
+ */
+export async function saveIndexInSlices(
+  engine: SearchEngine,
+  turn: () => Promise<void>,
+  before: readonly Uint8Array[] = [],
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!(engine instanceof InvertedIndex)) throw new TypeError('only an engine of our own can be saved');
-  const saving = slices(engine);
+  const saving = slices(engine, before);
   let step = saving.next();
   // Making all again counts as a change too.
   const { changes } = engine.collection;
@@ -42,7 +49,7 @@ export async function saveIndexInSlices(engine: SearchEngine, turn: () => Promis
   return step.value;
 }
 
-function* slices(engine: SearchEngine): Generator<void, Uint8Array> {
+function* slices(engine: SearchEngine, before: readonly Uint8Array[]): Generator<void, Uint8Array<ArrayBuffer>> {
   if (!(engine instanceof InvertedIndex)) throw new TypeError('only an engine of our own can be saved');
   const { collection } = engine;
   // What is gone may lie in the file for a while; making all again would hold up everything else.
@@ -56,7 +63,7 @@ function* slices(engine: SearchEngine): Generator<void, Uint8Array> {
     names: attributes.names(),
     attributes: attributes.all.map(({ name, value }) => ({ name, value })),
   };
-  const parts: (Uint8Array | Uint8Array[])[] = [
+  const parts: (Uint8Array | readonly Uint8Array[])[] = [
     new TextEncoder().encode(JSON.stringify(strings)),
     // A word holds no end of a line.
     new TextEncoder().encode(words.surfaces.join('\n')),
@@ -67,7 +74,7 @@ function* slices(engine: SearchEngine): Generator<void, Uint8Array> {
     bytesOf(Int32Array.from(collection.titles.order())),
     bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
   ];
-  return assemble(parts);
+  return assemble(parts, before);
 }
 
 /**
@@ -138,13 +145,21 @@ function listOf(bytes: Uint8Array): IntList {
 
 const padded = (size: number): number => (size + 3) & ~3;
 
-function assemble(parts: readonly (Uint8Array | Uint8Array[])[]): Uint8Array {
-  const stretches = parts.map((part) => (Array.isArray(part) ? part : [part]));
+function assemble(parts: readonly (Uint8Array | readonly Uint8Array[])[], before: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const stretches = parts.map((part) => (part instanceof Uint8Array ? [part] : part));
   const sizes = stretches.map((part) => part.reduce((sum, stretch) => sum + stretch.length, 0));
-  const out = new Uint8Array(headSize * 4 + sizes.reduce((sum, size) => sum + padded(size), 0));
-  const head = new Int32Array(out.buffer, 0, headSize);
-  head.set([magic, version, out.length, 0, ...sizes]);
-  let at = headSize * 4;
+  const own = headSize * 4 + sizes.reduce((sum, size) => sum + padded(size), 0);
+  const start = before.reduce((sum, stretch) => sum + stretch.length, 0);
+  // That can be let go at once when it was written.
+  const out = new Uint8Array(new ArrayBuffer(start + own, { maxByteLength: start + own }));
+  let ahead = 0;
+  for (const stretch of before) {
+    out.set(stretch, ahead);
+    ahead += stretch.length;
+  }
+  const head = new Int32Array(out.buffer, start, headSize);
+  head.set([magic, version, own, 0, ...sizes]);
+  let at = start + headSize * 4;
   stretches.forEach((part, n) => {
     let from = at;
     for (const stretch of part) {
@@ -153,7 +168,7 @@ function assemble(parts: readonly (Uint8Array | Uint8Array[])[]): Uint8Array {
     }
     at += padded(sizes[n] ?? 0);
   });
-  head[3] = checksum(new Int32Array(out.buffer, 16));
+  head[3] = checksum(new Int32Array(out.buffer, start + 16));
   return out;
 }
 

@@ -1,4 +1,4 @@
-import { ByteReader, ByteStore, IntList, TakenBytes } from './byte-store.ts';
+import { ByteReader, ByteStore, IntList, BlockStore } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
 import { hashAt } from './fold.ts';
 import type { HeardList } from './heard-words.ts';
@@ -33,7 +33,7 @@ export interface StoredText {
  */
 export class TextStore implements TextNumbers {
   readonly gaps: string[] = [...usualGaps];
-  bytes = new TakenBytes();
+  bytes = new BlockStore();
   starts = new IntList();
   ends = new IntList();
   readonly pairs = new WordPairs();
@@ -226,7 +226,7 @@ export class TextStore implements TextNumbers {
   /** Drops what lies unused: the documents that `keep` names stay, in order, under new numbers. */
   compact(keep: readonly number[]): void {
     this.#inRow.slot = -1;
-    const bytes = new TakenBytes();
+    const bytes = new BlockStore();
     const starts = new IntList();
     const ends = new IntList();
     for (const slot of keep) {
@@ -246,7 +246,7 @@ export class TextStore implements TextNumbers {
     this.gaps.length = 0;
     this.#gapIds.clear();
     for (const gap of usualGaps) this.#wholeGap(gap);
-    this.bytes = new TakenBytes();
+    this.bytes = new BlockStore();
     this.starts = new IntList();
     this.ends = new IntList();
     this.pairs.clear();

@@ -1,4 +1,4 @@
-import { IntList, TakenBytes } from './byte-store.ts';
+import { IntList, BlockStore } from './byte-store.ts';
 
 /** Bits per pair of words that stand next to each other, and how many of them are set for each: about one in twenty says yes without cause. */
 const bitsPerPair = 6;
@@ -12,7 +12,7 @@ const mostCombinations = 32;
  * spares reading the whole text of most documents when a phrase is looked for.
  */
 export class WordPairs {
-  bytes = new TakenBytes();
+  bytes = new BlockStore();
   /** Where the bits of each document begin. */
   starts = new IntList();
 
@@ -69,7 +69,7 @@ export class WordPairs {
 
   /** Keeps these documents, in order, under new numbers. */
   compact(keep: readonly number[]): void {
-    const bytes = new TakenBytes();
+    const bytes = new BlockStore();
     const starts = new IntList();
     for (const slot of keep) {
       starts.push(bytes.length);
@@ -86,7 +86,7 @@ export class WordPairs {
   }
 
   clear(): void {
-    this.bytes = new TakenBytes();
+    this.bytes = new BlockStore();
     this.starts = new IntList();
   }
 }

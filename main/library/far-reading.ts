@@ -24,8 +24,6 @@ export interface FarRead {
   locked?: string;
   /** Id in the file itself. */
   ownId?: string;
-  /** {@link ReadEntry} as JSON: most of it nobody asks for soon, and a text crosses over to another thread sooner than what it says. */
-  said: string;
   /** Whether its text names an attachment. */
   attached: boolean;
 }
@@ -33,11 +31,17 @@ export interface FarRead {
 /** What files say, and how they are searched: the documents are in the order of the reads. */
 export interface FarReads {
   reads: FarRead[];
+  /**
+   * The {@link ReadEntry} of each as JSON, in UTF-8, one after another, and where each ends: most of it nobody asks for soon, and bytes cross over to another
+   * thread sooner than what they say.
+   */
+  said: Uint8Array;
+  saidEnds: Int32Array;
   documents: NumberedDocuments;
 }
 
 /** Nothing was read. */
-export const noReads = (): FarReads => ({ reads: [], documents: numberDocuments([]) });
+export const noReads = (): FarReads => ({ reads: [], said: new Uint8Array(0), saidEnds: new Int32Array(0), documents: numberDocuments([]) });
 
 /** Reads files in other threads, so that a large folder is read by more than one processor. What it does not give is read near by. */
 export interface FarReader {
@@ -58,6 +62,7 @@ export const worthwhile = 300;
 export function readFar({ root, files, vocabulary }: FarInput, list?: WordList): FarReads {
   const reads: FarRead[] = [];
   const documents: SearchDocument[] = [];
+  const said: Buffer[] = [];
   for (const file of files) {
     const { text, revision, locked, problems } = readTextAtOnce(join(root, ...file.path.split('/')));
     const { front } = shapeOf(text);
@@ -67,7 +72,10 @@ export function readFar({ root, files, vocabulary }: FarInput, list?: WordList):
     documents.push(toSearchDocument({ summary: read.summary, fields: read.fields, body, vocabulary }));
     const attached = attachmentsOf(file.path, body).length > 0;
     const own = read.ownId === undefined ? {} : { ownId: read.ownId };
-    reads.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), ...own, said: JSON.stringify(read), attached });
+    reads.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), ...own, attached });
+    said.push(Buffer.from(JSON.stringify(read)));
   }
-  return { reads, documents: numberDocuments(documents, list) };
+  let end = 0;
+  const saidEnds = Int32Array.from(said, (bytes) => (end += bytes.length));
+  return { reads, said: Buffer.concat(said), saidEnds, documents: numberDocuments(documents, list) };
 }

@@ -29,14 +29,14 @@ export async function readElsewhere({ library, far, files, closed, done }: First
   const ids: string[] = [];
   let at = 0;
   let taken = 0;
-  const takeOver = async (asked: readonly FoundFile[], { reads, documents }: FarReads): Promise<void> => {
+  const takeOver = async (asked: readonly FoundFile[], { reads, said, saidEnds, documents }: FarReads): Promise<void> => {
     const places = new Map(reads.map((one, n) => [one.path, n]));
     const index = library.engine.take(documents, heard);
     let began = Date.now();
     for (const file of asked) {
       const n = places.get(file.path) ?? -1;
       const one = reads[n];
-      if (one && index) ids.push(...library.adoptRead(file, one, (id) => index(n, id)));
+      if (one && index) ids.push(...library.adoptRead(file, one, said.subarray(saidEnds[n - 1] ?? 0, saidEnds[n]), (id) => index(n, id)));
       else left.push(file);
       if (Date.now() - began < patience) continue;
       await turn(); // let waiting calls in

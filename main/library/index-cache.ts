@@ -3,26 +3,23 @@ import { statSync } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { ReadEntry } from '../../domain/entries/read-entry.ts';
+import { crc32 } from 'node:zlib';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { EngineOptions, SearchEngine } from '../../domain/search/engine.ts';
 import { loadIndex, saveIndexInSlices } from '../../domain/search/saved-index.ts';
 import { writeFileSafely } from './atomic-write.ts';
 import type { KeptAttachments } from './attachment-queue.ts';
-import { SaidEntry, UnreadEntry } from './unread-entry.ts';
+import { inGroups, SaidGroup, type Said, type SaidTogether } from './said.ts';
+import { UnreadEntry } from './unread-entry.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 
 /** Changes whenever what is kept of a write-up changes its form. */
-const version = 3;
+const version = 4;
 const magic = 0x4b4f4f47;
 
 /** Bytes before the parts: magic, version, sizes of two parts, a CRC-32 of everything behind it, and the fingerprint. */
 const headBytes = 20 + 32;
 const checkedFrom = 20;
-
-/** What write-ups have in common is kept once: so many bytes at most. */
-const mostShared = 8192;
 
 /** Indexes of so many kennismappen are kept; of others they are made again. */
 const most = 6;
@@ -37,54 +34,32 @@ interface Line {
   touched?: number;
   revision: string;
   locked?: string;
-  /** Bytes of the rest, deflated. */
-  bytes: number;
+  /** Bytes of the rest. */
+  said: number;
 }
 
 interface Meta {
   lines: Line[];
   attachments: KeptAttachments;
-  /** What the rest of each begins from when it is inflated. */
-  shared: string;
+  /** How many write-ups there are in each group of the rest, and its bytes, deflated. */
+  groups: [count: number, bytes: number][];
 }
 
 /** A write-up out of the cache. */
 export class KeptEntry extends UnreadEntry {
   /** The id it had when it was kept. */
   readonly idBefore: string;
-  readonly #all: Buffer;
-  readonly #from: number;
-  readonly #to: number;
-  readonly #shared: Buffer;
-  #read: ReadEntry | undefined;
 
-  /** What the file said stands deflated in `all`, from `from` on. */
-  constructor(line: Line, all: Buffer, from: number, shared: Buffer) {
-    super(line.id, line);
+  constructor(line: Line, said: SaidTogether) {
+    super(line.id, line, said);
     this.idBefore = line.id;
-    this.#all = all;
-    this.#from = from;
-    this.#to = from + line.bytes;
-    this.#shared = shared;
   }
+}
 
-  get read(): ReadEntry {
-    this.#read ??= JSON.parse(inflateRawSync(this.#rest(), { dictionary: this.#shared }).toString('utf8')) as ReadEntry;
-    return this.#read;
-  }
-
-  /** The rest as it was kept, when it begins from the same. */
-  keptFrom(shared: Buffer): Buffer | undefined {
-    return shared.equals(this.#shared) ? this.#rest() : undefined;
-  }
-
-  #rest(): Buffer {
-    return this.#all.subarray(this.#from, this.#to);
-  }
-
-  get shared(): Buffer {
-    return this.#shared;
-  }
+/** A write-up on the shelf, by its path. */
+interface Held {
+  path: string;
+  one: Shelved;
 }
 
 /** What was kept of a kennismap. */
@@ -116,29 +91,23 @@ export class IndexCache {
   /** What was kept; nothing when it is not there, cut off, damaged, or made by another version, of another folder, or for other kinds and fields. */
   async load(options: EngineOptions): Promise<Kept | undefined> {
     try {
-      return this.#taken(await readAtOnce(this.#file), options);
+      const { bytes, check } = await readChecked(this.#file);
+      return this.#taken(bytes, check, options);
     } catch {
       return undefined;
     }
   }
 
-  #taken(bytes: Buffer, options: EngineOptions): Kept | undefined {
+  #taken(bytes: Buffer, check: number, options: EngineOptions): Kept | undefined {
     if (bytes.length < headBytes || bytes.readUInt32LE(0) !== magic || bytes.readUInt32LE(4) !== version) return undefined;
     if (!bytes.subarray(checkedFrom, headBytes).equals(this.#fingerprint)) return undefined;
     const linesAt = headBytes + bytes.readUInt32LE(8);
     const engineAt = linesAt + bytes.readUInt32LE(12);
-    if (engineAt > bytes.length || bytes.readUInt32LE(16) !== checkOf(bytes)) return undefined;
+    if (engineAt > bytes.length || bytes.readUInt32LE(16) !== check) return undefined;
     const engine = loadIndex(bytes.subarray(engineAt), options, true);
     if (!engine) return undefined;
-    const { lines, attachments, shared } = JSON.parse(bytes.subarray(headBytes, linesAt).toString('utf8')) as Meta;
-    const begin = Buffer.from(shared);
-    let at = linesAt;
-    const entries = lines.map((line) => {
-      const entry = new KeptEntry(line, bytes, at, begin);
-      at += line.bytes;
-      return { path: line.path, entry };
-    });
-    return { engine, entries, attachments };
+    const meta = JSON.parse(bytes.subarray(headBytes, linesAt).toString('utf8')) as Meta;
+    return { engine, entries: entriesOf(meta, bytes.subarray(linesAt, engineAt)), attachments: meta.attachments };
   }
 
   /** Keeps an index. Gives false when it changed meanwhile; then the old one stays. `turn` lets waiting calls in. */
@@ -147,31 +116,34 @@ export class IndexCache {
     const held = shelf
       .paths()
       .sort()
-      .flatMap((path) => ({ path, one: shelf.at(path) }));
-    const shared = sharedBy(held.map(({ one }) => one));
-    const lines: Line[] = [];
-    const texts: Buffer[] = [];
-    for (const [i, { path, one }] of held.entries()) {
-      if (!one) return false;
-      const rest = (one instanceof KeptEntry ? one.keptFrom(shared) : undefined) ?? deflateRawSync(saidOf(one), { dictionary: shared });
-      lines.push({ ...lineOf(path, one), bytes: rest.length });
-      texts.push(rest);
-      if (i % 100 === 99) await turn();
+      .flatMap((path): Held[] => {
+        const one = shelf.at(path);
+        return one ? [{ path, one }] : [];
+      });
+    const groups: SaidGroup[] = [];
+    for (const group of inGroups(held.map(({ one }) => saidOf(one)))) {
+      groups.push(group);
+      if (groups.length % 20 === 0) await turn();
     }
-    const index = await saveIndexInSlices(engine, turn);
-    if (!index || shelf.size !== held.length || held.some(({ path, one }) => shelf.at(path) !== one)) return false;
-    const rest = Buffer.concat(texts);
-    const meta = padded(Buffer.from(JSON.stringify({ lines, attachments, shared: shared.toString('utf8') } satisfies Meta)), headBytes + rest.length);
+    const said = groups.flatMap((group) => group.each());
+    const rest = Buffer.concat(groups.map(({ bytes }) => bytes));
+    const meta = padded(Buffer.from(JSON.stringify(metaOf(held, groups, attachments))), headBytes + rest.length);
     const head = Buffer.alloc(headBytes);
     head.writeUInt32LE(magic, 0);
     head.writeUInt32LE(version, 4);
     head.writeUInt32LE(meta.length, 8);
     head.writeUInt32LE(rest.length, 12);
     this.#fingerprint.copy(head, checkedFrom);
-    const whole = Buffer.concat([head, meta, rest, index]);
-    whole.writeUInt32LE(checkOf(whole), 16);
+    const whole = await saveIndexInSlices(engine, turn, [head, meta, rest]);
+    if (!whole || shelf.size !== held.length || held.some(({ path, one }) => shelf.at(path) !== one)) return false;
+    const bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.length);
+    bytes.writeUInt32LE(checkOf(bytes), 16);
     await mkdir(this.#folder, { recursive: true });
-    await writeFileSafely(this.#file, whole);
+    await writeFileSafely(this.#file, bytes);
+    // Hundreds of megabytes in a large kennismap, which would lie there until somebody needs the memory.
+    whole.buffer.resize(0);
+    // What files said takes a sixth of the room from now on.
+    for (const [i, { one }] of held.entries()) if (one instanceof UnreadEntry) one.settle(said[i] ?? one.said);
     await this.#prune();
     return true;
   }
@@ -191,50 +163,74 @@ export class IndexCache {
 /** Tells a single changed byte, sizes included. */
 const checkOf = (bytes: Buffer): number => crc32(bytes.subarray(checkedFrom), crc32(bytes.subarray(0, 16)));
 
-/** A large file in one go: in the usual pieces it takes half as long again. */
-async function readAtOnce(file: string): Promise<Buffer> {
+/** Bytes that are read at a time, while those before them are checked. */
+const readAtATime = 1 << 22;
+
+/** A file, and {@link checkOf} what is in it. */
+async function readChecked(file: string): Promise<{ bytes: Buffer; check: number }> {
   const handle = await open(file, 'r');
   try {
     const bytes = Buffer.allocUnsafeSlow((await handle.stat()).size);
-    for (let at = 0; at < bytes.length;) {
-      const { bytesRead } = await handle.read(bytes, at, bytes.length - at, at);
-      if (bytesRead === 0) return bytes.subarray(0, at);
-      at += bytesRead;
+    const readFrom = (at: number): Promise<number> =>
+      handle.read(bytes, at, Math.min(readAtATime, bytes.length - at), at).then(({ bytesRead }) => bytesRead);
+    let check = 0;
+    let at = 0;
+    for (let reading = readFrom(at); at < bytes.length;) {
+      const read = await reading;
+      if (read === 0) break;
+      const from = at;
+      at += read;
+      reading = readFrom(at);
+      check = from === 0 ? checkOf(bytes.subarray(0, at)) : crc32(bytes.subarray(from, at), check);
     }
-    return bytes;
+    return { bytes: bytes.subarray(0, at), check };
   } finally {
     await handle.close();
   }
 }
 
-/** What a file says, as JSON. */
-const saidOf = (held: Shelved): string => (held instanceof SaidEntry ? held.said : JSON.stringify(held.read));
-
-/** A few write-ups as examples of what all have in common; those of the last time when there are such. */
-function sharedBy(held: readonly (Shelved | undefined)[]): Buffer {
-  const before = held.find((one) => one instanceof KeptEntry);
-  if (before) return before.shared;
-  const examples = [0.1, 0.5, 0.9].map((part) => held[Math.floor(held.length * part)]);
-  const texts = examples.map((one) => (one ? saidOf(one) : '').slice(0, mostShared / 3));
-  return Buffer.from(Buffer.from(texts.join('')).subarray(0, mostShared).toString('utf8'));
-}
+const saidOf = (one: Shelved): Said => (one instanceof UnreadEntry ? one.said : { json: () => Buffer.from(JSON.stringify(one.read)) });
 
 /** Spaces at the end, so that what comes after so many bytes more begins at a multiple of four. */
 function padded(json: Buffer, more: number): Buffer {
   return Buffer.concat([json, Buffer.alloc((4 - ((json.length + more) % 4)) % 4, ' ')]);
 }
 
-function lineOf(path: string, held: Shelved): Omit<Line, 'bytes'> {
+function metaOf(held: readonly Held[], groups: readonly SaidGroup[], attachments: KeptAttachments): Meta {
+  const sizes = groups.flatMap(({ ends }) => ends.map((end, n) => end - (ends[n - 1] ?? 0)));
   return {
-    path,
-    id: held.id,
-    size: held.size,
-    changed: held.changed,
-    revision: held.revision,
-    ...(held.ownId === undefined ? {} : { ownId: held.ownId }),
-    ...(held.touched === undefined ? {} : { touched: held.touched }),
-    ...(held.locked === undefined ? {} : { locked: held.locked }),
+    lines: held.map(({ path, one }, i) => ({
+      path,
+      id: one.id,
+      size: one.size,
+      changed: one.changed,
+      revision: one.revision,
+      said: sizes[i] ?? 0,
+      ...(one.ownId === undefined ? {} : { ownId: one.ownId }),
+      ...(one.touched === undefined ? {} : { touched: one.touched }),
+      ...(one.locked === undefined ? {} : { locked: one.locked }),
+    })),
+    attachments,
+    groups: groups.map(({ ends, bytes }) => [ends.length, bytes.length]),
   };
+}
+
+/** The write-ups, of which `rest` holds what they say. */
+function entriesOf({ lines, groups }: Meta, rest: Buffer): Kept['entries'] {
+  let at = 0;
+  let next = 0;
+  return groups.flatMap(([count, bytes]) => {
+    const mine = lines.slice(next, (next += count));
+    let end = 0;
+    const group = new SaidGroup(
+      rest.subarray(at, (at += bytes)),
+      mine.map(({ said }) => (end += said)),
+    );
+    return group.each().flatMap((said, n) => {
+      const line = mine[n];
+      return line ? [{ path: line.path, entry: new KeptEntry(line, said) }] : [];
+    });
+  });
 }
 
 /** Differs for every build of the program, so that nothing is used that was made by other code. */

@@ -19,7 +19,8 @@ import type { History } from './history/history.ts';
 import type { IndexCache } from './index-cache.ts';
 import { IndexKeeping } from './index-keeping.ts';
 import { Looking } from './looking.ts';
-import { SaidEntry } from './unread-entry.ts';
+import { SaidAsIs } from './said.ts';
+import { UnreadEntry } from './unread-entry.ts';
 import { ownerOf, Shelf, type Shelved } from './shelf.ts';
 import { sweepLibrary } from './sweeping.ts';
 import { watchFolder, type FolderWatch } from './watch.ts';
@@ -159,9 +160,9 @@ export class OpenLibrary {
     return [...came, ...gone];
   }
 
-  /** Takes over what a file says that was read elsewhere; `index` has the engine take its words under an id. */
-  adoptRead(file: FoundFile, far: FarRead, index: (id: string) => void): string[] {
-    const held = new SaidEntry(file, far);
+  /** Takes over what a file says that was read elsewhere, as JSON in UTF-8; `index` has the engine take its words under an id. */
+  adoptRead(file: FoundFile, far: FarRead, said: Uint8Array, index: (id: string) => void): string[] {
+    const held = new UnreadEntry('', { ...file, ...far }, new SaidAsIs(said));
     const { came, gone } = this.shelf.put(file.path, held);
     for (const id of gone) this.engine.remove(id);
     for (const id of came) {
