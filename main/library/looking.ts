@@ -96,11 +96,13 @@ export class Looking {
   async #readFirst(files: readonly FoundFile[]): Promise<string[]> {
     const library = this.#library;
     const far = this.#far;
-    const fresh = files.filter((file) => !library.shelf.at(file.path));
+    const fresh: FoundFile[] = [];
+    const known: FoundFile[] = [];
+    for (const file of files) (library.shelf.at(file.path) ? known : fresh).push(file);
     if (!far || far.width < 1 || fresh.length < worthwhile) return this.#read(files, true);
     const done = (count: number): void => library.loading(count, fresh.length);
     const { left, ids } = await readElsewhere({ library, far, files: fresh, closed: this.#closed, done });
-    return [...ids, ...(await this.#read([...left, ...files.filter((file) => !fresh.includes(file))], true))];
+    return [...ids, ...(await this.#read([...left, ...known], true))];
   }
 
   async #read(files: readonly FoundFile[], first: boolean): Promise<string[]> {
