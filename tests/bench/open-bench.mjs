@@ -44,8 +44,8 @@ async function written(dir, size) {
   return bytes;
 }
 
-function opened(dir, profile, kind) {
-  const args = [join(bench, 'open-child.mjs'), '--dir', dir, '--profile', profile, '--kind', kind];
+function opened(dir, profile, kind, all) {
+  const args = [join(bench, 'open-child.mjs'), '--dir', dir, '--profile', profile, '--kind', kind, '--all', String(all)];
   const done = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 2], encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`Openen is niet gelukt (${done.status ?? done.signal}).`);
   return JSON.parse(done.stdout.trim().split('\n').at(-1));
@@ -66,9 +66,10 @@ try {
   for (let n = 0; n < rounds; n++) {
     const profile = join(home, `profiel-${n}`);
     say(`de eerste keer, ronde ${n + 1} …`);
-    cold.push(opened(dir, profile, 'eerste'));
+    cold.push(opened(dir, profile, 'eerste', size + n));
+    writeFileSync(join(dir, `nieuw-${n}.md`), `---\nsoort: praktijk\ntitel: Nieuw ${n}\n---\n\nKwam erbij toen Oogst dicht was.\n`);
     say(`daarna, ronde ${n + 1} …`);
-    warm.push(opened(dir, profile, 'later'));
+    warm.push(opened(dir, profile, 'later', size + n + 1));
   }
   const row = (label, list, name, target) => [label, `${dutch(middle(list, name), 0)} ms`, target];
   const looked = middle(warm, 'looked');
@@ -80,13 +81,13 @@ try {
       row('eerste keer: eerste antwoord', cold, 'answer', '500 ms'),
       row('eerste keer: alles doorzoekbaar', cold, 'ready', '5000 ms'),
       row('later: de lijst', warm, 'list', '150 ms'),
-      row('later: nagekeken wat veranderd is', warm, 'ready', '–'),
+      row('later: gezien wat er intussen bij kwam', warm, 'checked', '–'),
       row('alleen mappen lezen en stat', warm, 'looked', '–'),
       memory('geheugen van alle draden, eerste keer: als alles er is', cold, 'memory'),
       memory('geheugen van alle draden, eerste keer: het meest', cold, 'peak'),
       memory('geheugen van alle draden, later: als alles er is', warm, 'memory'),
       ['lijst, als deel van alleen lezen en stat', `${dutch(middle(warm, 'list') / looked, 2)} ×`, '2,5 ×'],
-      ['nagekeken, als deel van alleen lezen en stat', `${dutch(middle(warm, 'ready') / looked, 2)} ×`, '2,5 ×'],
+      ['gezien wat erbij kwam, als deel van alleen lezen en stat', `${dutch(middle(warm, 'checked') / looked, 2)} ×`, '2,5 ×'],
     ]),
   ].join('\n\n');
   console.log(text);

@@ -8,6 +8,8 @@ import { option } from './tables.mjs';
 
 const dir = option('dir');
 const first = option('kind') === 'eerste';
+/** So many there are when all that came meanwhile was seen. */
+const all = Number(option('all'));
 const main = join(root, 'out/main');
 
 /** Only listing and looking at every file, as many at the same time as there are in a folder. */
@@ -35,6 +37,7 @@ const waiting = new Map();
 let state;
 let told = () => undefined;
 let heard = () => undefined;
+let seen = () => undefined;
 worker.on('message', (message) => {
   if (typeof message !== 'string') return;
   const frame = JSON.parse(message);
@@ -43,6 +46,7 @@ worker.on('message', (message) => {
     told();
     heard();
   }
+  if (frame.t === 'event' && frame.name === 'entries.changed') seen();
   if (frame.t === 'done' || frame.t === 'failed') waiting.get(frame.id)?.(frame);
 });
 let last = 0;
@@ -78,8 +82,13 @@ while (answer === undefined) {
 await opened;
 const result = { answer, list, ready: await ready };
 const memory = process.memoryUsage.rss() / 1e6;
-const all = await call('search.query', { query: '', limit: 1 });
-result.total = all.total;
+// What the files say now is known when what came since the last time is found.
+while ((await call('search.query', { query: '', limit: 1 })).total < all)
+  await new Promise((resolve) => {
+    seen = resolve;
+    setTimeout(resolve, 500);
+  });
+result.checked = since();
 result.looked = Math.min(await looked(), await looked(), await looked());
 // So that the index is kept for the next time.
 const over = new Promise((resolve) => worker.once('exit', resolve));
