@@ -79,7 +79,7 @@ function NavLink({ place: { name, icon: Icon, to, count }, here }: { place: Plac
       <Icon className="icon" aria-hidden />
       <span className="nav-name">{name}</span>
       {count !== undefined && (
-        <span className="nav-count">
+        <span className={count < 1000 ? 'nav-count' : 'nav-count nav-count-long'}>
           <span className="sr">: </span>
           {numberText(count)}
         </span>
