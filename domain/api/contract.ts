@@ -161,7 +161,13 @@ export const calls = {
 
   /** A copy of what is being typed, kept outside the kennismap until it is saved. */
   'drafts.keep': call(
-    z.strictObject({ id: Id, part: DraftPart.optional(), body: z.string().max(20_000_000), base: z.string().max(20_000_000) }),
+    z.strictObject({
+      id: Id,
+      part: DraftPart.optional(),
+      body: z.string().max(20_000_000),
+      base: z.string().max(20_000_000),
+      sending: z.string().max(20_000_000).optional(),
+    }),
     Nothing,
   ),
   'drafts.drop': call(z.strictObject({ id: Id, part: DraftPart.optional() }), Nothing),
@@ -224,11 +230,15 @@ export const calls = {
     KeptSearch,
   ),
   'searches.remove': call(z.strictObject({ id: Id }), KeptSearch),
-  /** This user looks at it now; gives what came in since the last time. */
-  'searches.seen': call(
+  /** What came in since this user last looked, as it is now; after looking it stays told until it is dismissed. At most 100 titles. */
+  'searches.news': call(
     z.strictObject({ id: Id }),
     z.object({ since: z.string().optional(), total: z.number().int(), fresh: z.array(z.object({ id: z.string(), title: z.string() })) }),
   ),
+  /** This user looks at it now: nothing counts as new in `searches.list` any more. */
+  'searches.seen': call(z.strictObject({ id: Id }), Nothing),
+  /** What `searches.news` tells is read. */
+  'searches.dismiss': call(z.strictObject({ id: Id }), Nothing),
   'overview.read': call(Nothing, Overview),
 
   ...bundleCalls,

@@ -134,13 +134,17 @@ export type Trashed = z.infer<typeof Trashed>;
 export const DraftPart = z.enum(['tekst', 'weging', 'velden', 'reflectie']);
 export type DraftPart = z.infer<typeof DraftPart>;
 
-/** What was typed and did not reach the file; `base` is what the file said then. The body of any other part than the text is JSON of that form. */
+/**
+ * What was typed and did not reach the file; `base` is what the file said then, and `sending` the text that was on its way to it, if one was. The body of
+ * any other part than the text is JSON of that form.
+ */
 export const Draft = z.object({
   id: z.string(),
   part: DraftPart.default('tekst'),
   title: z.string(),
   body: z.string(),
   base: z.string(),
+  sending: z.string().optional(),
   at: z.number(),
 });
 export type Draft = z.infer<typeof Draft>;

@@ -195,6 +195,13 @@ export function valueLabels(v: Vocabulary): ValueLabels {
     }
   };
   for (const { field, names } of filteredFields(v).values()) note(names, valuesOf(v, field));
+  // A stage is also known by its number in the cycle, as the screen shows it.
+  const stage = fieldOf(v, 'fase');
+  if (stage)
+    note(
+      ['fase'],
+      valuesOf(v, stage).flatMap(({ value, label }, n) => [`${n + 1}`, `${n + 1} ${label}`].map((numbered) => ({ value, label: numbered }))),
+    );
   const parts = v.kinds.flatMap((kind) => kind.sections.map((section) => ({ value: section.id, label: section.heading })));
   note(['dun'], parts);
   const perspectives = fieldOf(v, 'perspectieven');

@@ -5,7 +5,9 @@ const functionWords = new Set(
   mogen wil willen zal zullen zou zouden doe doet doen gaat gaan ga komt komen laat laten ik jij je u hij zij ze wij we jullie hen hun hem haar
   mijn jouw uw ons onze zich zelf iemand iets niemand niets alle alles men wie wat waar wanneer waarom waarmee waarvoor waardoor waarin hoe
   hoeveel welk welke of ofwel zoals omdat zodat terwijl tijdens tussen onder na per via zonder binnen buiten tegen zo heel erg veel meer meest
-  steeds altijd nooit soms weer weinig elk elke ieder iedere ander andere eigen mee af toe eens even graag misschien toch nu eerst`.split(/\s+/),
+  steeds altijd nooit soms weer weinig elk elke ieder iedere ander andere eigen mee af toe eens even graag misschien toch nu eerst weet zo'n z'n m'n`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether a folded word is one that says nothing by itself. */

@@ -121,7 +121,7 @@ function meantWith(word: string, lexicon: Lexicon): Meant[] {
 /** Neighbours in the query that may be written as one word, or mean the same as another expression; they count for every word they stand for. */
 export function addNeighbours(row: readonly Expansion[], lexicon: Lexicon, synonyms: Synonyms): void {
   row.forEach((first, at) => {
-    for (let size = 2; size <= mostJoined && at + size <= row.length; size++) addTogether(row.slice(at, at + size), lexicon);
+    for (let size = 2; size <= mostJoined && at + size <= row.length; size++) addTogether(row.slice(at, at + size), lexicon, synonyms);
     for (let size = 2; size <= synonyms.longest && at + size <= row.length; size++) {
       const part = row.slice(at, at + size);
       for (const other of synonyms.of(part.map((one) => one.word))) for (const one of part) addExpression(one, other, tiers.synonym, lexicon);
@@ -132,12 +132,14 @@ export function addNeighbours(row: readonly Expansion[], lexicon: Lexicon, synon
 /** So many words of a query may be one word in a text. */
 const mostJoined = 3;
 
-/** `leer gemeenschap` is `leergemeenschap`: no less than the words apart. With a word like `in` it may be chance. */
-function addTogether(row: readonly Expansion[], lexicon: Lexicon): void {
+/** `leer gemeenschap` is `leergemeenschap`, with its synonyms: no less than the words apart. With a word like `in` it may be chance. */
+function addTogether(row: readonly Expansion[], lexicon: Lexicon, synonyms: Synonyms): void {
   const words = row.map((one) => one.word);
   if (words.join('').length > longestWord) return;
   const tier = words.some(isFunctionWord) ? tiers.joined : tiers.exact;
   for (const [term, share] of joinedForms(words, lexicon)) for (const one of row) addJoined(one, term, tier, share);
+  if (tier !== tiers.exact) return;
+  for (const other of synonyms.of([words.join('')])) for (const one of row) addExpression(one, other, tiers.synonym, lexicon);
 }
 
 function addExpression(out: Expansion, words: readonly string[], tier: number, lexicon: Lexicon): void {

@@ -3,8 +3,9 @@ import type { Query } from './query.ts';
 /** Says in Dutch what a query asks for; `question` has the words that count when it was taken as a whole sentence. */
 export function explanationOf(parts: readonly Query[], question?: readonly string[]): string {
   const filters = parts.filter((part) => part.type === 'filter');
-  const others = parts.filter((part) => part.type !== 'filter' && !(question && isLoose(part)));
-  const asked = [...(others.length === 0 ? [] : [joined(others, 'en')]), ...filters.map((filter) => spoken(filter))];
+  const others = parts.filter((part) => part.type !== 'filter' && part.type !== 'not' && !(question && isLoose(part)));
+  const without = parts.filter((part) => part.type === 'not');
+  const asked = [...(others.length === 0 ? [] : [joined(others, 'en')]), ...[...without, ...filters].map((part) => spoken(part))];
   if (question) return `Gezocht als vraag: ${[question.slice(0, 12).join(', '), ...asked].join('; ')}.`;
   return asked.length === 0 ? 'Alles, op titel.' : `Gezocht: ${asked.join('; ')}${asked.at(-1)?.endsWith('…') ? '' : '.'}`;
 }
@@ -22,7 +23,8 @@ export function spoken(query: Query, depth = 0): string {
     case 'phrase':
       return `“${query.words.join(' ')}”`;
     case 'not':
-      return `zonder ${bracketed(query.part, depth)}`;
+      // A form of the word may still be there.
+      return query.part.type === 'word' ? `zonder het woord ${query.part.word}` : `zonder ${bracketed(query.part, depth)}`;
     case 'or':
       return joined(query.parts, 'of', depth + 1);
     case 'and':
@@ -50,7 +52,7 @@ function joined(parts: readonly Query[], word: 'en' | 'of', depth = 0): string {
   return shown.join(` ${word} `) + (parts.length > 12 ? ' …' : '');
 }
 
-const signs: Readonly<Record<string, string>> = { '>': 'na', '<': 'voor', '>=': 'vanaf', '<=': 'tot en met' };
+const signs: Readonly<Record<string, string>> = { '>': 'na', '<': 'vóór', '>=': 'vanaf', '<=': 'tot en met' };
 
 function value(text: string): string {
   const compared = /^(>=|<=|>|<)(.+)$/.exec(text);

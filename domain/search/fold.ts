@@ -1,8 +1,8 @@
 import { Units } from './units.ts';
 
 /**
- * Folding of Dutch words for comparison: lower case, no accents, ĳ as ij, no apostrophes (`foto's` is `fotos`). A word folds on its own, so the
- * places of words in the original text never shift.
+ * Folding of Dutch words for comparison: lower case, no accents, ĳ as ij, no apostrophes (`foto's` is `fotos`) but that of a shortened word (`zo'n` is not
+ * `zon`). A word folds on its own, so the places of words in the original text never shift.
  */
 export function fold(word: string): string {
   let plain = true;
@@ -15,7 +15,7 @@ export function fold(word: string): string {
         .replace(/\p{M}+/gu, '')
         .replace(/ĳ/g, 'ij')
         .replace(/ß/g, 'ss');
-  return bare.replace(/['’‘`´]/g, '');
+  return bare.replace(/['’‘`´]+(n$)?/g, (_, end: string | undefined) => (end === undefined ? '' : "'n"));
 }
 
 /** A word in a text: its folded form and where it stands, in UTF-16 units. */

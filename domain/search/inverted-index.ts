@@ -1,7 +1,7 @@
 import type { Alike, SearchAnswer, Sort } from './answer.ts';
 import { Collection } from './collection.ts';
 import type { EngineOptions, SearchDocument, SearchEngine, SearchOptions, ValueLabels } from './engine.ts';
-import { explanationOf, spoken } from './explanation.ts';
+import { explanationOf } from './explanation.ts';
 import { countFacets, type Narrowing } from './facets.ts';
 import { itemName } from './filters.ts';
 import type { HeardWords } from './heard-words.ts';
@@ -13,6 +13,7 @@ import { parseQuery, type Query } from './query.ts';
 import { firstOf, orderBy } from './ranking.ts';
 import { alike } from './similarity.ts';
 import { Synonyms } from './synonyms.ts';
+import { unheardHint } from './unheard.ts';
 
 /** Filter names that every collection understands, whatever values its documents have. */
 const always = new Set(
@@ -77,7 +78,7 @@ export class InvertedIndex implements SearchEngine {
     const filters = parsed.parts.filter((part) => filterName(part) !== undefined);
     const rest = matcher.top(parsed.parts.filter((part) => filterName(part) === undefined));
     const narrowed = filters.map((part): Narrowing => ({ name: filterName(part) ?? '', matched: matcher.find(part).tiers }));
-    const unheard = filters.filter((part, n) => part.type === 'filter' && this.#living(narrowed[n]?.matched ?? nobody).length === 0);
+    const unheard = filters.flatMap((part, n) => (part.type === 'filter' && this.#living(narrowed[n]?.matched ?? nobody).length === 0 ? [part] : []));
     const beforeFilters = this.#living(rest.tiers);
     const slots = narrowed.length === 0 ? beforeFilters : beforeFilters.filter((slot) => narrowed.every((filter) => filter.matched[slot]));
     const maker = new HitMaker(collection, matcher.expansions);
@@ -91,7 +92,7 @@ export class InvertedIndex implements SearchEngine {
       words: [...new Set([...titles, ...maker.words()])],
       hints: [
         ...parsed.hints,
-        ...(this.size > 0 ? unheard.map((part) => `Geen enkel stuk heeft ${spoken(part)}.`) : []),
+        ...(this.size > 0 ? unheard.map((part) => unheardHint(part, collection, this.#labels)) : []),
         ...hintsOf(matcher, options.sort ?? 'relevantie'),
       ],
       ...(matcher.partial ? { deels: true } : {}),

@@ -123,7 +123,7 @@ class Reader {
       case 'open':
         return this.#group(depth);
       case 'word':
-        return this.#spoken(piece.text, piece === this.#unfinished);
+        return this.#compared(piece.text) ?? this.#spoken(piece.text, piece === this.#unfinished);
       case 'phrase': {
         if (!piece.closed) this.#hints.push('Het aanhalingsteken wordt niet gesloten; de rest is als één zin gezocht.');
         const words = wordsIn(piece.text).slice(0, mostPieces);
@@ -144,6 +144,17 @@ class Reader {
     if (this.#pieces[this.#at]?.type === 'close') this.#at++;
     else this.#hints.push('Er ontbreekt een haakje.');
     return parts.length === 0 ? undefined : { type: 'and', parts };
+  }
+
+  /** `herzien<2026-09` and `A4=nee` are filters of which somebody forgot the colon. */
+  #compared(text: string): Query | undefined {
+    const [, name = '', sign = '', value = ''] = /^([\p{L}_]{2,30}|[a-d]\d)(<=|>=|<|>|=)([^<>=]+)$/iu.exec(text) ?? [];
+    const item = /^[a-d]\d$/i.test(name);
+    const filter = item ? 'criterium' : name.toLowerCase();
+    if (value === '' || (item && sign !== '=') || !this.#knows(filter)) return undefined;
+    const values = [item ? text : sign === '=' ? value : sign + value];
+    this.#hints.push(`“${text}” is gelezen als ${filter}:${values.join('')}.`);
+    return { type: 'filter', name: filter, values };
   }
 
   #spoken(text: string, unfinished: boolean): Query | undefined {

@@ -4,7 +4,7 @@ import type { EngineOptions, SearchEngine } from './engine.ts';
 import { InvertedIndex } from './inverted-index.ts';
 
 /** Changes whenever the form, or the way words are cut and folded, changes; an older index is made again. */
-const version = 5;
+const version = 6;
 const magic = 0x53474f4f;
 
 /** Numbers before the parts: magic, version, size, checksum, and the size of each part. */

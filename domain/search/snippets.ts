@@ -94,9 +94,9 @@ function around(place: Place, tokens: readonly Token[]): Snippet {
   const first = tokens[0]?.from ?? 0;
   const last = tokens.at(-1)?.to ?? first;
   const room = Math.max(0, width - (last - first));
+  // Never more before the first mark, also at the end of a text: a list shows two lines, and the mark must be in them.
   let from = Math.max(0, first - Math.min(60, Math.floor(room / 2)));
   let to = Math.min(text.length, Math.max(last, from + width));
-  if (to === text.length) from = Math.max(0, Math.min(first, to - width));
   from = from === 0 ? 0 : startOfWord(text, from, first);
   to = to === text.length ? to : endOfWord(text, to, last);
   return assemble(place, text, from, to);

@@ -1,8 +1,10 @@
-import { readFilters } from '../../../domain/search/query-edit.ts';
+import { operatorNames } from '../../../domain/search/operator-names.ts';
+import { readFilters, type Filter } from '../../../domain/search/query-edit.ts';
 import { fullItemId } from '../../../domain/cards/card.ts';
 import { judgedItems, valuesOf, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { shortItem } from '../../data/vocabulary.ts';
 import { nl } from '../../text/nl.ts';
+import { dateText } from '../../text/nl/format.ts';
 
 export const criterion = 'criterium';
 
@@ -21,8 +23,28 @@ export function filterLabel(vocabulary: Vocabulary, name: string): string {
   return name === 'jaar' ? nl.library.year : name === criterion ? nl.library.criterion : name;
 }
 
-/** The words for a value (`verkregen`, `A4=nee`). */
+const comparison = /^(>=|<=|>|<)(.+)$/;
+
+/** The filters of a query that mean something; a name nobody knows is only a word. */
+export function filtersOf(vocabulary: Vocabulary, query: string): Filter[] {
+  const known = new Set(operatorNames(vocabulary).map(({ name }) => name));
+  return readFilters(query).filter(({ name }) => known.has(name));
+}
+
+/** What a chip says of a filter: `fase`, or `herzien` before a comparison, and its values. */
+export function chipOf(vocabulary: Vocabulary, { name, values, negated }: Filter): { label: string; name: string; value: string } {
+  const label = values.some((value) => comparison.test(value)) ? name : filterLabel(vocabulary, name).toLocaleLowerCase('nl');
+  return {
+    label,
+    name: negated ? `${label} ${nl.library.not}` : label,
+    value: values.map((value) => valueLabel(vocabulary, name, value)).join(', '),
+  };
+}
+
+/** The words for a value (`verkregen`, `A4=nee`, `<2026-03-01`). */
 export function valueLabel(vocabulary: Vocabulary, name: string, value: string): string {
+  const [, sign = '', bound = ''] = comparison.exec(value) ?? [];
+  if (bound !== '') return `${nl.library.compared[sign] ?? sign} ${/^\d{4}-\d\d-\d\d$/.test(bound) ? dateText(bound) : bound}`;
   if (name === criterion) {
     const [item = '', verdict] = value.split('=');
     return verdict === undefined ? item : `${item.toUpperCase()} ${verdictLabel(verdict)}`;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { Sort } from '../../../domain/search/answer.ts';
-import { freeText, readFilters, removeFilter } from '../../../domain/search/query-edit.ts';
+import { freeText, removeFilter } from '../../../domain/search/query-edit.ts';
 import { go, type LibraryRoute } from '../../data/routes.ts';
 import { useLibraryState } from '../../data/use-library.ts';
 import { Button } from '../../kit/button.tsx';
@@ -11,7 +11,7 @@ import { Chip } from '../../kit/chip.tsx';
 import { Menu } from '../../kit/menu.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, numberText } from '../../text/nl/format.ts';
-import { filterLabel, valueLabel } from './filters.ts';
+import { chipOf, filtersOf } from './filters.ts';
 
 interface ListHeadProps {
   route: LibraryRoute;
@@ -92,19 +92,18 @@ function SortMenu({ route }: { route: LibraryRoute }): ReactNode {
 }
 
 function Chips({ query, vocabulary, onQuery }: Pick<ListHeadProps, 'vocabulary' | 'onQuery'> & { query: string }): ReactNode {
-  const filters = readFilters(query);
+  const filters = filtersOf(vocabulary, query);
   if (filters.length === 0) return null;
   return (
     <div className="chips" role="group" aria-label={nl.library.chips}>
-      {filters.map(({ name, values, negated }, index) => {
-        const label = filterLabel(vocabulary, name).toLocaleLowerCase('nl');
+      {filters.map((filter, index) => {
+        const { label, ...chip } = chipOf(vocabulary, filter);
         return (
           <Chip
-            key={`${name} ${index}`}
-            name={negated ? `${label} ${nl.library.not}` : label}
-            value={values.map((value) => valueLabel(vocabulary, name, value)).join(', ')}
+            key={`${filter.name} ${index}`}
+            {...chip}
             removeLabel={nl.library.removeChip(label)}
-            onRemove={() => onQuery(removeFilter(query, name))}
+            onRemove={() => onQuery(removeFilter(query, filter.name))}
           />
         );
       })}

@@ -61,6 +61,13 @@ describe('facets of the shipped vocabulary', () => {
     }
   });
 
+  test('know a stage by the number it has on the screen', () => {
+    const engine = createSearchEngine({ labels: valueLabels(vocabulary) });
+    engine.put({ ...documentOf('fase: weeg'), id: 'gewogen' });
+    engine.put({ ...documentOf('fase: vraag'), id: 'gevraagd' });
+    for (const query of ['fase:3', 'fase:"3 Weeg"']) expect(engine.search(query).hits.map(({ id }) => id)).toEqual(['gewogen']);
+  });
+
   test('count what an entry of each kind is', () => {
     const engine = createSearchEngine();
     for (const { id } of vocabulary.kinds) engine.put({ ...documentOf(`soort: ${id}`), id });

@@ -84,7 +84,7 @@ describe('a month or a day', () => {
 
 describe('a value that no write-up has', () => {
   test('is named, and one that some have is not', () => {
-    expect(engine.search('soort:onzin').hints).toEqual(['Geen enkel stuk heeft soort onzin.']);
+    expect(engine.search('soort:onzin').hints).toEqual(['“onzin” komt bij soort niet voor.']);
     expect(engine.search('soort:praktijk').hints).toEqual([]);
   });
 });
@@ -92,7 +92,8 @@ describe('a value that no write-up has', () => {
 describe('what was asked, in words', () => {
   test.each([
     ['(ouders OF leerlingen) koffie ', 'Gezocht: (ouders of leerlingen) en koffie.'],
-    ['-(ouders OF koffie) plan ', 'Gezocht: zonder (ouders of koffie) en plan.'],
+    ['-(ouders OF koffie) plan ', 'Gezocht: plan; zonder (ouders of koffie).'],
+    ['ouders -koffie ', 'Gezocht: ouders; zonder het woord koffie.'],
     ['koff', 'Gezocht: koff…'],
   ])('keeps the words and the parentheses of %s', (query, said) => expect(engine.search(query).uitleg).toBe(said));
 });

@@ -77,6 +77,11 @@ describe('a snippet', () => {
     expect(snippet?.marks).toHaveLength(1);
   });
 
+  test('has its first mark near the beginning, also when that is the last word of a text', () => {
+    const [snippet] = snippetsOf(doc(`${filler}ouders`), ['ouders']);
+    expect(snippet?.marks[0]?.[0]).toBeLessThan(70);
+  });
+
   test('has no dots where nothing was left out', () => {
     expect(snippetsOf(doc('De ouders komen.'), ['ouders'])).toEqual([{ section: 'Hoe', text: 'De ouders komen.', marks: [[3, 9]] }]);
   });
