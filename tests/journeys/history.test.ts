@@ -87,7 +87,7 @@ describe.skipIf(!chromiumPath)('what was, in a real browser', () => {
     await page.getByText('12 stukken zijn niet te vinden').waitFor({ timeout: 20_000 });
     expect(serious(await look(walk, 'verdwenen'))).toEqual([]);
     await page.getByRole('link', { name: 'Terughalen' }).press('Enter');
-    await page.getByRole('button', { name: 'Alles terugzetten' }).press('Enter');
+    await page.getByRole('button', { name: 'Alles terughalen' }).press('Enter');
     await expect.poll(async () => (await readdir(join(dir, 'map')).catch(() => [])).length, { timeout: 20_000 }).toBe(12);
     await writeFile(join(dir, 'map/s0.md'), text('s0', 'Stuk 0', 'van buiten'));
     await expect.poll(() => page.getByText('niet te vinden').count(), { timeout: 20_000 }).toBe(0);

@@ -89,7 +89,7 @@ export const history = {
   vanishedText: 'Deze stukken stonden in de kennismap en zijn er niet meer. Oogst heeft de laatste tekst bewaard.',
   lastSeen: (at: number): string => `laatst gezien ${dateText(new Date(at).toLocaleDateString('sv-SE'))}`,
   recovered: (count: number): string => `${countText(count, 'stuk is', 'stukken zijn')} teruggezet`,
-  recoverAll: 'Alles terugzetten',
+  recoverAll: 'Alles terughalen',
   missingTitle: (count: number): string => `${countText(count, 'stuk is', 'stukken zijn')} niet te vinden.`,
   missingText: 'Oogst laat ze op de lijst staan: misschien is de map nog aan het synchroniseren of is een schijf weg.',
   missingGone: 'Ze zijn echt weg',
