@@ -27,6 +27,6 @@ export type StepName = z.infer<typeof StepName>;
 export const StepTurned = StepName.extend({ refused: z.array(z.object({ title: z.string(), reason: z.string() })) });
 export type StepTurned = z.infer<typeof StepTurned>;
 
-/** What would be taken back or done again now. */
-export const UndoState = z.object({ undo: StepName.optional(), redo: StepName.optional() });
+/** What would be taken back or done again now; `at` is when it was done, in milliseconds, later than that of every step before it. */
+export const UndoState = z.object({ undo: StepName.extend({ at: z.number() }).optional(), redo: StepName.optional() });
 export type UndoState = z.infer<typeof UndoState>;

@@ -20,11 +20,11 @@ export function useUndo(): Undo {
   const toasts = useToasts();
   const tell = useCallback(
     (turning: Promise<StepTurned>, said: (step: StepTurned) => string): void => {
-      const slow = setTimeout(() => toasts.say({ text: nl.common.busy }), patience);
+      const slow = setTimeout(() => toasts.say({ text: nl.common.busy, turn: true }), patience);
       turning
         .then(
           (step) => {
-            toasts.say({ text: said(step) });
+            toasts.say({ text: said(step), turn: true });
             if (step.refused.length > 0) toasts.fail(nl.history.refused(step.refused));
           },
           (error: unknown) => toasts.fail(asFailure(error).message),
@@ -34,6 +34,12 @@ export function useUndo(): Undo {
     [toasts],
   );
   const forward = useCallback((): void => tell(client.call('undo.forward', {}), nl.history.redone), [client, tell]);
-  const back = useCallback<Undo['back']>((only) => tell(client.call('undo.back', only ? { only } : {}), nl.history.undone), [client, tell]);
+  const back = useCallback<Undo['back']>(
+    (only) => {
+      // The newest thing that was done may be none of the program's steps; its message knows how to take it back.
+      if (only || !toasts.takeBack()) tell(client.call('undo.back', only ? { only } : {}), nl.history.undone);
+    },
+    [client, toasts, tell],
+  );
   return { back, forward };
 }

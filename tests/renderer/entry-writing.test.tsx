@@ -126,7 +126,8 @@ it('E4: keeps the text when the file is deleted meanwhile, and makes it again on
   await rm(join(dir, path));
   await client.call('library.rescan', {});
   await user.keyboard('{Control>}s{/Control}');
-  await user.click(await screen.findByRole('button', { name: 'Opnieuw maken met mijn tekst' }));
+  await seen(/^Het stuk “Rustplek in de gang” is er niet/);
+  await user.click(screen.getByRole('button', { name: 'Opnieuw maken met mijn tekst' }));
   await waitFor(async () => expect(await read(path)).toContain('Blijft bestaan.'));
   expect(await read(path)).toContain('Noord');
 });

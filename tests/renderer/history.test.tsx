@@ -106,7 +106,7 @@ it('asks whose value stays when a field was changed outside while the form was o
 it('says what was typed and never saved, and where it can be seen', async () => {
   const profile = await temporaryFolder();
   const before = await openWindow(shelf, '#/overzicht', { profile });
-  await before.client.call('drafts.keep', { id: 'rustplek', body: 'Half een zin', base: '' });
+  await before.client.call('drafts.keep', { id: 'rustplek', body: 'Half een zin', base: '\n## Waarom\n\nDe gang was vol geluid.\n' });
   await before.close();
   const first = await openWindow({}, '#/bibliotheek', { profile, dir: before.dir });
   await seen(/Niet-opgeslagen werk teruggevonden/);

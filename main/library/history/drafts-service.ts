@@ -27,10 +27,10 @@ export function createDraftsService(session: Session, profile: string, clock: ()
     return mine;
   };
   return {
-    'drafts.keep': async ({ id, part = 'tekst', body, base }) => {
+    'drafts.keep': async ({ id, part = 'tekst', body, base, sending }) => {
       const library = session.library();
       const title = library.shelf.find(id)?.read.summary.title ?? '';
-      const kept: z.infer<typeof Kept> = { root: library.root, id, part, title, body, base, at: clock().getTime() };
+      const kept: z.infer<typeof Kept> = { root: library.root, id, part, title, body, base, sending, at: clock().getTime() };
       await inOrder(async () => {
         const file = fileOf(library, id, part);
         try {

@@ -43,7 +43,7 @@ export class History {
 
   get state(): UndoState {
     const { undo, redo } = this.#undo.next;
-    return { ...(undo ? { undo: shown(undo) } : {}), ...(redo ? { redo: shown(redo) } : {}) };
+    return { ...(undo ? { undo: { ...shown(undo), at: undo.at } } : {}), ...(redo ? { redo: shown(redo) } : {}) };
   }
 
   get next(): { undo: Step | undefined; redo: Step | undefined } {

@@ -19,7 +19,7 @@ export function KeptBar({ draft, onChange }: Pick<PartProps, 'draft' | 'onChange
   const bundles = data?.bundles ?? [];
   const keeping = useAction('bundles.keep', { said: ({ title }) => ({ text: nl.bundles.kept(title) }) });
   const removing = useAction('bundles.remove', {
-    said: (bundle) => ({ text: nl.bundles.keptRemoved(bundle.title), undo: () => void keeping.run({ bundle: bare(bundle) }) }),
+    said: (bundle) => ({ text: nl.bundles.keptRemoved(bundle.title), undo: () => void keeping.run({ bundle: bare(bundle) }), beside: true }),
   });
   const swap = (next: PartProps['draft'], text: string): void => {
     onChange({ do: 'put', draft: next });

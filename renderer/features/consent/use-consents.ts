@@ -12,9 +12,13 @@ export function useConsents() {
   const putBack = (consent: Consent) => () => void putting.run({ consent: bare(consent) });
   const saving = useAction('consent.save', { said: () => ({ text: nl.consent.saved }) });
   const withdrawing = useAction('consent.withdraw', {
-    said: ({ line, before }) => ({ text: nl.consent.withdrawn(line.holders.filter(({ at }) => at !== undefined).length), undo: putBack(before) }),
+    said: ({ line, before }) => ({
+      text: nl.consent.withdrawn(line.holders.filter(({ at }) => at !== undefined).length),
+      undo: putBack(before),
+      beside: true,
+    }),
   });
-  const removing = useAction('consent.remove', { said: (consent) => ({ text: nl.consent.removed, undo: putBack(consent) }) });
+  const removing = useAction('consent.remove', { said: (consent) => ({ text: nl.consent.removed, undo: putBack(consent), beside: true }) });
   return { saving, withdrawing, removing };
 }
 

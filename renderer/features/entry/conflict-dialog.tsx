@@ -31,7 +31,7 @@ function useWays({ entry, keeper, onClose }: Omit<ConflictDialogProps, 'disk'>):
   const client = useClient();
   const toasts = useToasts();
   const [busy, setBusy] = useState(false);
-  const { text } = keeper.draft;
+  const { text, base } = keeper.draft;
   const copy = async (): Promise<void> => {
     setBusy(true);
     const title = nl.editor.copyTitle(entry.title).slice(0, 200);
@@ -56,7 +56,7 @@ function useWays({ entry, keeper, onClose }: Omit<ConflictDialogProps, 'disk'>):
     },
     theirs: () => {
       keeper.takeDisk();
-      toasts.say({ text: nl.editor.tookDisk, undo: () => keeper.type(text) });
+      toasts.say({ text: nl.editor.tookDisk, undo: () => void keeper.putBack({ body: text, base }) });
       onClose();
     },
   };

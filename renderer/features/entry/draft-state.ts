@@ -1,3 +1,5 @@
+import { hasClash, mergedText, mergeTexts } from '../../../domain/entries/text-merge.ts';
+
 /** What is being typed, against what is known to be on disk. Pure: the hook beside it does the asking and the waiting. */
 export interface Draft {
   text: string;
@@ -19,6 +21,14 @@ export interface OnDisk {
   revision: string;
 }
 
+/** Text that was typed at an earlier time, and what it was typed on top of. */
+export interface TypedBefore {
+  body: string;
+  base: string;
+  /** The text that was on its way to the disk just then; nobody knows whether it came there. */
+  sending?: string | undefined;
+}
+
 export type DraftStep =
   | { do: 'type'; text: string }
   | { do: 'save' }
@@ -28,7 +38,8 @@ export type DraftStep =
   | { do: 'clash'; disk: OnDisk }
   | { do: 'keep-mine' }
   | { do: 'take-disk' }
-  | { do: 'let-go' };
+  | { do: 'let-go' }
+  | { do: 'put-back'; typed: TypedBefore };
 
 export const draftOf = (disk: OnDisk): Draft => ({
   text: disk.body,
@@ -64,7 +75,18 @@ export function stepped(draft: Draft, step: DraftStep): Draft {
       return draft.conflict ? { ...draftOf(draft.conflict), savedAt: draft.savedAt } : draft;
     case 'let-go':
       return { ...draft, text: draft.base, failure: undefined, gone: false };
+    case 'put-back':
+      return putBack(draft, step.typed);
   }
+}
+
+/** Puts text of an earlier time back against what it was typed on: what changed elsewhere since goes beside it, and where both changed somebody must choose. */
+function putBack(draft: Draft, { body, base, sending }: TypedBefore): Draft {
+  const from = sending === draft.base ? sending : base;
+  if (from === draft.base) return { ...draft, text: body };
+  const parts = mergeTexts(from, body, draft.base);
+  if (!hasClash(parts)) return { ...draft, text: mergedText(parts, (clash) => clash.mine) };
+  return { ...draft, text: body, base: from, conflict: { body: draft.base, revision: draft.revision } };
 }
 
 /** The file was read again. Only its head changed: go on. Nothing typed: follow. Both changed: somebody must choose. */

@@ -61,6 +61,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
   const onJump = useJump(entry, kind, keeper, format, interview);
   const bar = { draft, filling, locked: entry.locked !== undefined, interview, onSolve: () => setChoosing(true), onLeave: leave };
   const writing = { view, onView: setView, area, format, entry, keeper, kind, onPlace: place, onHeading: setHeading };
+  const head = { entry, keeper, format, kindName: kindOf(vocabulary, entry.kind).name, onChoose: () => setChoosing(true) };
   const guide = { entry, kind, text: draft.text, caret: spot, asked: interview.section, vocabulary, area, onType: keeper.type, onJump };
   return (
     <div className="write">
@@ -68,7 +69,7 @@ function Editor({ entry, dir, query }: { entry: EntryDetail; dir: string; query:
         <WriteBar {...bar} />
         <div className="write-scroll">
           <div className="write-sheet">
-            <WriteHead entry={entry} keeper={keeper} format={format} kindName={kindOf(vocabulary, entry.kind).name} />
+            <WriteHead {...head} />
             {kind && interview.at !== undefined ? (
               <Interview kind={kind} keeper={keeper} at={interview.at} onAt={interview.to} onClose={interview.close} />
             ) : (

@@ -5,6 +5,7 @@ import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary
 import { currentRoute, go, hrefOf } from '../../data/routes.ts';
 import { useAction } from '../../data/use-action.ts';
 import { useLibraryState } from '../../data/use-library.ts';
+import { useUndo } from '../../data/use-undo.ts';
 import { useToasts } from '../../data/toasts.tsx';
 import { kindOf } from '../../data/vocabulary.ts';
 import { Button, IconButton, LinkButton } from '../../kit/button.tsx';
@@ -55,12 +56,12 @@ export function ReaderBar({ entry, vocabulary, query, whole, found, onEdit, onAs
 function MoreMenu({ entry, query, whole, onAsk }: Pick<ReaderBarProps, 'entry' | 'query' | 'whole' | 'onAsk'>): ReactNode {
   const toasts = useToasts();
   const state = useLibraryState();
-  const restore = useAction('trash.restore');
+  const { back } = useUndo();
   const trash = useAction('trash.put', {
     said: ([item]) => {
       if (!item) return undefined;
       leave(entry.id);
-      return { text: nl.history.thrown(item.title), undo: () => void restore.run({ key: item.key }) };
+      return { text: nl.history.thrown(item.title), undo: () => back({ label: 'weggegooid', id: entry.id }) };
     },
   });
   const copy = (): void => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A copy of unsaved text, for when the window, the program or the machine stops in the middle of a sentence. */
-const Copy = z.object({ body: z.string(), base: z.string(), at: z.number() });
+const Copy = z.object({ body: z.string(), base: z.string(), sending: z.string().optional(), at: z.number() });
 export type RecoveryCopy = z.infer<typeof Copy>;
 
 const name = (dir: string, id: string): string => `oogst.concept ${dir} ${id}`;

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { Client } from '../../../domain/api/link.ts';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { EntryDetail } from '../../../domain/entries/entry.ts';
 import { useClient } from '../../data/client.tsx';
-import { asFailure, useCall } from '../../data/use-call.ts';
-import { draftOf, isDirty, stepped, type Draft, type DraftStep, type OnDisk } from './draft-state.ts';
-import { dropCopy, keepCopy, readCopy, type RecoveryCopy } from './recovery.ts';
+import { asFailure } from '../../data/use-call.ts';
+import { draftOf, isDirty, stepped, type Draft, type DraftStep, type OnDisk, type TypedBefore } from './draft-state.ts';
+import { namedFailure } from './named-failure.ts';
+import { keepCopy, type RecoveryCopy } from './recovery.ts';
+import { useLeft } from './use-left.ts';
 
 /** A pause in typing after which the text is saved, and one after which the recovery copy is kept; milliseconds. */
 const saveAfter = 1200;
@@ -23,68 +24,63 @@ export interface DraftKeeper {
   letGo(): void;
   /** Text of an earlier time that never reached the disk. */
   left: RecoveryCopy | undefined;
-  restore(): void;
+  /** Puts it back as with {@link putBack}. */
+  restore(): Promise<PutBack>;
+  /** Puts text back against what it was typed on, beside what is saved first; never over what came in the file since. */
+  putBack(typed: TypedBefore): Promise<PutBack>;
   discard(): void;
 }
 
+/** Text stands there again: as it was, together with what came in the file since, or with a choice to be made; or not, because what stands there is not saved. */
+export type PutBack = 'whole' | 'merged' | 'choose' | 'blocked';
+
 /** Keeps what is typed: saves after a pause, on Ctrl+S and on leaving; notices a change from outside; leaves a copy behind until it is on disk. */
 export function useDraft(entry: EntryDetail, dir: string): DraftKeeper {
-  const client = useClient();
   const [draft, step] = useReducer(stepped, entry, draftOf);
   const latest = useRef(draft);
   latest.current = draft;
   const saves = useRef(0);
-  const save = useSave(entry.id, dir, latest, saves, step);
-  const { left, forget } = useLeft(entry, dir);
+  const { left, forget, settle } = useLeft(entry, dir);
+  const save = useSave(entry, settle, latest, saves, step);
   useFollow(entry, latest, saves, step);
   useSaveAfterPause(draft, save);
   useRecovery(entry.id, dir, draft, latest, save);
+  const putBack = async (typed: TypedBefore): Promise<PutBack> => {
+    if (!(await save())) return 'blocked';
+    const then = stepped(latest.current, { do: 'put-back', typed });
+    step({ do: 'put-back', typed });
+    if (then.conflict) return 'choose';
+    return then.text === typed.body ? 'whole' : 'merged';
+  };
   return {
     draft,
     type: (text) => step({ do: 'type', text }),
     save,
     keepMine: () => step({ do: 'keep-mine' }),
     takeDisk: () => {
-      drop(client, dir, entry.id);
+      settle();
       step({ do: 'take-disk' });
     },
     letGo: () => {
-      drop(client, dir, entry.id);
+      settle();
       step({ do: 'let-go' });
     },
     left,
-    restore: () => {
-      if (left) step({ do: 'type', text: left.body });
+    putBack,
+    restore: async () => {
+      if (!left) return 'whole';
+      const how = await putBack(left);
+      if (how === 'blocked') return how;
       forget();
+      // All of it turned out to be in the file.
+      if (!isDirty(stepped(latest.current, { do: 'put-back', typed: left }))) settle();
+      return how;
     },
     discard: () => {
-      drop(client, dir, entry.id);
       forget();
+      settle();
     },
   };
-}
-
-/** What was typed at an earlier time and never reached the file: the newest of what this window and the program kept. */
-function useLeft(entry: EntryDetail, dir: string): { left: RecoveryCopy | undefined; forget(): void } {
-  const [near, setNear] = useState(() => readCopy(dir, entry.id));
-  const { data: drafts } = useCall('drafts.list', {});
-  // Only what was there when the editor opened; what it keeps itself from then on is no find.
-  const [opened] = useState(() => Date.now());
-  const [gone, setGone] = useState(false);
-  const kept = drafts?.find((one) => one.id === entry.id && one.part === 'tekst' && one.at < opened);
-  const found = [near, kept].filter((one) => one !== undefined).sort((a, b) => b.at - a.at)[0];
-  return {
-    left: gone || found === undefined || found.body === entry.body ? undefined : found,
-    forget: () => {
-      setNear(undefined);
-      setGone(true);
-    },
-  };
-}
-
-function drop(client: Client, dir: string, id: string): void {
-  dropCopy(dir, id);
-  void client.call('drafts.drop', { id }).catch(() => undefined);
 }
 
 /** Follows what is on disk. A reading may be of before our own last save: where it says something else, it is read once more before that counts. */
@@ -109,8 +105,8 @@ function useFollow(entry: EntryDetail, latest: { current: Draft }, saves: { curr
 
 /** One save at a time; what was typed meanwhile goes after it. `saves` counts how often one began or ended. */
 function useSave(
-  id: string,
-  dir: string,
+  { id, title }: EntryDetail,
+  settle: () => void,
   latest: { current: Draft },
   saves: { current: number },
   step: (step: DraftStep) => void,
@@ -134,16 +130,16 @@ function useSave(
       if (!saved) return false;
       step({ do: 'saved', body: text, revision: saved.revision, at: Date.now() });
       latest.current = { ...latest.current, base: text, revision: saved.revision, saving: undefined };
-      if (latest.current.text === text) drop(client, dir, id);
+      if (latest.current.text === text) settle();
       return true;
     } catch (error) {
-      const failure = asFailure(error);
+      const failure = namedFailure(error, title);
       step({ do: 'fail', failure: failure.message, gone: failure.code === 'entry.missing' });
       return false;
     } finally {
       saves.current++;
     }
-  }, [client, id, dir, latest, saves, step]);
+  }, [client, id, title, settle, latest, saves, step]);
   return useCallback(async () => {
     while (running.current) await running.current;
     if (!isDirty(latest.current)) return true;
@@ -165,15 +161,14 @@ function useSaveAfterPause(draft: Draft, save: () => Promise<boolean>): void {
 function useRecovery(id: string, dir: string, draft: Draft, latest: { current: Draft }, save: () => Promise<boolean>): void {
   useEffect(() => {
     if (draft.text === draft.base) return;
-    const timer = setTimeout(() => keepCopy(dir, id, { body: draft.text, base: draft.base, at: Date.now() }), copyAfter);
+    const timer = setTimeout(() => keepCopy(dir, id, { ...typedIn(latest.current), at: Date.now() }), copyAfter);
     return () => clearTimeout(timer);
-  }, [id, dir, draft.text, draft.base]);
+  }, [id, dir, draft.text, draft.base, latest]);
   useKeptDraft(id, latest);
   useEffect(() => {
     const leave = (): void => {
-      const { text, base } = latest.current;
-      if (text === base) return;
-      keepCopy(dir, id, { body: text, base, at: Date.now() });
+      if (!isDirty(latest.current)) return;
+      keepCopy(dir, id, { ...typedIn(latest.current), at: Date.now() });
       void save();
     };
     window.addEventListener('pagehide', leave);
@@ -184,17 +179,20 @@ function useRecovery(id: string, dir: string, draft: Draft, latest: { current: D
   }, [id, dir, latest, save]);
 }
 
+const typedIn = ({ text, base, saving }: Draft): TypedBefore => ({ body: text, base, ...(saving === undefined ? {} : { sending: saving }) });
+
 /** Hands what is typed to the program at a steady pace, not only in a pause: a crash of window and program together costs no more than that. */
 function useKeptDraft(id: string, latest: { current: Draft }): void {
   const client = useClient();
   useEffect(() => {
-    let kept = latest.current.base;
+    let kept: TypedBefore | undefined;
     const timer = setInterval(() => {
-      const { text, base } = latest.current;
-      if (text === base || text === kept) return;
-      kept = text;
+      const now = typedIn(latest.current);
+      // Kept again as well when the file says something else by now: without that it cannot be put back in its place.
+      if (!isDirty(latest.current) || (now.body === kept?.body && now.base === kept.base)) return;
+      kept = now;
       // Without a line to the program the copy of this window is what there is.
-      void client.call('drafts.keep', { id, body: text, base }).catch(() => undefined);
+      void client.call('drafts.keep', { id, ...now }).catch(() => undefined);
     }, keepEvery);
     return () => clearInterval(timer);
   }, [client, id, latest]);

@@ -15,16 +15,20 @@ export interface WriteNotesProps {
   entry: EntryDetail;
   keeper: DraftKeeper;
   format: RefObject<FormatHandle | null>;
+  /** Two versions stand against each other; somebody must choose. */
+  onChoose(): void;
 }
 
 /** Above the text: why it cannot be saved and the ways out of that, and what was left of an earlier time. */
-export function WriteNotes({ entry, keeper, format }: WriteNotesProps): ReactNode {
+export function WriteNotes(props: WriteNotesProps): ReactNode {
+  const { entry, keeper } = props;
   const { left, draft } = keeper;
+  const restore = useRestore(props);
   return (
     <div className="write-notes">
       {entry.locked && <Callout>{nl.entry.locked(entry.locked)}</Callout>}
       {draft.failure && (
-        <Callout tone="no" alert action={<WaysOut entry={entry} keeper={keeper} format={format} />}>
+        <Callout tone="no" alert action={<WaysOut {...props} />}>
           {draft.failure}
         </Callout>
       )}
@@ -32,7 +36,7 @@ export function WriteNotes({ entry, keeper, format }: WriteNotesProps): ReactNod
         <Callout
           action={
             <span className="row">
-              <Button small onClick={keeper.restore}>
+              <Button small onClick={() => void restore()}>
                 {nl.editor.restore}
               </Button>
               <Button small look="quiet" onClick={keeper.discard}>
@@ -46,6 +50,19 @@ export function WriteNotes({ entry, keeper, format }: WriteNotesProps): ReactNod
       )}
     </div>
   );
+}
+
+/** Puts back what was left, after what is typed now, and says what became of it. */
+function useRestore({ keeper, format, onChoose }: WriteNotesProps): () => Promise<void> {
+  const toasts = useToasts();
+  const latest = useRef(keeper);
+  latest.current = keeper;
+  return async () => {
+    flushSync(() => format.current?.flush());
+    const how = await latest.current.restore();
+    if (how === 'choose' || latest.current.draft.conflict) onChoose();
+    if (how === 'merged') toasts.say({ text: nl.editor.restoredBoth });
+  };
 }
 
 function WaysOut(props: WriteNotesProps): ReactNode {

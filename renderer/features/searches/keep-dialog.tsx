@@ -35,7 +35,7 @@ export function KeepDialog({ query, sort, searches, onClose }: KeepDialogProps):
     onClose();
     if (!old) return toasts.say({ text: nl.searches.done(kept.name) });
     const before = { id: old.id, name: old.name, query: old.query, sort: old.sort ?? 'relevantie' };
-    toasts.say({ text: nl.searches.replaced(kept.name), undo: () => void keep(before) });
+    toasts.say({ text: nl.searches.replaced(kept.name), undo: () => void keep(before), beside: true });
   };
   const choose = (id: string): void => {
     setAs(id);

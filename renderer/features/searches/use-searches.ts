@@ -35,7 +35,7 @@ export function useRemoval(): (search: KeptSearch) => void {
       void remove({ id }).then((gone) => {
         if (!gone) return;
         const undo = (): void => void putBack({ id, name: gone.name, query: gone.query, ...(gone.sort ? { sort: gone.sort } : {}) });
-        toasts.say({ text: nl.searches.removed(gone.name), undo });
+        toasts.say({ text: nl.searches.removed(gone.name), undo, beside: true });
       });
     },
     [remove, putBack, toasts],

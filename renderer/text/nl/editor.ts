@@ -29,6 +29,7 @@ export const editor = {
   here: 'hier ben je',
   restoreTitle: (at: number): string => `Er ligt tekst van ${timeText(at)} die nog niet was opgeslagen.`,
   restore: 'Terugzetten',
+  restoredBoth: 'Je tekst staat er weer, samengevoegd met wat er intussen in het bestand kwam',
   discard: 'Weggooien',
   conflictTitle: 'Welke tekst houd je?',
   conflictText: 'Dit stuk is intussen buiten Oogst veranderd. Er gaat niets verloren: kies per verschil, of bewaar jouw tekst als kopie ernaast.',

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { useClient } from '../../../data/client.tsx';
 import { asFailure } from '../../../data/use-call.ts';
 import { useKept } from '../../../data/use-kept.ts';
+import { namedFailure } from '../named-failure.ts';
 import { isEmpty, sameValue, type When } from './field-values.ts';
 
 /** A pause in typing after which a field is saved; milliseconds. */
@@ -156,7 +157,7 @@ async function saveOne(client: Client, held: Held, key: string): Promise<void> {
     held.savedAt = Date.now();
   } catch (error) {
     const now = held.fields.get(key);
-    if (now) held.fields.set(key, { ...now, failure: asFailure(error) });
+    if (now) held.fields.set(key, { ...now, failure: namedFailure(error, held.entry.title) });
   }
 }
 

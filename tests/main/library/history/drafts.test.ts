@@ -10,10 +10,10 @@ describe('what is being typed', () => {
   test('C10: is there again after the program was killed, of this kennismap only', async () => {
     const profile = await temporaryFolder();
     const first = await openServices(files, { profile });
-    await first.call('drafts.keep', { id: 'a', body: 'half een zin', base: 'begin\n' });
+    await first.call('drafts.keep', { id: 'a', body: 'half een zin', base: 'begin\n', sending: 'half' });
     // Nothing is closed: what counts is what lies on disk now.
     const again = await openServices({}, { profile, dir: first.dir });
-    expect(await again.call('drafts.list', {})).toMatchObject([{ id: 'a', title: 'Een', body: 'half een zin', base: 'begin\n' }]);
+    expect(await again.call('drafts.list', {})).toMatchObject([{ id: 'a', title: 'Een', body: 'half een zin', base: 'begin\n', sending: 'half' }]);
     const other = await openServices(files, { profile });
     expect(await other.call('drafts.list', {})).toEqual([]);
   });
