@@ -15,6 +15,7 @@ import { relationCalls } from './relation-calls.ts';
 import { FieldsInput, NewEntryInput, ValuesInUse } from './form-messages.ts';
 import { consentCalls } from './consent-calls.ts';
 import { reflectionCalls } from './reflection-calls.ts';
+import { searchesCalls } from './searches-calls.ts';
 import {
   Abilities,
   BackupContents,
@@ -24,7 +25,6 @@ import {
   DraftPart,
   FolderList,
   Id,
-  KeptSearch,
   LibraryState,
   Overview,
   Path,
@@ -217,33 +217,12 @@ export const calls = {
   'search.values': call(z.strictObject({ name: z.string().max(80), typed: z.string().max(200) }), z.array(FacetValue)),
   /** The write-ups most like one, with the words that say so. */
   'search.similar': call(z.strictObject({ id: Id, limit: z.number().int().min(0).max(100).optional() }), SimilarPage),
-  /** The queries kept in the kennismap, by name; `fault` says in Dutch why they cannot be read. */
-  'searches.list': call(Nothing, z.object({ searches: z.array(KeptSearch), fault: z.string().optional() })),
-  /** Keeps a query. With the `id` of a kept one, changes what is given of it, or puts it back after removing. Fails with `searches.*`. */
-  'searches.keep': call(
-    z.strictObject({
-      id: z.string().min(1).max(100).optional(),
-      name: z.string().trim().min(1).max(120).optional(),
-      query: z.string().max(5000).optional(),
-      sort: Sort.optional(),
-    }),
-    KeptSearch,
-  ),
-  'searches.remove': call(z.strictObject({ id: Id }), KeptSearch),
-  /** What came in since this user last looked, as it is now; after looking it stays told until it is dismissed. At most 100 titles. */
-  'searches.news': call(
-    z.strictObject({ id: Id }),
-    z.object({ since: z.string().optional(), total: z.number().int(), fresh: z.array(z.object({ id: z.string(), title: z.string() })) }),
-  ),
-  /** This user looks at it now: nothing counts as new in `searches.list` any more. */
-  'searches.seen': call(z.strictObject({ id: Id }), Nothing),
-  /** What `searches.news` tells is read. */
-  'searches.dismiss': call(z.strictObject({ id: Id }), Nothing),
   'overview.read': call(Nothing, Overview),
 
   ...bundleCalls,
   ...importCalls,
   ...consentCalls,
+  ...searchesCalls,
   ...reflectionCalls,
 
   'settings.read': call(Nothing, Settings),

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { ulid } from 'ulid';
-import type { Emit, KeptSearch, Parsed, Service } from '../../domain/api/contract.ts';
+import type { Emit, KeptSearch, Output, Parsed, Service } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import {
   mostSaved,
@@ -12,7 +12,7 @@ import {
   type SearchBook,
 } from '../../domain/search/saved-searches.ts';
 import type { OpenLibrary } from './open-library.ts';
-import { mostSeen, SeenSearches } from './seen-searches.ts';
+import { SearchNews } from './search-news.ts';
 import type { Session } from './session.ts';
 
 export interface SearchesServiceOptions {
@@ -32,19 +32,9 @@ const collator = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' })
 /** Queries kept in the kennismap: live collections that tell what came in since somebody last looked. */
 export function createSearchesService(options: SearchesServiceOptions): Service<'searches'> {
   const { session, emit } = options;
-  const news = new News(options);
+  const news = new SearchNews(options);
   return {
-    'searches.list': async () => {
-      const library = session.library();
-      const { searches, fault } = await session.searches().read();
-      const out: KeptSearch[] = [];
-      for (const search of searches) {
-        out.push(await news.told(library, search));
-        await turn(); // let waiting calls in
-      }
-      out.sort((a, b) => collator.compare(a.name, b.name));
-      return { searches: out, ...(fault === undefined ? {} : { fault }) };
-    },
+    'searches.list': async () => list(session, news),
     'searches.keep': async (input) => keep(input, options, news),
     'searches.remove': async ({ id }) => {
       const library = session.library();
@@ -58,24 +48,44 @@ export function createSearchesService(options: SearchesServiceOptions): Service<
       searches.remember(gone);
       return news.told(library, gone);
     },
+    'searches.news': async ({ id }) => {
+      const library = session.library();
+      const { since, fresh } = await news.shown(library, found(await session.searches().read(), id));
+      const titles = fresh.slice(0, mostTitles).map((one) => titled(library, one));
+      return { ...(since === undefined ? {} : { since }), total: fresh.length, fresh: titles };
+    },
     'searches.seen': async ({ id }) => {
       const library = session.library();
-      const { searches } = await session.searches().read();
-      const search = searches.find((one) => one.id === id);
-      if (!search) throw new Failure('searches.missing');
-      const { since, fresh } = await news.of(library, search);
-      // Half a kennismap would make the other half new.
-      if (library.state.state === 'ready') {
-        for (const same of searches.filter((one) => one.vraag === search.vraag)) await news.see(library, same);
-        emit('searches.changed', {});
-      }
-      const titles = fresh.slice(0, mostTitles).map((one) => ({ id: one, title: library.shelf.find(one)?.read.summary.title ?? one }));
-      return { ...(since === undefined ? {} : { since }), total: fresh.length, fresh: titles };
+      const book = await session.searches().read();
+      const search = found(book, id);
+      if (library.state.state !== 'ready') return {};
+      await news.look(library, search);
+      for (const same of book.searches.filter((one) => one.vraag === search.vraag && one.id !== id)) await news.see(library, same);
+      emit('searches.changed', {});
+      return {};
+    },
+    'searches.dismiss': async ({ id }) => {
+      const library = session.library();
+      news.dismiss(library, found(await session.searches().read(), id));
+      emit('searches.changed', {});
+      return {};
     },
   };
 }
 
-async function keep(input: Parsed<'searches.keep'>, { session, clock, judge }: SearchesServiceOptions, news: News): Promise<KeptSearch> {
+async function list(session: Session, news: SearchNews): Promise<Output<'searches.list'>> {
+  const library = session.library();
+  const { searches, fault } = await session.searches().read();
+  const out: KeptSearch[] = [];
+  for (const search of searches) {
+    out.push(await news.told(library, search));
+    await turn(); // let waiting calls in
+  }
+  out.sort((a, b) => collator.compare(a.name, b.name));
+  return { searches: out, ...(fault === undefined ? {} : { fault }) };
+}
+
+async function keep(input: Parsed<'searches.keep'>, { session, clock, judge }: SearchesServiceOptions, news: SearchNews): Promise<KeptSearch> {
   const library = session.library();
   const searches = session.searches();
   const id = input.id ?? ulid(clock().getTime());
@@ -84,6 +94,13 @@ async function keep(input: Parsed<'searches.keep'>, { session, clock, judge }: S
   // Whoever asked the question has seen what it finds now.
   if (input.query !== undefined && !keeping.was) await news.see(library, search);
   return news.told(library, search);
+}
+
+function titled({ shelf }: OpenLibrary, id: string): Output<'searches.news'>['fresh'][number] {
+  const held = shelf.find(id);
+  if (!held) return { id, title: id };
+  const { title, copyOf } = shelf.summary(held);
+  return { id, title, ...(copyOf === undefined ? {} : { copyOf }) };
 }
 
 function found(book: SearchBook, id: string): SavedSearch {
@@ -113,52 +130,3 @@ function kept(book: SearchBook, { id, name, query, sort }: Parsed<'searches.keep
 
 /** `JJJJ-MM-DD` where the user is. */
 const dayOf = (now: Date): string => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-
-/** What a query finds now against what was seen of it. */
-class News {
-  readonly #seen: SeenSearches;
-  readonly #session: Session;
-  readonly #clock: () => Date;
-
-  constructor({ profile, clock, session }: SearchesServiceOptions) {
-    this.#session = session;
-    this.#seen = new SeenSearches(profile);
-    this.#clock = clock;
-  }
-
-  async of(library: OpenLibrary, search: SavedSearch): Promise<{ total: number; fresh: string[]; since?: string }> {
-    const ids = hits(library, search);
-    const seen = await this.#seen.find(library.root, search.id);
-    // Another question than the one that was looked at: nobody can say what is new in it.
-    if (!seen || seen.query !== search.vraag) return { total: ids.length, fresh: [] };
-    const before = new Set(seen.ids);
-    return { total: ids.length, fresh: ids.length > mostSeen ? [] : ids.filter((id) => !before.has(id)), since: seen.at };
-  }
-
-  async see(library: OpenLibrary, search: SavedSearch): Promise<void> {
-    if (library.state.state !== 'ready') return;
-    const kept = this.#seen.keep(library.root, search.id, { query: search.vraag, at: this.#clock().toISOString(), ids: hits(library, search) });
-    this.#session.busyWith(kept);
-    await kept;
-  }
-
-  /** A kept query as it goes over the link. */
-  async told(library: OpenLibrary, search: SavedSearch): Promise<KeptSearch> {
-    const { total, fresh, since } = await this.of(library, search);
-    const { id, naam, vraag, sortering, gemaakt, door } = search;
-    return {
-      id,
-      name: naam,
-      query: vraag,
-      ...(sortering === undefined ? {} : { sort: sortering }),
-      made: gemaakt,
-      ...(door === undefined ? {} : { by: door }),
-      total,
-      fresh: fresh.length,
-      ...(since === undefined ? {} : { since }),
-    };
-  }
-}
-
-const hits = (library: OpenLibrary, { vraag, sortering }: SavedSearch): string[] =>
-  library.engine.search(vraag, { limit: library.engine.size, sort: sortering, bare: true }).hits.map((hit) => hit.id);

@@ -71,31 +71,73 @@ export function hrefOf(route: Route): string {
   return `#/${path}${query ? `?${query}` : ''}`;
 }
 
+/** How the user came to the question or screen that is shown now. */
+export interface Arrival {
+  /** Another number for every arrival; walking the list is none. */
+  readonly count: number;
+  /** On the way back, as from a write-up that was opened; not by asking again. */
+  readonly returning: boolean;
+}
+
+let arrival: Arrival & { route: Route | undefined } = { count: 0, returning: false, route: undefined };
+
+export const currentArrival = (): Arrival => arrival;
+
+/** Screens about one write-up, which is opened from a list. */
+const about: ReadonlySet<Route['screen']> = new Set(['stuk', 'weging', 'versies', 'samenvoegen', 'samen']);
+
+const placeOf = (route: Route): string => hrefOf(route.screen === 'bibliotheek' ? { ...route, id: undefined } : route);
+
+function arrive(returning: boolean): void {
+  const route = current();
+  if (arrival.route === undefined || placeOf(arrival.route) !== placeOf(route)) arrival = { count: arrival.count + 1, returning, route };
+}
+
+/** Stands with every step of the history that was shown: who comes there again is on the way back. */
+const shown = { shown: true };
+
 const listeners = new Set<() => void>();
 const told = (): void => {
   for (const listen of [...listeners]) listen();
 };
 
-/** Goes somewhere; `replace` leaves no step to go back to (typing in the search field). */
-export function go(route: Route, options: { replace?: boolean } = {}): void {
+function followAddress(): void {
+  const again = (window.history.state as { shown?: boolean } | null)?.shown === true;
+  if (!again) window.history.replaceState(shown, '');
+  arrive(again || (arrival.route !== undefined && about.has(arrival.route.screen)));
+  told();
+}
+
+interface Going {
+  /** Leaves no step to go back to, as while typing in the search field. */
+  replace?: boolean;
+  /** To the list as it was left. */
+  returning?: boolean;
+}
+
+/** Goes somewhere. */
+export function go(route: Route, { replace = false, returning = false }: Going = {}): void {
   const href = hrefOf(route);
   if (href === window.location.hash) return;
-  if (options.replace) window.history.replaceState(window.history.state, '', href);
-  else window.history.pushState(null, '', href);
+  if (replace) window.history.replaceState(shown, '', href);
+  else window.history.pushState(shown, '', href);
+  arrive(returning);
   told();
 }
 
 function subscribe(listen: () => void): () => void {
   if (listeners.size === 0) {
-    window.addEventListener('hashchange', told);
-    window.addEventListener('popstate', told);
+    window.addEventListener('hashchange', followAddress);
+    window.addEventListener('popstate', followAddress);
+    window.history.replaceState(shown, '');
+    arrival = { count: arrival.count + 1, returning: false, route: current() };
   }
   listeners.add(listen);
   return () => {
     listeners.delete(listen);
     if (listeners.size > 0) return;
-    window.removeEventListener('hashchange', told);
-    window.removeEventListener('popstate', told);
+    window.removeEventListener('hashchange', followAddress);
+    window.removeEventListener('popstate', followAddress);
   };
 }
 

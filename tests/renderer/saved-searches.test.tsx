@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { openWindow, practice, seen, shelf } from './frame-window.tsx';
@@ -46,7 +46,35 @@ it('tells how many are new, and which, once it is opened', async () => {
   await link(/Over ouders: 3 stukken$/);
   expect(news.isConnected).toBe(true);
   await user.click(within(news).getByRole('button', { name: 'Gezien' }));
-  expect(news.isConnected).toBe(false);
+  await waitFor(() => expect(news.isConnected).toBe(false));
+});
+
+it('tells what is new as it is now: what went, or has another name or file, is not told as it was', async () => {
+  const { client, user, dir, outside } = await openWindow({ ...shelf, [path]: book(ouders) }, '#/overzicht');
+  await client.call('searches.seen', { id: 'o' });
+  const bare = (title: string): string => `---\nsoort: praktijk\ntitel: ${title}\n---\n\nVoor ouders.\n`;
+  await outside('praktijken/een.md', bare('Ouders een'));
+  await user.click(await link(/Over ouders: 3 stukken, 1 nieuw/));
+  const news = await screen.findByRole('region', { name: 'Zoekvraag “Over ouders”' });
+  const told = (): (string | null)[] =>
+    within(news)
+      .queryAllByRole('link')
+      .map((one) => one.textContent);
+  await outside('praktijken/twee.md', bare('Ouders twee'));
+  await waitFor(() => expect(told()).toEqual(['Ouders een', 'Ouders twee']));
+  await rename(join(dir, 'praktijken/een.md'), join(dir, 'praktijken/drie.md'));
+  await outside('praktijken/twee.md', bare('Ouders anders'));
+  await waitFor(() => expect(told()).toEqual(['Ouders anders', 'Ouders een']));
+  expect(within(news).getByRole('status').textContent).toMatch(/^2 nieuw/);
+  expect(within(news).getAllByRole('link')[1]?.getAttribute('href')).toContain('drie');
+  await outside('praktijken/drie (conflicted copy 2026-01-02).md', bare('Ouders een'));
+  await waitFor(() =>
+    expect(told().toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(['Ouders anders', 'Ouders een', 'Ouders een (conflictkopie)']),
+  );
+  await rm(join(dir, 'praktijken/drie (conflicted copy 2026-01-02).md'));
+  await rm(join(dir, 'praktijken/drie.md'));
+  await outside('praktijken/twee.md', 'Heel iets anders.\n');
+  await waitFor(() => expect(news.isConnected).toBe(false));
 });
 
 it('says nothing is new when it is opened for the first time', async () => {

@@ -82,6 +82,28 @@ it('closes with Escape and gives the focus back', async () => {
   expect(document.activeElement).toBe(button);
 });
 
+it('offers the kept queries, with how much is in them', async () => {
+  const kept = { id: 's', naam: 'Vragen over speeltuin', vraag: 'ouders soort:vraag', sortering: 'titel', gemaakt: '2026-11-01' };
+  const { user } = await openPalette('#/instellingen', { ...shelf, '.oogst/zoekvragen.json': JSON.stringify({ zoekvragen: [kept] }) });
+  await user.type(field(), 'speeltuin');
+  await waitFor(() => expect(group('Zoekvragen')).toEqual([expect.stringMatching(/^Vragen over speeltuin1 stuk/)]));
+  await user.click(screen.getByRole('option', { name: /^Vragen over speeltuin/ }));
+  await waitFor(() => expect(address()).toBe('#/bibliotheek?q=ouders soort:vraag&sort=titel'));
+});
+
+it('tells a conflict copy from what it is a copy of', async () => {
+  const text = practice('Speeltuin', { id: 'tuin' });
+  const { user } = await openPalette('#/instellingen', { 'tuin.md': text, 'tuin (conflicted copy 2026-01-02).md': text });
+  await user.type(field(), 'speeltuin');
+  await waitFor(() => expect(group('Ga naar')).toHaveLength(2));
+  expect(group('Ga naar').filter((option) => option.includes('conflictkopie'))).toHaveLength(1);
+});
+
+it('begins with the places of the navigation', async () => {
+  await openPalette();
+  expect(options().slice(0, 5)).toEqual(['OverzichtEnter', 'Bibliotheek', 'Bundels', 'Kaarten', 'Prullenbak']);
+});
+
 const group = (name: string): string[] => {
   const found = screen.queryByRole('group', { name });
   return found

@@ -5,5 +5,5 @@ export function back(): void {
   const at = currentRoute();
   const q = at.screen === 'stuk' ? at.q : '';
   const id = at.screen === 'stuk' || at.screen === 'weging' ? at.id : undefined;
-  go({ screen: 'bibliotheek', q, sort: 'relevantie', id });
+  go({ screen: 'bibliotheek', q, sort: 'relevantie', id }, { returning: true });
 }

@@ -104,5 +104,5 @@ function MoreMenu({ entry, query, whole, onAsk }: Pick<ReaderBarProps, 'entry' |
 function leave(id: string): void {
   const at = currentRoute();
   if (at.screen === 'bibliotheek' && at.id === id) go({ screen: 'bibliotheek', q: at.q, sort: at.sort }, { replace: true });
-  else if (at.screen === 'stuk') go({ screen: 'bibliotheek', q: at.q, sort: 'relevantie' });
+  else if (at.screen === 'stuk') go({ screen: 'bibliotheek', q: at.q, sort: 'relevantie' }, { returning: true });
 }

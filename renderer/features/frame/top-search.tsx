@@ -84,7 +84,7 @@ function useSuggestedSearch(field: SearchField, input: RefObject<HTMLInputElemen
   const setCaret = useCaret(input);
   const { shown } = field;
   const take = (one: Suggestion): void => {
-    suggestions.close();
+    suggestions.close(one.kind === 'recent');
     if (one.kind === 'vergeet') return recent.forgetAll();
     if (one.kind === 'recent') {
       recent.remember(one.query);
@@ -111,7 +111,7 @@ export function TopSearch({ onPalette }: { onPalette(): void }): ReactNode {
         className="search"
         onSubmit={(event) => {
           event.preventDefault();
-          suggestions.close();
+          suggestions.close(true);
           recent.remember(field.submit());
         }}
       >

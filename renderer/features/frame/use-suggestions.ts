@@ -14,7 +14,8 @@ export interface Suggestions {
   chosen: number;
   open: boolean;
   show(caret: number): void;
-  close(): void;
+  /** Closes the list; `away` when the user is done with it for what stands in the field, so that the next arrow leads to the hits. */
+  close(away?: boolean): void;
   /** True when the key was for the list. */
   key(event: KeyboardEvent): boolean;
 }
@@ -32,6 +33,7 @@ const mostShown = 8;
 export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
   const [caret, setCaret] = useState<number>();
   const [at, setAt] = useState(-1);
+  const [putAway, setPutAway] = useState(false);
   const vocabulary = useVocabulary();
   // Only values come from the kennismap: as long as no name stands there, typing asks nothing.
   const value = caret === undefined ? undefined : valueAt(text, caret);
@@ -46,16 +48,16 @@ export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
   const list = caret === undefined ? [] : offeredAt(caret);
   const chosen = Math.min(at, list.length - 1);
   const open = list.length > 0;
-  const close = (): void => {
-    setCaret(undefined);
-    setAt(-1);
-  };
-  const show = (place: number): void => {
+  const set = (place: number | undefined, away: boolean): void => {
     setCaret(place);
     setAt(-1);
+    setPutAway(away);
   };
+  const close = (away = false): void => set(undefined, away);
+  const show = (place: number): void => set(place, false);
   const walk = (event: KeyboardEvent): boolean => {
     if (!open) {
+      if (putAway && focusFirstHit()) return true;
       const place = event.target instanceof HTMLInputElement ? (event.target.selectionStart ?? text.length) : text.length;
       if (offeredAt(place).length === 0) return focusFirstHit();
       show(place);
@@ -67,7 +69,7 @@ export function useSuggestions({ text, recent, take }: Wanted): Suggestions {
   const key = (event: KeyboardEvent): boolean => {
     const one = list[chosen];
     if (event.key === 'ArrowDown' || (event.key === 'ArrowUp' && open)) return walk(event);
-    if (event.key === 'Escape' && open) close();
+    if (event.key === 'Escape' && open) close(true);
     else if ((event.key === 'Enter' || event.key === 'Tab') && one && !event.shiftKey) take(one);
     else if (event.key === 'Delete' && one?.kind === 'recent') recent.forget(one.query);
     else return false;

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
@@ -8,8 +8,9 @@ import { nl } from '../../text/nl.ts';
 import { HitRow, type HitOf } from './hit-row.tsx';
 import { HitTick } from './hit-tick.tsx';
 import { ListEmpty } from './list-empty.tsx';
-import type { Selection } from './selection.ts';
 import { pickingClick, pickingKey, rowOf } from './picking-keys.ts';
+import { placeLeft, useScrollMemory } from './scroll-memory.ts';
+import type { Selection } from './selection.ts';
 
 export interface HitListProps {
   route: LibraryRoute;
@@ -47,9 +48,6 @@ function GrowingList({ route, page, vocabulary, selection, onMore }: HitListProp
     </>
   );
 }
-
-/** Where each list was left, by what was asked; going back finds it there. */
-const left = new Map<string, number>();
 
 /** Most hits that are fetched; who needs more needs another question. */
 const most = 5000;
@@ -95,17 +93,19 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
   const wanted = useRef<string>(document.activeElement === document.body ? route.id : undefined);
   const name = `${route.sort} ${route.q}`;
   const { hits, total } = page;
+  const order = useMemo(() => hits.map((hit) => hit.id), [hits]);
+  const at = order.indexOf(route.id ?? '');
+  const tabStop = Math.max(0, at);
   const rows = useVirtualizer({
     count: hits.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 136,
     overscan: 6,
     getItemKey: (index) => hits[index]?.id ?? index,
-    initialOffset: left.get(name) ?? 0,
+    initialOffset: () => placeLeft(name),
+    rangeExtractor: (range) => withRow(tabStop, range),
   });
   useScrollMemory(scroller, name);
-  const order = useMemo(() => hits.map((hit) => hit.id), [hits]);
-  const at = order.indexOf(route.id ?? '');
   const keys = (event: KeyboardEvent): void => {
     const to = onListKey(event, { route, order, at, selection });
     if (to === undefined) return;
@@ -129,13 +129,19 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <RollingRow {...shared} hit={hits[index]} tabStop={index === Math.max(0, at)} />
+            <RollingRow {...shared} hit={hits[index]} tabStop={index === tabStop} />
           </li>
         ))}
       </ol>
       {hits.length >= most && total > hits.length && <p className="list-note small faint">{nl.library.tooMany(hits.length)}</p>}
     </div>
   );
+}
+
+/** The rows to draw, with the one that Tab and the search field lead to: it can be reached from wherever the list is. */
+function withRow(row: number, range: Range): number[] {
+  const rows = defaultRangeExtractor(range);
+  return rows.includes(row) || row >= range.count ? rows : [...rows, row].sort((a, b) => a - b);
 }
 
 interface RollingRowProps {
@@ -166,21 +172,4 @@ function RollingRow({ route, hit, vocabulary, tabStop, wanted, selection, order 
       />
     </>
   );
-}
-
-/** Another question starts at the top; the same one, asked again, stays where it was. */
-function useScrollMemory(scroller: { current: HTMLDivElement | null }, name: string): void {
-  const before = useRef(name);
-  useEffect(() => {
-    const element = scroller.current;
-    if (before.current !== name) {
-      before.current = name;
-      if (element) element.scrollTop = left.get(name) ?? 0;
-    }
-    const remember = (): void => {
-      if (element) left.set(name, element.scrollTop);
-    };
-    element?.addEventListener('scroll', remember, { passive: true });
-    return () => element?.removeEventListener('scroll', remember);
-  }, [scroller, name]);
 }

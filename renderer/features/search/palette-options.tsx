@@ -1,4 +1,4 @@
-import { FileInput, House, LibraryBig, Package, Plus, Search, Settings, ShieldCheck, Tags, Trash2, type LucideIcon } from 'lucide-react';
+import { FileInput, House, LibraryBig, Package, Plus, Search, Settings, ShieldCheck, StickyNote, Tags, Trash2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
@@ -30,7 +30,9 @@ export function entryOptions(hits: Output<'search.query'>['hits'], vocabulary: V
     return {
       id,
       label: <Highlight text={entry.title} marks={titleMarks} />,
-      hint: [kind.name, reden ?? entry.keywords.slice(0, 3).join(', ')].filter(Boolean).join(' · '),
+      hint: [entry.copyOf === undefined ? '' : nl.history.copyBadge, kind.name, reden ?? entry.keywords.slice(0, 3).join(', ')]
+        .filter(Boolean)
+        .join(' · '),
       icon: <KindIcon name={kind.icon} />,
       run: () => go({ screen: 'stuk', id, edit: false, q: '' }),
     };
@@ -81,6 +83,7 @@ function placeCommands(): Command[] {
     place('overzicht', nl.frame.overview, House, { screen: 'overzicht' }),
     place('bibliotheek', nl.frame.library, LibraryBig, { screen: 'bibliotheek', q: '', sort: 'relevantie' }),
     place('bundels', nl.frame.bundles, Package, { screen: 'bundels', ids: [], q: '' }),
+    place('kaarten', nl.cards.title, StickyNote, { screen: 'kaarten' }),
     place('prullenbak', nl.history.trash, Trash2, { screen: 'prullenbak' }),
     place('trefwoorden', nl.many.keywordsTidy, Tags, { screen: 'trefwoorden' }),
     place('toestemmingen', nl.consent.title, ShieldCheck, { screen: 'toestemmingen' }),

@@ -13,7 +13,7 @@ interface PaletteProps {
   newKeys: string;
 }
 
-/** Jumps to a write-up, a trefwoord, somebody or a card, or does something; from anywhere. */
+/** Jumps to a write-up, a kept query, a trefwoord, somebody or a card, or does something; from anywhere. */
 export function Palette({ onClose, onNew, newKeys }: PaletteProps): ReactNode {
   const id = useId();
   const [text, setText] = useState('');

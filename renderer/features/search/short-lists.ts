@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { Output } from '../../../domain/api/contract.ts';
+import type { KeptSearch, Output } from '../../../domain/api/contract.ts';
 import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { itemsOf, type Card } from '../../../domain/cards/card.ts';
 import type { FacetValue } from '../../../domain/search/answer.ts';
@@ -9,7 +9,7 @@ import type { Route } from '../../data/routes.ts';
 import { shortItem } from '../../data/vocabulary.ts';
 import { nl } from '../../text/nl.ts';
 
-/** A line that leads somewhere: a trefwoord, somebody, a card. */
+/** A line that leads somewhere: a trefwoord, somebody, a kept query, a card. */
 export interface Lead {
   id: string;
   label: string;
@@ -31,6 +31,15 @@ export const keywordLeads = (values: readonly FacetValue[]): Lead[] =>
 /** Who write-ups belong to. */
 export const peopleLeads = (people: Output<'vocabulary.people'>): Lead[] =>
   people.map(({ name, filter, label, count }) => found(`${filter}-${name}`, name, `${label} · ${nl.search.pieces(count)}`, filter, [name]));
+
+/** Queries kept in the kennismap. */
+export const searchLeads = (searches: readonly KeptSearch[]): Lead[] =>
+  searches.map(({ id, name, query, sort, total, fresh }) => ({
+    id: `zoekvraag-${id}`,
+    label: name,
+    hint: [nl.search.pieces(total), fresh > 0 ? nl.searches.fresh(fresh) : ''].filter(Boolean).join(' · '),
+    to: { screen: 'bibliotheek', q: query, sort: sort ?? 'relevantie' },
+  }));
 
 /** The cards, and what stands on them as far as write-ups can be found by it. */
 export function cardLeads(v: Vocabulary): Lead[] {

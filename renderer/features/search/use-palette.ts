@@ -1,12 +1,12 @@
-import { StickyNote, Tag, UserRound } from 'lucide-react';
+import { Bookmark, StickyNote, Tag, UserRound } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Output } from '../../../domain/api/contract.ts';
+import type { KeptSearch, Output } from '../../../domain/api/contract.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useSettled } from '../../data/use-settled.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { nl } from '../../text/nl.ts';
 import { commandsFor, entryOptions, leadOptions, type PaletteOption } from './palette-options.tsx';
-import { cardLeads, keywordLeads, peopleLeads, shortList, type Lead, type ShortList } from './short-lists.ts';
+import { cardLeads, keywordLeads, peopleLeads, searchLeads, shortList, type Lead, type ShortList } from './short-lists.ts';
 
 /** A heading with its lines. */
 export interface PaletteGroup {
@@ -39,7 +39,7 @@ export function usePalette({ text, newKeys, onNew }: Wanted): Offered {
   const sign = /^\s*([>#@])/.exec(text)?.[1];
   const asked = text.replace(/^\s*[>#@]/, '').trim();
   const vocabulary = useVocabulary();
-  const { keywords, people, cards } = useShortLists();
+  const { searches, keywords, people, cards } = useShortLists();
   const { hits, pending, partly } = useHits(sign === undefined ? text.trimStart() : '');
   const leads = (list: ShortList<Lead>, own: string | undefined): Lead[] => {
     if (sign !== undefined) return sign === own ? list.find(asked, most.alone) : [];
@@ -48,6 +48,7 @@ export function usePalette({ text, newKeys, onNew }: Wanted): Offered {
   const commands = sign === undefined || sign === '>';
   const groups = [
     { id: 'stukken', title: nl.search.goTo, options: entryOptions(hits, vocabulary) },
+    { id: 'zoekvragen', title: nl.searches.group, options: leadOptions(leads(searches, undefined), asked, Bookmark) },
     { id: 'trefwoorden', title: nl.search.keywords, options: leadOptions(leads(keywords, '#'), asked, Tag) },
     { id: 'mensen', title: nl.search.people, options: leadOptions(leads(people, '@'), asked, UserRound) },
     { id: 'kaarten', title: nl.search.cards, options: leadOptions(leads(cards, undefined), asked, StickyNote) },
@@ -61,12 +62,15 @@ export function usePalette({ text, newKeys, onNew }: Wanted): Offered {
 }
 
 const nobody: Output<'vocabulary.people'> = [];
+const unkept: readonly KeptSearch[] = [];
 
-function useShortLists(): Record<'keywords' | 'people' | 'cards', ShortList<Lead>> {
+function useShortLists(): Record<'searches' | 'keywords' | 'people' | 'cards', ShortList<Lead>> {
   const vocabulary = useVocabulary();
   const counted = useCall('search.query', { query: '', limit: 0, facets: true }).data?.facets['trefwoord'];
   const people = useCall('vocabulary.people', {}).data ?? nobody;
+  const kept = useCall('searches.list', {}).data?.searches ?? unkept;
   return {
+    searches: useMemo(() => shortList(searchLeads(kept)), [kept]),
     keywords: useMemo(() => shortList(keywordLeads(counted ?? [])), [counted]),
     people: useMemo(() => shortList(peopleLeads(people)), [people]),
     cards: useMemo(() => shortList(cardLeads(vocabulary)), [vocabulary]),

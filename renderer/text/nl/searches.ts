@@ -33,6 +33,7 @@ export const searches = {
   everything: 'alles in de kennismap',
   none: 'Er zijn nog geen zoekvragen bewaard.',
   news: (count: number, since: string): string => `${numberText(count)} nieuw${since ? ` sinds ${since}` : ''}`,
+  newsCopy: (title: string): string => `${title} (conflictkopie)`,
   newsMore: (count: number): string => `en nog ${numberText(count)}`,
   newsClose: 'Gezien',
 } as const;

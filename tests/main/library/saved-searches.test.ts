@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { KeptSearch } from '../../../domain/api/contract.ts';
@@ -92,9 +92,33 @@ describe('what is new in a kept query', () => {
     await Promise.all([open.call('library.rescan', {}), other.call('library.rescan', {})]);
     expect(await first(open)).toMatchObject({ total: 2, fresh: 1, since: expect.stringContaining('2026-11-23') as string });
     expect(await first(other)).toMatchObject({ total: 2, fresh: 0 });
-    expect(await open.call('searches.seen', { id })).toMatchObject({ total: 1, fresh: [{ id: 'b', title: 'Stuk b' }] });
+    expect(await open.call('searches.news', { id })).toMatchObject({ total: 1, fresh: [{ id: 'b', title: 'Stuk b' }] });
+    await open.call('searches.seen', { id });
     expect(await first(open)).toMatchObject({ total: 2, fresh: 0 });
-    expect(await open.call('searches.seen', { id })).toMatchObject({ total: 0, fresh: [] });
+  });
+
+  test('stays told until it is closed, as it is now: no pieces that went, no old names, nothing twice', async () => {
+    const open = await openServices({ 'a.md': practice('a') });
+    const { id } = await open.call('searches.keep', { name: 'Ouders', query: 'ouders' });
+    const news = async (): Promise<unknown> => (await open.call('searches.news', { id })).fresh.map(({ title }) => title);
+    const bare = (title: string): string => `---\ntitel: ${title}\nsoort: praktijk\n---\n\nouders\n`;
+    const look = async (): Promise<unknown> => {
+      await open.call('library.rescan', {});
+      await open.call('searches.seen', { id });
+      return news();
+    };
+    for (const name of ['b', 'c', 'd']) await put(open.dir, `${name}.md`, bare(`Stuk ${name}`));
+    expect(await look()).toEqual(['Stuk b', 'Stuk c', 'Stuk d']);
+    await rename(join(open.dir, 'b.md'), join(open.dir, 'z.md'));
+    await put(open.dir, 'c.md', bare('Anders'));
+    await rm(join(open.dir, 'd.md'));
+    expect(await look()).toEqual(['Anders', 'Stuk b']);
+    await open.call('searches.dismiss', { id });
+    expect(await news()).toEqual([]);
+    await put(open.dir, 'e.md', bare('Stuk e'));
+    expect(await look()).toEqual(['Stuk e']);
+    await rm(join(open.dir, 'e.md'));
+    expect(await look()).toEqual([]);
   });
 
   test('is kept in the profile, through a restart, and not in the kennismap', async () => {
