@@ -96,6 +96,8 @@ journey(
     await page.keyboard.type('Klaar: 1. niet_dit');
     await written('## Waarom\n\nOmdat het moet, zie [[Ouderkamer op dinsdag]]\n\n- een\n- twee\n\nKlaar: 1. niet_dit\n');
     await page.keyboard.press('Shift+Home');
+    // The editor hears of a selection a moment later; nobody is at the toolbar sooner.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     await page
       .getByRole('toolbar')
       .getByRole('button', { name: /^Ongedaan/ })
