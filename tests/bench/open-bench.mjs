@@ -87,7 +87,7 @@ try {
       memory('geheugen van alle draden, eerste keer: het meest', cold, 'peak'),
       memory('geheugen van alle draden, later: als alles er is', warm, 'memory'),
       ['lijst, als deel van alleen lezen en stat', `${dutch(middle(warm, 'list') / looked, 2)} ×`, '2,5 ×'],
-      ['gezien wat erbij kwam, als deel van alleen lezen en stat', `${dutch(middle(warm, 'checked') / looked, 2)} ×`, '2,5 ×'],
+      ['gezien wat erbij kwam, als deel van alleen lezen en stat', `${dutch(middle(warm, 'checked') / looked, 2)} ×`, '–'],
     ]),
   ].join('\n\n');
   console.log(text);
