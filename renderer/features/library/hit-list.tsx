@@ -100,7 +100,7 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
     count: hits.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 136,
-    overscan: 6,
+    overscan: 3,
     getItemKey: (index) => hits[index]?.id ?? index,
     initialOffset: () => placeLeft(name),
     rangeExtractor: (range) => withRow(tabStop, range),
