@@ -54,7 +54,13 @@ function joined(parts: readonly Query[], word: 'en' | 'of', depth = 0): string {
 
 const signs: Readonly<Record<string, string>> = { '>': 'na', '<': 'vóór', '>=': 'vanaf', '<=': 'tot en met' };
 
+/** A value that is compared with: the sign in a word (`vóór`), and with what. */
+export function comparisonIn(value: string): { sign: string; bound: string } | undefined {
+  const [, sign = '', bound = ''] = /^(>=|<=|>|<)(.+)$/.exec(value) ?? [];
+  return bound === '' ? undefined : { sign: signs[sign] ?? '', bound };
+}
+
 function value(text: string): string {
-  const compared = /^(>=|<=|>|<)(.+)$/.exec(text);
-  return compared ? `${signs[compared[1] ?? ''] ?? ''} ${compared[2] ?? ''}` : text;
+  const compared = comparisonIn(text);
+  return compared ? `${compared.sign} ${compared.bound}` : text;
 }

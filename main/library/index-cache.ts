@@ -180,7 +180,7 @@ async function readChecked(file: string): Promise<{ bytes: Buffer; check: number
       if (read === 0) break;
       const from = at;
       at += read;
-      reading = readFrom(at);
+      if (at < bytes.length) reading = readFrom(at);
       check = from === 0 ? checkOf(bytes.subarray(0, at)) : crc32(bytes.subarray(from, at), check);
     }
     return { bytes: bytes.subarray(0, at), check };

@@ -1,3 +1,4 @@
+import { comparisonIn } from '../../../domain/search/explanation.ts';
 import { operatorNames } from '../../../domain/search/operator-names.ts';
 import { readFilters, type Filter } from '../../../domain/search/query-edit.ts';
 import { fullItemId } from '../../../domain/cards/card.ts';
@@ -23,8 +24,6 @@ export function filterLabel(vocabulary: Vocabulary, name: string): string {
   return name === 'jaar' ? nl.library.year : name === criterion ? nl.library.criterion : name;
 }
 
-const comparison = /^(>=|<=|>|<)(.+)$/;
-
 /** The filters of a query that mean something; a name nobody knows is only a word. */
 export function filtersOf(vocabulary: Vocabulary, query: string): Filter[] {
   const known = new Set(operatorNames(vocabulary).map(({ name }) => name));
@@ -33,7 +32,7 @@ export function filtersOf(vocabulary: Vocabulary, query: string): Filter[] {
 
 /** What a chip says of a filter: `fase`, or `herzien` before a comparison, and its values. */
 export function chipOf(vocabulary: Vocabulary, { name, values, negated }: Filter): { label: string; name: string; value: string } {
-  const label = values.some((value) => comparison.test(value)) ? name : filterLabel(vocabulary, name).toLocaleLowerCase('nl');
+  const label = values.some((value) => comparisonIn(value)) ? name : filterLabel(vocabulary, name).toLocaleLowerCase('nl');
   return {
     label,
     name: negated ? `${label} ${nl.library.not}` : label,
@@ -43,8 +42,8 @@ export function chipOf(vocabulary: Vocabulary, { name, values, negated }: Filter
 
 /** The words for a value (`verkregen`, `A4=nee`, `<2026-03-01`). */
 export function valueLabel(vocabulary: Vocabulary, name: string, value: string): string {
-  const [, sign = '', bound = ''] = comparison.exec(value) ?? [];
-  if (bound !== '') return `${nl.library.compared[sign] ?? sign} ${/^\d{4}-\d\d-\d\d$/.test(bound) ? dateText(bound) : bound}`;
+  const compared = comparisonIn(value);
+  if (compared) return `${compared.sign} ${/^\d{4}-\d\d-\d\d$/.test(compared.bound) ? dateText(compared.bound) : compared.bound}`;
   if (name === criterion) {
     const [item = '', verdict] = value.split('=');
     return verdict === undefined ? item : `${item.toUpperCase()} ${verdictLabel(verdict)}`;

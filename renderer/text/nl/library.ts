@@ -20,7 +20,6 @@ export const library = {
   sorts: { relevantie: 'Beste treffer', datum: 'Nieuwste eerst', titel: 'Op titel', volledigheid: 'Meest volledig' },
   chips: 'Wat de lijst verkleint',
   not: 'niet',
-  compared: { '<': 'vóór', '<=': 'tot en met', '>': 'na', '>=': 'vanaf' } as Readonly<Partial<Record<string, string>>>,
   removeChip: (name: string): string => `Niet meer verfijnen op ${name}`,
   ofSeven: (yes: number, total: number): string => `${yes} van ${total}`,
   shared: { intern: 'Alleen intern', partners: 'Mag naar partners', openbaar: 'Mag openbaar' },
