@@ -1,6 +1,7 @@
 import { Attributes } from './attributes.ts';
 import { IntList } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
+import { FirstLetters } from './first-letters.ts';
 import type { HeardWords } from './heard-words.ts';
 import type { NumberedDocuments } from './numbered-documents.ts';
 import { Postings } from './postings.ts';
@@ -24,6 +25,7 @@ export class Collection {
   readonly words = new WordTable();
   readonly texts = new TextStore(this.words);
   readonly postings = new Postings();
+  readonly letters = new FirstLetters(this.words);
   readonly attributes = new Attributes();
   cards: (Card | undefined)[] = [];
   /** Rises with every change. */
@@ -127,8 +129,12 @@ export class Collection {
   #index(slot: number): void {
     this.measure(
       slot,
-      this.texts.weigh(slot, (term, weight) => this.postings.add(term, slot, weight)),
+      this.texts.weigh(slot, (term, weight) => {
+        this.postings.add(term, slot, weight);
+        this.letters.meet(term, weight);
+      }),
     );
+    this.letters.put(slot);
   }
 
   has(id: string): boolean {
@@ -144,7 +150,11 @@ export class Collection {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
     this.changes++;
-    this.texts.weigh(slot, (term) => this.postings.leave(term));
+    this.texts.weigh(slot, (term, weight) => {
+      this.postings.leave(term);
+      this.letters.meet(term, weight);
+    });
+    this.letters.leave();
     this.titles.remove(slot);
     this.#length -= this.lengths.at(slot);
     this.lengths.data[slot] = 0;
@@ -163,6 +173,7 @@ export class Collection {
     this.texts.compact(keep);
     this.attributes.compact(keep);
     this.postings.clear();
+    this.letters.clear();
     this.#forget();
     cards.forEach((card, slot) => {
       this.adopt(card);
@@ -176,6 +187,7 @@ export class Collection {
     this.words.clear();
     this.texts.clear();
     this.postings.clear();
+    this.letters.clear();
     this.attributes.clear();
   }
 

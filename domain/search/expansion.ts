@@ -31,8 +31,8 @@ export interface Expansion {
   begun?: Int32Array;
 }
 
-/** More words than this with one beginning count all the same. */
-const mostBeginnings = 500;
+/** More words than this with one beginning are not weighed one by one; with two letters, for which the collection has a list, that is soon more work. */
+const mostBeginnings = (word: string): number => (word.length === 2 ? 50 : 500);
 
 /** A word as a query asks for it: `prefix` when it is still being typed, with what `OPP's` is the plural of. */
 export interface AskedFor {
@@ -164,7 +164,7 @@ function addLikelyForms(out: Expansion, word: string, lexicon: Lexicon): void {
 
 function addBeginnings(out: Expansion, lexicon: Lexicon): void {
   const terms = lexicon.words.startingWith(out.word);
-  if (terms.length > mostBeginnings) out.begun = terms;
+  if (terms.length > mostBeginnings(out.word)) out.begun = terms;
   else for (const term of terms) if (lexicon.counts(term) > 0) add(out, term, tiers.part, shareOfPart(out.word, lexicon.words.terms[term] ?? ''));
 }
 

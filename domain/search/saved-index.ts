@@ -4,11 +4,11 @@ import type { EngineOptions, SearchEngine } from './engine.ts';
 import { InvertedIndex } from './inverted-index.ts';
 
 /** Changes whenever the form, or the way words are cut and folded, changes; an older index is made again. */
-const version = 6;
+const version = 7;
 const magic = 0x53474f4f;
 
 /** Numbers before the parts: magic, version, size, checksum, and the size of each part. */
-const headSize = 4 + 13;
+const headSize = 4 + 15;
 
 interface Strings {
   gaps: string[];
@@ -16,6 +16,7 @@ interface Strings {
   cards: (Card | null)[];
   names: string[];
   attributes: { name: string; value: string }[];
+  letters: string[];
 }
 
 /** The whole index as one stretch of bytes, with a version and a checksum. */
@@ -55,13 +56,15 @@ function* slices(engine: SearchEngine, before: readonly Uint8Array[]): Generator
   // What is gone may lie in the file for a while; making all again would hold up everything else.
   if (collection.reach > collection.size * 1.1 + 20) collection.compact();
   yield;
-  const { words, texts, postings, attributes } = collection;
+  const { words, texts, postings, letters, attributes } = collection;
   const packed = yield* postings.pack(words.terms.length);
+  const begun = yield* letters.postings.pack(letters.names().length);
   const strings: Strings = {
     gaps: texts.gaps,
     cards: Array.from(collection.cards, (card) => card ?? null),
     names: attributes.names(),
     attributes: attributes.all.map(({ name, value }) => ({ name, value })),
+    letters: letters.names(),
   };
   const parts: (Uint8Array | readonly Uint8Array[])[] = [
     new TextEncoder().encode(JSON.stringify(strings)),
@@ -73,6 +76,8 @@ function* slices(engine: SearchEngine, before: readonly Uint8Array[]): Generator
     ...[texts.starts, texts.ends, texts.pairs.starts, collection.lengths, attributes.held, attributes.starts].map((list) => bytesOf(list.used())),
     bytesOf(Int32Array.from(collection.titles.order())),
     bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
+    begun.bytes,
+    bytesOf(joined([begun.starts, begun.counts])),
   ];
   return assemble(parts, before);
 }
@@ -84,7 +89,7 @@ function* slices(engine: SearchEngine, before: readonly Uint8Array[]): Generator
 export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole = false): SearchEngine | undefined {
   const parts = takeApart(bytes, whole);
   if (!parts) return undefined;
-  const [json, surfaces, text, postings, pairs, starts, ends, pairStarts, lengths, held, attributeStarts, order, terms] = parts;
+  const [json, surfaces, text, postings, pairs, starts, ends, pairStarts, lengths, held, attributeStarts, order, terms, begun, begunNumbers] = parts;
   if (
     !json ||
     !surfaces ||
@@ -98,7 +103,9 @@ export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole 
     !held ||
     !attributeStarts ||
     !order ||
-    !terms
+    !terms ||
+    !begun ||
+    !begunNumbers
   )
     return undefined;
   const strings: Strings = JSON.parse(new TextDecoder().decode(json));
@@ -112,6 +119,9 @@ export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole 
   collection.texts.restore(strings.gaps, text, numbersOf(starts), numbersOf(ends));
   collection.texts.pairs.restore(pairs, numbersOf(pairStarts));
   collection.postings.restore(postings, numbers.subarray(count, 2 * count + 1), numbers.subarray(2 * count + 1));
+  const ofLetters = numbersOf(begunNumbers);
+  const startsOfLetters = strings.letters.length + 1;
+  collection.letters.restore(strings.letters, begun, ofLetters.subarray(0, startsOfLetters), ofLetters.subarray(startsOfLetters));
   for (const name of strings.names) collection.attributes.name(name);
   for (const { name, value } of strings.attributes) collection.attributes.attribute(name, value);
   collection.attributes.held = listOf(held);

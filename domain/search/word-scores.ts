@@ -1,5 +1,6 @@
 import type { Collection } from './collection.ts';
 import { tiers, type Expansion } from './expansion.ts';
+import { mostBegun, worthBegun } from './first-letters.ts';
 
 /** Documents that match: per document 0 for no, else one more than its tier, and a score within that. */
 export interface Found {
@@ -12,9 +13,6 @@ export interface Found {
 /** BM25 constants (Robertson & Zaragoza 2009). */
 const k1 = 1.2;
 const b = 0.75;
-
-/** A word stands well in a document when it is in the title; more does not make it better. */
-const mostBegun = 8;
 
 /** Finds and scores the documents of one word at a time. */
 export class WordScores {
@@ -42,28 +40,30 @@ export class WordScores {
       const rarity = this.#collection.rarity(postings.counts.at(variant.term));
       this.#add(found, variant.term, variant.tier, variant.share * (variant.tier === tiers.exact ? rarity : Math.min(rarity, ceiling)));
     }
-    if (begun) this.#addBegun(found, begun);
+    if (begun) this.#addBegun(found, word, begun);
     for (const { run, tier, most } of runs) for (const slot of this.rowsOf(run, most)) raise(found, slot, tier, Math.min(ceiling, 5));
     return found;
   }
 
-  /**
-   * With a few letters thousands of words begin; what counts is only where one stands best, and a shorter word that stands well goes first. The shortest
-   * words are looked at first: where one of them stands well in every document, as `de` does, no longer one can stand better.
-   */
-  #addBegun({ tiers: held, scores }: Found, begun: Int32Array): void {
+  /** Documents that hold one of very many words with the same beginning; what counts is only where one stands best. */
+  #addBegun({ tiers: held, scores }: Found, word: string, begun: Int32Array): void {
+    if (word.length === 2) this.#collection.letters.raise(word, scores);
+    else this.#raiseBegun(begun, scores);
+    for (let slot = 0; slot < held.length; slot++) if (held[slot] === 0 && (scores[slot] ?? 0) > 0) held[slot] = tiers.part + 1;
+  }
+
+  /** The shortest words are looked at first: where one of them stands well in every document no longer one can stand better. */
+  #raiseBegun(begun: Int32Array, scores: Float32Array): void {
     const { postings, words } = this.#collection;
     const living = this.#collection.living();
     const byLength: number[][] = [];
     for (const term of begun) if (postings.counts.at(term) > 0) (byLength[words.terms[term]?.length ?? 0] ??= []).push(term);
     let settled = 0;
     for (let length = 0; length < byLength.length && settled < living.length; length++) {
-      const share = 1 / (4 + length);
-      for (const term of byLength[length] ?? []) postings.raise(term, share, mostBegun, scores);
-      const next = mostBegun / (5 + length);
+      for (const term of byLength[length] ?? []) postings.raise(term, worthBegun(length, 1), mostBegun, scores);
+      const next = worthBegun(length + 1, mostBegun);
       while (settled < living.length && (scores[living[settled] ?? 0] ?? 0) >= next) settled++;
     }
-    for (let slot = 0; slot < held.length; slot++) if (held[slot] === 0 && (scores[slot] ?? 0) > 0) held[slot] = tiers.part + 1;
   }
 
   #add(found: Found, term: number, tier: number, worth: number): void {
