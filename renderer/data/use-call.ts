@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Input, Method, Output } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { useClient } from './client.tsx';
@@ -30,6 +30,14 @@ export function useCall<M extends Method>(method: M, input: Input<M>, options: {
     previous: query.isPlaceholderData,
     again: () => void query.refetch(),
   };
+}
+
+/** Gives a way to ask what a screen is about to ask with {@link useCall}, so that the answer is under way while that is drawn. */
+export function useAskAhead(): <M extends Method>(method: M, input: Input<M>) => void {
+  const client = useClient();
+  const queries = useQueryClient();
+  return (method, input) =>
+    void queries.prefetchQuery({ queryKey: [method, input], queryFn: ({ signal }) => client.call(method, input, { signal }) });
 }
 
 /** What was caught as a Failure; anything else is a fault of ours. */

@@ -125,6 +125,8 @@ journey(
     await page.getByRole('button', { name: /Rondkijken in het voorbeeld/ }).click();
     await page.getByRole('link', { name: /^Bibliotheek/ }).click();
     await page.locator('.hit').first().waitFor();
+    // While the kennismap is still being read the list is too short to go down in.
+    await expect.poll(() => page.locator('.hits').evaluate((list) => list.scrollHeight)).toBeGreaterThan(3000);
     // The place is remembered when the list has moved, one frame later.
     await page.locator('.hits').evaluate((list) =>
       new Promise((moved) => {

@@ -36,6 +36,11 @@ describe('what is typed, in steps', () => {
     expect(late).toBeLessThanOrEqual(60);
   });
 
+  it('waits less long behind letters that come faster', () => {
+    expect(typed('ouderkamer', 5).late).toBeLessThan(30);
+    expect(typed('ouderkamer', 20).late).toBeLessThan(30);
+  });
+
   it('follows every letter at once when they come slowly', () => {
     expect(typed('ouder', 100)).toEqual({ steps: ['o', 'ou', 'oud', 'oude', 'ouder'], late: 0 });
   });
@@ -80,4 +85,15 @@ it('searches less often than letters are typed in the Bibliotheek, and shows the
   expect(asked.at(-1)).toBe('ouderkamer');
   // How many there are depends on how fast this machine draws; the steps themselves are counted above.
   expect(asked.length).toBeLessThan(8);
+});
+
+it('searches for what was just typed as soon as the field is left', async () => {
+  await openWindow(titled, '#/bibliotheek');
+  const field = await screen.findByRole('combobox', { name: 'Zoeken in de hele kennismap' });
+  await screen.findByRole('link', { name: /Ouderraad/ });
+  fireEvent.focus(field);
+  for (const value of ['o', 'ou', 'ouderk']) fireEvent.change(field, { target: { value } });
+  fireEvent.blur(field);
+  expect(window.location.hash).toContain('q=ouderk');
+  expect(field).toHaveProperty('value', 'ouderk');
 });

@@ -1,7 +1,10 @@
 import { Search, X } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { freeText } from '../../../domain/search/query-edit.ts';
-import { currentRoute, go, useRoute, type Route } from '../../data/routes.ts';
+import { searchFor } from '../../data/found.ts';
+import { currentRoute, go, useRoute, type LibraryRoute, type Route } from '../../data/routes.ts';
+import { Stepper } from '../../data/stepper.ts';
+import { useAskAhead } from '../../data/use-call.ts';
 import { IconButton } from '../../kit/button.tsx';
 import { Kbd } from '../../kit/kbd.tsx';
 import { nl } from '../../text/nl.ts';
@@ -31,15 +34,29 @@ interface SearchField {
   leave(): void;
 }
 
+/** In the Bibliotheek the list follows, in steps: the address and all that stands on the screen change with it, which a letter need not wait for. */
+const newFollower = (ask: (route: LibraryRoute) => void): Stepper =>
+  new Stepper((q) => {
+    const at = currentRoute();
+    if (at.screen !== 'bibliotheek') return;
+    const route = { ...at, q, id: undefined };
+    ask(route);
+    go(route, { replace: true });
+  });
+
 function useSearchField(): SearchField {
   const route = useRoute();
   const [typing, setTyping] = useState<Typing>();
+  const ahead = useAskAhead();
+  const [follower] = useState(() => newFollower((to) => ahead('search.query', searchFor(to))));
+  useEffect(() => () => follower.drop(), [follower]);
   const shown = typing?.text ?? freeText(queryOf(route));
-  const look = (text: string, filters: string, always: boolean): void => {
+  const look = (q: string): void => {
+    follower.drop();
+    setTyping(undefined);
     const at = currentRoute();
-    const q = joined(filters, text);
     if (at.screen === 'bibliotheek') go({ ...at, q, id: undefined }, { replace: true });
-    else if (always) go({ screen: 'bibliotheek', q, sort: 'relevantie' });
+    else go({ screen: 'bibliotheek', q, sort: 'relevantie' });
   };
   return {
     shown,
@@ -47,19 +64,18 @@ function useSearchField(): SearchField {
     typed: (text) => {
       const filters = typing?.filters ?? (route.screen === 'bibliotheek' ? filterText(route.q) : '');
       setTyping({ text, filters });
-      look(text, filters, false);
+      follower.type(joined(filters, text), queryOf(currentRoute()));
     },
     submit: () => {
-      const filters = typing?.filters ?? filterText(queryOf(route));
-      look(shown.trim(), filters, true);
-      setTyping(undefined);
-      return joined(filters, shown.trim());
+      const q = joined(typing?.filters ?? filterText(queryOf(route)), shown.trim());
+      look(q);
+      return q;
     },
-    search: (query) => {
-      look(query, '', true);
+    search: look,
+    leave: () => {
+      follower.flush();
       setTyping(undefined);
     },
-    leave: () => setTyping(undefined),
   };
 }
 

@@ -8,7 +8,7 @@ import { Select } from '../../kit/select.tsx';
 import { VerdictIcon } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
 import { countText, numberText } from '../../text/nl/format.ts';
-import { criteria, criterion, isChosen, verdictLabel } from './filters.ts';
+import { chosenIn, criteria, criterion, verdictLabel } from './filters.ts';
 
 interface CriterionFacetProps {
   facets: Facets;
@@ -30,6 +30,7 @@ export function CriterionFacet({ facets, query, vocabulary, onQuery }: Criterion
   const short = picked ?? items.find((item) => item.short.toUpperCase() === asked)?.short ?? items[0]?.short;
   if (short === undefined) return null;
   const counts = facets[`${criterion}:${short}`] ?? [];
+  const chosen = chosenIn(query, criterion);
   return (
     <section className="facet" aria-label={nl.library.criterion}>
       <h3>{nl.library.criterion}</h3>
@@ -45,7 +46,7 @@ export function CriterionFacet({ facets, query, vocabulary, onQuery }: Criterion
         return (
           <Checkbox
             key={answer}
-            checked={isChosen(query, criterion, `${short}=${answer}`)}
+            checked={chosen(`${short}=${answer}`)}
             faint={count === 0}
             count={numberText(count)}
             label={`${short} ${verdictLabel(answer)}, ${countText(count, 'stuk', 'stukken')}`}

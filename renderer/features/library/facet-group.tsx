@@ -9,7 +9,7 @@ import { Checkbox } from '../../kit/checkbox.tsx';
 import { Seeds } from '../../kit/seeds.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, countText, numberText } from '../../text/nl/format.ts';
-import { filterLabel, isChosen } from './filters.ts';
+import { chosenIn, filterLabel } from './filters.ts';
 
 interface FacetGroupProps {
   name: string;
@@ -27,7 +27,7 @@ const few = 8;
 export function FacetGroup({ name, values, query, vocabulary, onQuery, fixed = false }: FacetGroupProps): ReactNode {
   const [all, setAll] = useState(false);
   const label = filterLabel(vocabulary, name);
-  const chosen = (value: string): boolean => isChosen(query, name, value);
+  const chosen = chosenIn(query, name);
   const long = values.length > few + 2;
   const shown = all || !long ? values : values.filter(({ value }, index) => index < few || chosen(value));
   const lines = (

@@ -12,9 +12,10 @@ export const criterion = 'criterium';
 /** Values as people type them: capitals make no difference. */
 const same = (a: string, b: string): boolean => a.localeCompare(b, 'nl', { sensitivity: 'base' }) === 0;
 
-/** Whether the query narrows on this value. */
-export function isChosen(query: string, name: string, value: string): boolean {
-  return readFilters(query).some((filter) => !filter.negated && filter.name === name && filter.values.some((other) => same(other, value)));
+/** Tells of a value whether the query narrows on it. */
+export function chosenIn(query: string, name: string): (value: string) => boolean {
+  const values = readFilters(query).flatMap((filter) => (!filter.negated && filter.name === name ? filter.values : []));
+  return (value) => values.some((other) => same(other, value));
 }
 
 /** The heading of a facet or chip: what the field is called. */

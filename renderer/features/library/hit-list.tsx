@@ -49,8 +49,11 @@ function GrowingList({ route, page, vocabulary, selection, onMore }: HitListProp
   );
 }
 
+/** More is asked for when so few rows are left below those that are drawn. */
+const ahead = 8;
+
 /** Most hits that are fetched; who needs more needs another question. */
-const most = 5000;
+export const most = 5000;
 
 /** The row a key leads to, within the list. */
 function destination(key: string, at: number, count: number): number | undefined {
@@ -115,7 +118,7 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
   const shared = { route, vocabulary, wanted, selection, order };
   const last = rows.getVirtualItems().at(-1)?.index ?? 0;
   useEffect(() => {
-    if (last >= hits.length - 20 && hits.length < total && hits.length < most) onMore();
+    if (last >= hits.length - ahead && hits.length < total && hits.length < most) onMore();
   }, [last, hits.length, total, onMore]);
   return (
     <div ref={scroller} className={selection.ids.size > 0 ? 'hits is-picking' : 'hits'} role="presentation" onKeyDown={keys}>

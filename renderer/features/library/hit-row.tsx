@@ -1,5 +1,5 @@
 import { CircleAlert, Copy, Lock, Share2 } from 'lucide-react';
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import { judgedItems, type Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import { kindOf, stagesOf } from '../../data/vocabulary.ts';
@@ -29,14 +29,12 @@ interface HitRowProps {
 
 /** One hit: what it is, how good it is, may it be shared, and where the words stand. */
 export function HitRow({ hit, vocabulary, href, current = false, tabStop = true, wanted, onOpen, onPick }: HitRowProps): ReactNode {
-  const { entry } = hit;
   const row = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (wanted?.current !== hit.id) return;
     wanted.current = undefined;
     row.current?.focus({ preventScroll: true });
   });
-  const meta = [kindOf(vocabulary, entry.kind).name, entry.organisation, entry.date && dateText(entry.date)].filter(Boolean);
   return (
     <a
       ref={row}
@@ -50,6 +48,17 @@ export function HitRow({ hit, vocabulary, href, current = false, tabStop = true,
       }}
       draggable={false}
     >
+      <HitText hit={hit} vocabulary={vocabulary} />
+    </a>
+  );
+}
+
+/** All that is to be read of it: stays as it is while a new question is under way. */
+const HitText = memo(function HitText({ hit, vocabulary }: { hit: HitOf; vocabulary: Vocabulary }): ReactNode {
+  const { entry } = hit;
+  const meta = [kindOf(vocabulary, entry.kind).name, entry.organisation, entry.date && dateText(entry.date)].filter(Boolean);
+  return (
+    <>
       <span className="hit-title">
         <Highlight text={entry.title} marks={hit.titleMarks} />
       </span>
@@ -61,9 +70,9 @@ export function HitRow({ hit, vocabulary, href, current = false, tabStop = true,
       {hit.reden && <span className="hit-reason">{hit.reden}</span>}
       <HitSnippet hit={hit} />
       <HitFoot hit={hit} vocabulary={vocabulary} />
-    </a>
+    </>
   );
-}
+});
 
 function HitSnippet({ hit }: { hit: HitOf }): ReactNode {
   const snippet = hit.snippets[0];

@@ -1,11 +1,11 @@
-import { useCallback, useState, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Failure } from '../../../domain/api/failures.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import { firstHits, searchFor } from '../../data/found.ts';
 import { go, type LibraryRoute } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { usePane } from '../../data/use-pane.ts';
-import { useSettled } from '../../data/use-settled.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
 import { Callout } from '../../kit/callout.tsx';
 import { Empty } from '../../kit/empty.tsx';
@@ -13,9 +13,10 @@ import { useMedia, useMiddle, useNarrow } from '../../kit/media.ts';
 import { Splitter } from '../../kit/splitter.tsx';
 import { nl } from '../../text/nl.ts';
 import { Facets } from './facets.tsx';
-import { HitList } from './hit-list.tsx';
+import { HitList, most } from './hit-list.tsx';
 import './library.css';
 import { ListHead } from './list-head.tsx';
+import { placeLeft } from './scroll-memory.ts';
 import { SelectionBar, type ManySlot } from './selection-bar.tsx';
 import { useSelection } from './selection.ts';
 
@@ -37,7 +38,10 @@ interface LibraryProps {
   renderMany(slot: ManySlot): ReactNode;
 }
 
+/** So many more hits when somebody walks down. */
 const step = 60;
+/** About as high as a row is, in pixels; a list that was left further down begins with as many. */
+const rowHeight = 136;
 
 /** Everything in the kennismap: facets, list, and the chosen write-up. */
 export function Library({ route, renderEntry, renderMany, keep, news }: LibraryProps): ReactNode {
@@ -134,12 +138,15 @@ interface Hits {
 
 /** What the list shows: the beginning of the hits, and more of it when somebody walks down. */
 function useHits(route: LibraryRoute): Hits {
-  const query = useSettled(route.q);
-  const asked = `${route.sort} ${query}`;
-  const [longer, setLonger] = useState({ asked, limit: step });
-  const limit = longer.asked === asked ? longer.limit : step;
-  const { data: page, failure } = useCall('search.query', { query, sort: route.sort, limit, facets: true });
-  const more = useCallback(() => setLonger((was) => ({ asked, limit: Math.min(5000, (was.asked === asked ? was.limit : step) + step) })), [asked]);
+  const asked = `${route.sort} ${route.q}`;
+  const begin = useMemo(() => Math.min(most, firstHits + Math.ceil(placeLeft(asked) / rowHeight)), [asked]);
+  const [longer, setLonger] = useState({ asked, limit: begin });
+  const limit = longer.asked === asked ? longer.limit : begin;
+  const { data: page, failure } = useCall('search.query', searchFor(route, limit));
+  const more = useCallback(
+    () => setLonger((was) => ({ asked, limit: Math.min(most, (was.asked === asked ? was.limit : begin) + step) })),
+    [asked, begin],
+  );
   return { page, failure, more };
 }
 

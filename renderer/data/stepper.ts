@@ -1,0 +1,69 @@
+/** At most one step per this many milliseconds. */
+const apart = 60;
+/** While letters keep coming closer together than this, there is no use in a step yet; behind who types faster it comes sooner. */
+const quiet = { least: 16, most: 55 };
+/** So much longer than the letters came after each other. */
+const slack = 1.12;
+/** For as long as this; whoever keeps typing sees the list follow. */
+const longest = 270;
+
+/**
+ * Follows what is being typed in steps, so that a search does not run per letter: the first change at once, what comes close behind it together, and
+ * the last one always, within 60 ms.
+ */
+export class Stepper {
+  readonly #step: (value: string) => void;
+  #stepped = -Infinity;
+  #typed = -Infinity;
+  /** How far apart letters came of late, in milliseconds. */
+  #pace = 0;
+  #waiting: { value: string; timer: ReturnType<typeof setTimeout> } | undefined;
+  // By a timer and not by the clock: where drawing a letter takes long, letters that wait in line are still typed in one go.
+  #resting = false;
+
+  constructor(step: (value: string) => void) {
+    this.#step = step;
+  }
+
+  /** Something was typed; a step follows, at once or soon, unless it is what the last step led to. */
+  type(value: string, settled: string): void {
+    const waited = this.#waiting !== undefined;
+    this.drop();
+    if (value === settled) return;
+    const since = performance.now() - this.#stepped;
+    const wait = Math.max(this.#quiet(), apart - since);
+    if (!waited && !this.#resting) this.#take(value);
+    else this.#waiting = { value, timer: setTimeout(() => this.#take(value), Math.min(wait, Math.max(0, longest - since))) };
+  }
+
+  /** For how long it must be quiet, after the letter that comes now. */
+  #quiet(): number {
+    const now = performance.now();
+    const gap = Math.min(now - this.#typed, quiet.most);
+    this.#typed = now;
+    // Slower at once, faster bit by bit: one quick pair of letters says little.
+    this.#pace = Math.max(gap, (this.#pace + gap) / 2);
+    return Math.min(quiet.most, Math.max(quiet.least, this.#pace * slack));
+  }
+
+  #take(value: string): void {
+    this.#waiting = undefined;
+    this.#stepped = performance.now();
+    this.#resting = true;
+    setTimeout(() => (this.#resting = false), apart);
+    this.#step(value);
+  }
+
+  /** Takes the step that waits now. */
+  flush(): void {
+    const waiting = this.#waiting;
+    this.drop();
+    if (waiting) this.#take(waiting.value);
+  }
+
+  /** Forgets the step that waits. */
+  drop(): void {
+    clearTimeout(this.#waiting?.timer);
+    this.#waiting = undefined;
+  }
+}
