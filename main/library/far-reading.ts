@@ -9,12 +9,15 @@ import { numberDocuments, type NumberedDocuments, type WordList } from '../../do
 import { readTextAtOnce } from './file-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
 import { isHarmless } from './header-trial.ts';
+import { saidTogether, type ManySaid } from './said.ts';
 
 /** Files that are to be read somewhere else; plain data, so that it can go to another thread. */
 export interface FarInput {
   root: string;
   files: readonly FoundFile[];
   vocabulary: Vocabulary;
+  /** Whether what they say is to be deflated. */
+  deflated: boolean;
 }
 
 /** What a file says. */
@@ -31,17 +34,13 @@ export interface FarRead {
 /** What files say, and how they are searched: the documents are in the order of the reads. */
 export interface FarReads {
   reads: FarRead[];
-  /**
-   * The {@link ReadEntry} of each as JSON, in UTF-8, one after another, and where each ends: most of it nobody asks for soon, and bytes cross over to another
-   * thread sooner than what they say.
-   */
-  said: Uint8Array;
-  saidEnds: Int32Array;
+  /** The {@link ReadEntry} of each: most of it nobody asks for soon, and bytes cross over to another thread sooner than what they say. */
+  said: ManySaid;
   documents: NumberedDocuments;
 }
 
 /** Nothing was read. */
-export const noReads = (): FarReads => ({ reads: [], said: new Uint8Array(0), saidEnds: new Int32Array(0), documents: numberDocuments([]) });
+export const noReads = (): FarReads => ({ reads: [], said: saidTogether([], false), documents: numberDocuments([]) });
 
 /** Reads files in other threads, so that a large folder is read by more than one processor. What it does not give is read near by. */
 export interface FarReader {
@@ -59,7 +58,7 @@ export const worthwhile = 300;
  * Reads files; leaves out those whose header must be tried first. Runs in a thread of its own, and holds it up while the disk is slow. `list` is that of
  * the thread.
  */
-export function readFar({ root, files, vocabulary }: FarInput, list?: WordList): FarReads {
+export function readFar({ root, files, vocabulary, deflated }: FarInput, list?: WordList): FarReads {
   const reads: FarRead[] = [];
   const documents: SearchDocument[] = [];
   const said: Buffer[] = [];
@@ -75,7 +74,5 @@ export function readFar({ root, files, vocabulary }: FarInput, list?: WordList):
     reads.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), ...own, attached });
     said.push(Buffer.from(JSON.stringify(read)));
   }
-  let end = 0;
-  const saidEnds = Int32Array.from(said, (bytes) => (end += bytes.length));
-  return { reads, said: Buffer.concat(said), saidEnds, documents: numberDocuments(documents, list) };
+  return { reads, said: saidTogether(said, deflated), documents: numberDocuments(documents, list) };
 }

@@ -2,13 +2,18 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { HeardWords } from '../../domain/search/heard-words.ts';
 import type { FarReader, FarReads } from './far-reading.ts';
 import type { FoundFile } from './folder-scan.ts';
+import { letGo } from './let-go.ts';
 import type { OpenLibrary } from './open-library.ts';
+import { eachSaid } from './said.ts';
 
 /** Files that are given out at a time: few at first, so that there is something to find soon. */
 const shares = { first: 16, most: 128 };
 
 /** So many the owner reads itself, so that there is something to find at once. More would have it learn to be quick at what the other threads learn already. */
 const near = 24;
+
+/** What so many files say may lie there as it is until the index is kept; of more it is deflated at once, as it would take the most room of all. */
+const plain = 12_000;
 
 /** How long others wait while what came is taken over, milliseconds. */
 const patience = 25;
@@ -29,27 +34,34 @@ export async function readElsewhere({ library, far, files, closed, done }: First
   const ids: string[] = [];
   let at = 0;
   let taken = 0;
-  const takeOver = async (asked: readonly FoundFile[], { reads, said, saidEnds, documents }: FarReads): Promise<void> => {
+  let lightened = 0;
+  const takeOver = async (asked: readonly FoundFile[], { reads, said, documents }: FarReads): Promise<void> => {
     const places = new Map(reads.map((one, n) => [one.path, n]));
+    const each = eachSaid(said);
     const index = library.engine.take(documents, heard);
     let began = Date.now();
     for (const file of asked) {
       const n = places.get(file.path) ?? -1;
       const one = reads[n];
-      if (one && index) ids.push(...library.adoptRead(file, one, said.subarray(saidEnds[n - 1] ?? 0, saidEnds[n]), (id) => index(n, id)));
+      const what = each[n];
+      if (one && what && index) ids.push(...library.adoptRead(file, one, what, (id) => index(n, id)));
       else left.push(file);
       if (Date.now() - began < patience) continue;
       await turn(); // let waiting calls in
       began = Date.now();
     }
     done((taken += asked.length));
+    if (taken < lightened + plain) return;
+    lightened = taken;
+    letGo(taken);
   };
   let share = shares.first;
   const elsewhere = async (): Promise<void> => {
     while (at < files.length && !closed.aborted) {
       const asked = files.slice(at, (at += share));
       share = Math.min(shares.most, share * 2);
-      await takeOver(asked, await far.read({ root: library.root, files: asked, vocabulary: library.vocabulary }));
+      const { root, vocabulary } = library;
+      await takeOver(asked, await far.read({ root, files: asked, vocabulary, deflated: files.length > plain }));
     }
   };
   const here = async (): Promise<void> => {

@@ -22,6 +22,8 @@ export interface FoundFile {
 
 export interface Scan {
   files: FoundFile[];
+  /** Every folder under the root, but the hidden ones. */
+  folders: string[];
   /** Folders and files that could not be looked at, with the reason; nothing may be concluded about them or what is in them. */
   unread: { path: string; reason: string }[];
   /** Links that were not followed. */
@@ -33,7 +35,7 @@ export interface Scan {
  * root throws (the file system's error).
  */
 export async function scanFolder(root: string, signal?: AbortSignal): Promise<Scan> {
-  const scan: Scan = { files: [], unread: [], links: [] };
+  const scan: Scan = { files: [], folders: [], unread: [], links: [] };
   let level = [''];
   while (level.length > 0) {
     const next: string[] = [];
@@ -62,6 +64,7 @@ async function scanOne(root: string, folder: string, scan: Scan): Promise<string
       if (!hiddenFolders.has(item.name)) folders.push(path);
     } else if (item.isFile() && isMarkdown(item.name)) files.push(path);
   }
+  scan.folders.push(...folders);
   await lookAt(root, files, scan);
   return folders;
 }

@@ -89,7 +89,7 @@ export class Looking {
     for (const id of this.#forget(scan)) ids.add(id);
     if (this.#closed.aborted) return;
     this.#first = false;
-    library.looked({ files: scan.files, first, readOnly: !writable, ids: [...ids] });
+    library.looked({ ...scan, first, readOnly: !writable, ids: [...ids] });
   }
 
   /** The first time there is much to read, and nothing yet that could be in the way. */

@@ -11,7 +11,7 @@ import type { AttachmentText, AttachmentTexts } from './attachment-text.ts';
 import { diskFailure } from './disk-failure.ts';
 import { readText, type FileContent } from './file-reading.ts';
 import type { FarRead, FarReader } from './far-reading.ts';
-import type { FoundFile } from './folder-scan.ts';
+import type { FoundFile, Scan } from './folder-scan.ts';
 import { refuseLinkedFolders } from './folder-making.ts';
 import type { HeaderGuard } from './header-trial.ts';
 import { keepFirst } from './history/first-versions.ts';
@@ -19,7 +19,7 @@ import type { History } from './history/history.ts';
 import type { IndexCache } from './index-cache.ts';
 import { IndexKeeping } from './index-keeping.ts';
 import { Looking } from './looking.ts';
-import { SaidAsIs } from './said.ts';
+import type { Said } from './said.ts';
 import { UnreadEntry } from './unread-entry.ts';
 import { ownerOf, Shelf, type Shelved } from './shelf.ts';
 import { sweepLibrary } from './sweeping.ts';
@@ -123,7 +123,7 @@ export class OpenLibrary {
 
   async close(): Promise<void> {
     this.#closed.abort();
-    await this.#watch?.close();
+    this.#watch?.close();
     await this.#looking.settled();
     await this.#keeping;
     await this.#attachments.settled();
@@ -160,9 +160,9 @@ export class OpenLibrary {
     return [...came, ...gone];
   }
 
-  /** Takes over what a file says that was read elsewhere, as JSON in UTF-8; `index` has the engine take its words under an id. */
-  adoptRead(file: FoundFile, far: FarRead, said: Uint8Array, index: (id: string) => void): string[] {
-    const held = new UnreadEntry('', { ...file, ...far }, new SaidAsIs(said));
+  /** Takes over what a file says that was read elsewhere; `index` has the engine take its words under an id. */
+  adoptRead(file: FoundFile, far: FarRead, said: Said, index: (id: string) => void): string[] {
+    const held = new UnreadEntry('', { ...file, ...far }, said);
     const { came, gone } = this.shelf.put(file.path, held);
     for (const id of gone) this.engine.remove(id);
     for (const id of came) {
@@ -214,7 +214,7 @@ export class OpenLibrary {
   }
 
   /** A look is over. */
-  looked({ files, first, readOnly, ids }: { files: readonly FoundFile[]; first: boolean; readOnly: boolean; ids: string[] }): void {
+  looked({ files, folders, first, readOnly, ids }: Pick<Scan, 'files' | 'folders'> & { first: boolean; readOnly: boolean; ids: string[] }): void {
     this.#readOnly = readOnly;
     this.#setState(this.#ready());
     if (first && !readOnly) void this.#sweep(files);
@@ -225,10 +225,11 @@ export class OpenLibrary {
       this.#keeping = keepFirst(this, files, this.#closed.signal);
       this.#startWatching();
     }
+    void this.#watch?.follow(folders);
     if (ids.length > 0) this.#emit('entries.changed', { ids: first || ids.length > 500 ? [] : ids, reason: first ? 'scan' : 'outside' });
   }
 
-  /** Only after the first look: finding its way around a large folder, the watcher would hold that up. */
+  /** Only after the first look, which tells which folders there are. */
   #startWatching(): void {
     if (!this.#closed.signal.aborted) this.#watch ??= watchFolder(this.root, () => void this.rescan().catch(() => undefined));
   }

@@ -79,6 +79,37 @@ export class SaidTogether implements Said {
   }
 }
 
+/** What files say, as plain data for another thread: as JSON in UTF-8 one after another, or deflated in groups. */
+export interface ManySaid {
+  bytes: Uint8Array;
+  /** Where each ends when nothing is deflated. */
+  ends: Int32Array;
+  /** Where each group ends in the bytes; all but the last are of {@link together} files. */
+  groupEnds?: Int32Array;
+}
+
+/** Puts what files say together; `deflated` takes a sixth of the room and a little time. */
+export function saidTogether(each: readonly Buffer[], deflated: boolean): ManySaid {
+  const summed = (parts: readonly Uint8Array[]): Int32Array => {
+    let end = 0;
+    return Int32Array.from(parts, (part) => (end += part.length));
+  };
+  const ends = summed(each);
+  if (!deflated) return { bytes: Buffer.concat(each), ends };
+  const groups = [...inGroups(each.map((json) => new SaidAsIs(json)))].map(({ bytes }) => bytes);
+  return { bytes: Buffer.concat(groups), ends, groupEnds: summed(groups) };
+}
+
+/** What each file says, of which the bytes stay where they are. */
+export function eachSaid({ bytes, ends, groupEnds }: ManySaid): Said[] {
+  if (!groupEnds) return [...ends].map((end, n) => new SaidAsIs(bytes.subarray(ends[n - 1] ?? 0, end)));
+  return [...groupEnds].flatMap((groupEnd, n) => {
+    const before = ends[n * together - 1] ?? 0;
+    const mine = [...ends.subarray(n * together, (n + 1) * together)].map((end) => end - before);
+    return new SaidGroup(bytes.subarray(groupEnds[n - 1] ?? 0, groupEnd), mine).each();
+  });
+}
+
 /** Puts what files say in groups, in order. A group that still stands there whole is taken over as it is, unless it became small. */
 export function* inGroups(said: readonly Said[]): Generator<SaidGroup> {
   let waiting: Said[] = [];

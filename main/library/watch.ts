@@ -1,47 +1,106 @@
-import { watch } from 'chokidar';
-import { basename } from 'node:path';
-import { hiddenFolders, isMarkdown } from './folder-scan.ts';
+import { watch, type FSWatcher } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isTemporary } from './atomic-write.ts';
+import { hiddenFolders, inBatches, isMarkdown } from './folder-scan.ts';
 
 export interface FolderWatch {
-  close(): Promise<void>;
+  /** These folders are there now, from the root with `/`, the root itself not among them. Tells when there is one that was not watched before. */
+  follow(folders: readonly string[]): Promise<void>;
+  close(): void;
 }
 
 /** How long it must be quiet before a look, and how often to look anyway (network shares give no events); milliseconds. */
 const quiet = 200;
 const always = 30_000;
 
+/** Where the system tells of a whole folder with all that is in it. Elsewhere each folder is watched by itself; never each file, of which there may be very many. */
+const tellsOfAll = process.platform === 'win32' || process.platform === 'darwin';
+
 /**
  * Says when something may have changed under a folder. Only a hint: watchers drop events without a word, so whoever listens looks at the
  * disk itself, and looks anyway twice a minute.
  */
 export function watchFolder(root: string, changed: () => void): FolderWatch {
-  let timer: NodeJS.Timeout | undefined;
-  const hint = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(changed, quiet);
-  };
-  const watcher = watch(root, {
-    ignoreInitial: true,
-    followSymlinks: false,
-    ignorePermissionErrors: true,
-    // Folders only: a folder tells of the files in it, and a watch on each of fifty thousand takes hundreds of megabytes.
-    ignored: (path, stats) => hiddenFolders.has(basename(path)) || stats?.isFile() === true,
-  });
-  watcher.on('all', hint);
-  watcher.on('raw', (_, path) => {
-    // The system does not always say what changed.
-    if (typeof path !== 'string' || isMarkdown(basename(path))) hint();
-  });
-  // What changed while the watcher was finding its way around.
-  watcher.on('ready', hint);
-  watcher.on('error', () => undefined); // the regular look goes on
-  const regular = setInterval(changed, always);
-  regular.unref();
-  return {
-    async close() {
-      clearTimeout(timer);
-      clearInterval(regular);
-      await watcher.close();
-    },
-  };
+  return new Hints(root, changed);
+}
+
+class Hints implements FolderWatch {
+  readonly #root: string;
+  readonly #changed: () => void;
+  readonly #regular: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+  #folders: ReadonlySet<string> = new Set();
+  /** By folder; the mark tells whether it is still the same folder on the disk. */
+  readonly #watchers = new Map<string, { watcher: FSWatcher; mark: string }>();
+
+  constructor(root: string, changed: () => void) {
+    this.#root = root;
+    this.#changed = changed;
+    this.#regular = setInterval(changed, always);
+    this.#regular.unref();
+  }
+
+  async follow(folders: readonly string[]): Promise<void> {
+    this.#folders = new Set(folders);
+    const wanted = new Set(tellsOfAll ? [''] : ['', ...folders]);
+    for (const folder of [...this.#watchers.keys()]) if (!wanted.has(folder)) this.#drop(folder);
+    let fresh = false;
+    await inBatches([...wanted], 16, async (folder) => {
+      const found = await lstat(join(this.#root, folder)).catch(() => undefined);
+      const mark = found?.isDirectory() ? `${found.dev} ${found.ino}` : '';
+      if (this.#closed || this.#watchers.get(folder)?.mark === mark) return;
+      this.#drop(folder);
+      if (mark !== '' && this.#watch(folder, mark)) fresh = true;
+    });
+    // What changed while nobody was watching there.
+    if (fresh) this.#hint();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    clearInterval(this.#regular);
+    for (const folder of [...this.#watchers.keys()]) this.#drop(folder);
+  }
+
+  #drop(folder: string): void {
+    this.#watchers.get(folder)?.watcher.close();
+    this.#watchers.delete(folder);
+  }
+
+  /** Gives false when the system has no more room for watchers, or the folder is gone; the regular look goes on. */
+  #watch(folder: string, mark: string): boolean {
+    try {
+      const watcher = watch(join(this.#root, folder), { recursive: tellsOfAll }, (type, name) => void this.#heard(folder, type, name));
+      watcher.on('error', () => this.#drop(folder));
+      this.#watchers.set(folder, { watcher, mark });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** A folder tells of a change; `rename` is anything that comes, goes or gets another name. */
+  async #heard(folder: string, type: string, name: string | null): Promise<void> {
+    // The system does not always say what changed, and of a folder that goes itself it gives its own name.
+    if (name === null || name === basename(join(this.#root, folder))) return this.#hint();
+    const path = [folder, ...name.split(/[\\/]/)].filter((part) => part !== '').join('/');
+    if (isTemporary(path) || path.split('/').some((part) => hiddenFolders.has(part))) return;
+    if (isMarkdown(basename(path))) return this.#hint();
+    if (type !== 'rename') return;
+    const isFolder = async (): Promise<boolean> =>
+      lstat(join(this.#root, path)).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+    if (this.#folders.has(path) || (await isFolder())) this.#hint();
+  }
+
+  #hint(): void {
+    if (this.#closed) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#changed, quiet);
+  }
 }

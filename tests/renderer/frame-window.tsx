@@ -72,7 +72,7 @@ export async function openWindow(
       await writeFile(join(dir, path), text);
       await client.call('library.rescan', {});
     },
-    readOnly: () => services.session.library().looked({ files: [], first: false, readOnly: true, ids: [] }),
+    readOnly: () => services.session.library().looked({ files: [], folders: [], first: false, readOnly: true, ids: [] }),
     close,
   };
 }

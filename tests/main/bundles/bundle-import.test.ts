@@ -124,7 +124,7 @@ describe('taking over a bundle', () => {
     const { path } = await madeBundle(theirs);
     const opened = await openServices({});
     await expect(opened.call('import.take', { path, hash: '0'.repeat(64) })).rejects.toMatchObject({ code: 'import.bundle' });
-    opened.services.session.library().looked({ files: [], first: false, readOnly: true, ids: [] });
+    opened.services.session.library().looked({ files: [], folders: [], first: false, readOnly: true, ids: [] });
     await expect(opened.call('import.take', { path })).rejects.toMatchObject({ code: 'library.read-only' });
     expect(await hashes(opened.dir)).toEqual({});
   });

@@ -149,7 +149,7 @@ describe('a bundle with products', () => {
 
   test('that cannot be written down is made all the same, and says so', async () => {
     const opened = await openServices(files);
-    opened.services.session.library().looked({ files: [], first: false, readOnly: true, ids: [] });
+    opened.services.session.library().looked({ files: [], folders: [], first: false, readOnly: true, ids: [] });
     const { report } = await order(opened, { ids: ['a'] });
     expect(report.warnings.at(-1)).toContain('kon niet worden opgeschreven');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inGroups, SaidAsIs, type Said, type SaidGroup } from '../../../main/library/said.ts';
+import { eachSaid, inGroups, SaidAsIs, saidTogether, type Said, type SaidGroup } from '../../../main/library/said.ts';
 
 const asIs = (text: string): Said => new SaidAsIs(Buffer.from(text));
 const grouped = (said: readonly Said[]): { groups: SaidGroup[]; said: Said[] } => {
@@ -23,6 +23,24 @@ describe('what files say, deflated together', () => {
         }
         // In no order, so that every group is opened again.
         expect(texts(said.toReversed())).toEqual(model.toReversed());
+      }),
+    );
+  });
+
+  test('comes back one by one from another thread, as it is or deflated', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 40 }), fc.boolean(), (all, deflated) => {
+        const said = eachSaid(
+          structuredClone(
+            saidTogether(
+              all.map((one) => Buffer.from(one)),
+              deflated,
+            ),
+          ),
+        );
+        expect(texts(said)).toEqual(all);
+        // And from there it goes on into the next group that is kept.
+        expect(texts(grouped(said).said)).toEqual(all);
       }),
     );
   });

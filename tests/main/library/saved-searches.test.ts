@@ -67,7 +67,7 @@ describe('kept queries', () => {
 
   test('are not changed in a kennismap that is read-only', async () => {
     const open = await openServices({});
-    open.services.session.library().looked({ files: [], first: false, readOnly: true, ids: [] });
+    open.services.session.library().looked({ files: [], folders: [], first: false, readOnly: true, ids: [] });
     expectPlain(await failureOf(open.call('searches.keep', { name: 'A', query: 'a' })), 'mag niet geschreven worden');
     expect(await names(open)).toEqual([]);
   });

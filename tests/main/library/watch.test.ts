@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { scanFolder } from '../../../main/library/folder-scan.ts';
 import { watchFolder } from '../../../main/library/watch.ts';
 import { temporaryFolder } from '../../helpers/temporary.ts';
 
@@ -12,8 +13,13 @@ const soon = { timeout: 15_000, interval: 20 };
 async function watched(): Promise<{ dir: string; hints: () => number; told: (act: () => Promise<unknown>) => Promise<void> }> {
   const dir = await temporaryFolder({ 'praktijken/a.md': 'een', 'praktijken/diep/b.md': 'twee', '.oogst/soorten.md': 'drie' });
   let count = 0;
-  const watch = watchFolder(dir, () => void count++);
+  const look = async (): Promise<void> => watch.follow((await scanFolder(dir)).folders);
+  const watch = watchFolder(dir, () => {
+    count++;
+    void look();
+  });
   onTestFinished(() => watch.close());
+  await look();
   // It tells once when it has found its way.
   await vi.waitFor(() => expect(count).toBe(1), soon);
   const told = async (act: () => Promise<unknown>): Promise<void> => {
@@ -46,6 +52,22 @@ describe('a folder that is watched', () => {
     await told(() => mkdir(join(dir, 'later/dieper'), { recursive: true }));
     await told(() => writeFile(join(dir, 'later/dieper/c.md'), 'vier'));
     await told(() => rm(join(dir, 'later'), { recursive: true }));
+  });
+
+  test('goes on telling of a folder in the place of another, and of the whole kennismap when it was away', async () => {
+    const { dir, told } = await watched();
+    await told(async () => {
+      await rename(join(dir, 'praktijken'), join(dir, 'weg'));
+      await mkdir(join(dir, 'praktijken'));
+    });
+    await told(() => writeFile(join(dir, 'praktijken/d.md'), 'vijf'));
+    await told(() => writeFile(join(dir, 'weg/a.md'), 'anders'));
+    await told(async () => {
+      await rename(dir, `${dir} elders`);
+      await mkdir(dir);
+    });
+    await told(() => writeFile(join(dir, 'e.md'), 'zes'));
+    await rm(`${dir} elders`, { recursive: true });
   });
 
   test('says nothing of what is no write-up, nor of what Oogst keeps for itself', async () => {
