@@ -21,24 +21,20 @@ interface Strings {
 
 /** The whole index as one stretch of bytes, with a version and a checksum. */
 export function saveIndex(engine: SearchEngine): Uint8Array {
-  const saving = slices(engine, []);
+  const saving = slices(engine);
   for (;;) {
     const step = saving.next();
-    if (step.done) return step.value;
+    if (step.done) return checked(step.value);
   }
 }
 
 /**
- * The same in pieces, with a turn for others after each, and behind other bytes, a multiple of four: a large index is not copied once more. Nothing when it
- * changed meanwhile. They lie in memory of their own, which can be made smaller.
+ * The same in pieces, made with a turn for others after each step: a large index is not copied once more. Nothing when it changed meanwhile; what changes
+ * later does not change the pieces. They have no checksum, so whoever keeps them makes sure that no byte differs.
  */
-export async function saveIndexInSlices(
-  engine: SearchEngine,
-  turn: () => Promise<void>,
-  before: readonly Uint8Array[] = [],
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function indexPieces(engine: SearchEngine, turn: () => Promise<void>): Promise<readonly Uint8Array[] | undefined> {
   if (!(engine instanceof InvertedIndex)) throw new TypeError('only an engine of our own can be saved');
-  const saving = slices(engine, before);
+  const saving = slices(engine);
   let step = saving.next();
   // Making all again counts as a change too.
   const { changes } = engine.collection;
@@ -50,7 +46,7 @@ export async function saveIndexInSlices(
   return step.value;
 }
 
-function* slices(engine: SearchEngine, before: readonly Uint8Array[]): Generator<void, Uint8Array<ArrayBuffer>> {
+function* slices(engine: SearchEngine): Generator<void, readonly Uint8Array[]> {
   if (!(engine instanceof InvertedIndex)) throw new TypeError('only an engine of our own can be saved');
   const { collection } = engine;
   // What is gone may lie in the file for a while; making all again would hold up everything else.
@@ -73,13 +69,16 @@ function* slices(engine: SearchEngine, before: readonly Uint8Array[]): Generator
     texts.bytes.stretches(),
     packed.bytes,
     texts.pairs.bytes.stretches(),
-    ...[texts.starts, texts.ends, texts.pairs.starts, collection.lengths, attributes.held, attributes.starts].map((list) => bytesOf(list.used())),
+    // Copies, as these may change in their place while they are being kept; the others are only added to.
+    ...[texts.starts, texts.ends, texts.pairs.starts, collection.lengths, attributes.held, attributes.starts].map((list) =>
+      bytesOf(list.used().slice()),
+    ),
     bytesOf(Int32Array.from(collection.titles.order())),
     bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
     begun.bytes,
     bytesOf(joined([begun.starts, begun.counts])),
   ];
-  return assemble(parts, before);
+  return assembled(parts);
 }
 
 /**
@@ -155,30 +154,25 @@ function listOf(bytes: Uint8Array): IntList {
 
 const padded = (size: number): number => (size + 3) & ~3;
 
-function assemble(parts: readonly (Uint8Array | readonly Uint8Array[])[], before: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** The parts with what stands before them, each made up to a multiple of four. */
+function assembled(parts: readonly (Uint8Array | readonly Uint8Array[])[]): readonly Uint8Array[] {
   const stretches = parts.map((part) => (part instanceof Uint8Array ? [part] : part));
   const sizes = stretches.map((part) => part.reduce((sum, stretch) => sum + stretch.length, 0));
-  const own = headSize * 4 + sizes.reduce((sum, size) => sum + padded(size), 0);
-  const start = before.reduce((sum, stretch) => sum + stretch.length, 0);
-  // That can be let go at once when it was written.
-  const out = new Uint8Array(new ArrayBuffer(start + own, { maxByteLength: start + own }));
-  let ahead = 0;
-  for (const stretch of before) {
-    out.set(stretch, ahead);
-    ahead += stretch.length;
+  const whole = headSize * 4 + sizes.reduce((sum, size) => sum + padded(size), 0);
+  const head = Int32Array.from([magic, version, whole, 0, ...sizes]);
+  return [bytesOf(head), ...stretches.flatMap((part, n) => [...part, new Uint8Array(padded(sizes[n] ?? 0) - (sizes[n] ?? 0))])];
+}
+
+/** All of it in one stretch, with its checksum. */
+function checked(pieces: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    out.set(piece, at);
+    at += piece.length;
   }
-  const head = new Int32Array(out.buffer, start, headSize);
-  head.set([magic, version, own, 0, ...sizes]);
-  let at = start + headSize * 4;
-  stretches.forEach((part, n) => {
-    let from = at;
-    for (const stretch of part) {
-      out.set(stretch, from);
-      from += stretch.length;
-    }
-    at += padded(sizes[n] ?? 0);
-  });
-  head[3] = checksum(new Int32Array(out.buffer, start + 16));
+  const numbers = numbersOf(out);
+  numbers[3] = checksum(numbers.subarray(4));
   return out;
 }
 

@@ -26,16 +26,20 @@ export interface SafeWriteOptions {
  * Writes a file so that at every moment, also after a kill or a power cut, the old or the new content stands there whole: temporary
  * file in the same folder, looped write, size check, fsync, reading back where the disk is doubtful, rename with patience for locks, fsync of the
  * folder.
- * Throws the file system's error; the old file then still stands.
+ * `data` may be in pieces. Throws the file system's error; the old file then still stands.
  */
-export async function writeFileSafely(path: string, data: string | Uint8Array, options: SafeWriteOptions = {}): Promise<void> {
-  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+export async function writeFileSafely(
+  path: string,
+  data: string | Uint8Array | readonly Uint8Array[],
+  options: SafeWriteOptions = {},
+): Promise<void> {
+  const bytes = typeof data === 'string' ? [Buffer.from(data, 'utf8')] : data instanceof Uint8Array ? [data] : data;
   const mode = options.fresh ? undefined : await modeOf(path);
   const folder = dirname(path);
   const temp = join(folder, temporaryName());
   try {
     await writeWhole(temp, bytes);
-    if (await isDoubtful(folder)) await readBack(temp, bytes);
+    if (await isDoubtful(folder)) await readBack(temp, Buffer.concat(bytes));
     if (mode !== undefined) await chmod(temp, mode);
     await options.lastLook?.();
     if (options.fresh) await putFresh(temp, path);
@@ -124,16 +128,18 @@ function refusal(error: unknown): boolean {
   throw error;
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(bytes);
+    // Each goes on where the one before it ended.
+    for (const piece of pieces) await file.writeFile(piece);
     await file.sync();
   } finally {
     await file.close();
   }
   // Some disks that run full report success after a short write.
-  if ((await stat(path)).size !== bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
+  if ((await stat(path)).size !== pieces.reduce((sum, piece) => sum + piece.length, 0))
+    throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
 }
 
 /** The second name and the rename follow each other without anything in between, so that no other program gets its turn there. */

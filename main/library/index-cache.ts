@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import type { EngineOptions, SearchEngine } from '../../domain/search/engine.ts';
-import { loadIndex, saveIndexInSlices } from '../../domain/search/saved-index.ts';
+import { indexPieces, loadIndex } from '../../domain/search/saved-index.ts';
 import { writeFileSafely } from './atomic-write.ts';
 import type { KeptAttachments } from './attachment-queue.ts';
+import { letGo } from './let-go.ts';
 import { inGroups, SaidGroup, type Said, type SaidTogether } from './said.ts';
 import { UnreadEntry } from './unread-entry.ts';
 import type { Shelf, Shelved } from './shelf.ts';
@@ -127,21 +128,22 @@ export class IndexCache {
     }
     const said = groups.flatMap((group) => group.each());
     const rest = Buffer.concat(groups.map(({ bytes }) => bytes));
-    const meta = padded(Buffer.from(JSON.stringify(metaOf(held, groups, attachments))), headBytes + rest.length);
+    const meta = Buffer.from(JSON.stringify(metaOf(held, groups, attachments)));
+    // Spaces, so that the index begins at a multiple of four.
+    const spaces = Buffer.alloc((4 - ((headBytes + meta.length + rest.length) % 4)) % 4, ' ');
     const head = Buffer.alloc(headBytes);
     head.writeUInt32LE(magic, 0);
     head.writeUInt32LE(version, 4);
-    head.writeUInt32LE(meta.length, 8);
+    head.writeUInt32LE(meta.length + spaces.length, 8);
     head.writeUInt32LE(rest.length, 12);
     this.#fingerprint.copy(head, checkedFrom);
-    const whole = await saveIndexInSlices(engine, turn, [head, meta, rest]);
-    if (!whole || shelf.size !== held.length || held.some(({ path, one }) => shelf.at(path) !== one)) return false;
-    const bytes = Buffer.from(whole.buffer, whole.byteOffset, whole.length);
-    bytes.writeUInt32LE(checkOf(bytes), 16);
+    const index = await indexPieces(engine, turn);
+    if (!index || shelf.size !== held.length || held.some(({ path, one }) => shelf.at(path) !== one)) return false;
+    const pieces = [head, meta, spaces, rest, ...index];
+    letGo(held.length);
+    head.writeUInt32LE(checkOf(pieces), 16);
     await mkdir(this.#folder, { recursive: true });
-    await writeFileSafely(this.#file, bytes);
-    // Hundreds of megabytes in a large kennismap, which would lie there until somebody needs the memory.
-    whole.buffer.resize(0);
+    await writeFileSafely(this.#file, pieces);
     // What files said takes a sixth of the room from now on.
     for (const [i, { one }] of held.entries()) if (one instanceof UnreadEntry) one.settle(said[i] ?? one.said);
     await this.#prune();
@@ -161,7 +163,8 @@ export class IndexCache {
 }
 
 /** Tells a single changed byte, sizes included. */
-const checkOf = (bytes: Buffer): number => crc32(bytes.subarray(checkedFrom), crc32(bytes.subarray(0, 16)));
+const checkOf = ([head, ...others]: readonly Uint8Array[]): number =>
+  head ? others.reduce((check, piece) => crc32(piece, check), crc32(head.subarray(checkedFrom), crc32(head.subarray(0, 16)))) : 0;
 
 /** Bytes that are read at a time, while those before them are checked. */
 const readAtATime = 1 << 22;
@@ -181,7 +184,7 @@ async function readChecked(file: string): Promise<{ bytes: Buffer; check: number
       const from = at;
       at += read;
       if (at < bytes.length) reading = readFrom(at);
-      check = from === 0 ? checkOf(bytes.subarray(0, at)) : crc32(bytes.subarray(from, at), check);
+      check = from === 0 ? checkOf([bytes.subarray(0, at)]) : crc32(bytes.subarray(from, at), check);
     }
     return { bytes: bytes.subarray(0, at), check };
   } finally {
@@ -190,11 +193,6 @@ async function readChecked(file: string): Promise<{ bytes: Buffer; check: number
 }
 
 const saidOf = (one: Shelved): Said => (one instanceof UnreadEntry ? one.said : { json: () => Buffer.from(JSON.stringify(one.read)) });
-
-/** Spaces at the end, so that what comes after so many bytes more begins at a multiple of four. */
-function padded(json: Buffer, more: number): Buffer {
-  return Buffer.concat([json, Buffer.alloc((4 - ((json.length + more) % 4)) % 4, ' ')]);
-}
 
 function metaOf(held: readonly Held[], groups: readonly SaidGroup[], attachments: KeptAttachments): Meta {
   const sizes = groups.flatMap(({ ends }) => ends.map((end, n) => end - (ends[n - 1] ?? 0)));

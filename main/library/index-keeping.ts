@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { valueLabels } from '../../domain/search/document.ts';
 import type { AttachmentQueue } from './attachment-queue.ts';
 import type { IndexCache } from './index-cache.ts';
+import { letGo } from './let-go.ts';
 import type { OpenLibrary } from './open-library.ts';
 
 /** With fewer write-ups there is nothing to win, and nothing that could go missing all at once. */
@@ -80,9 +81,11 @@ export class IndexKeeping {
     if (!this.#changed) return;
     this.#changed = false;
     if (library.shelf.size < least) return cache.drop();
+    letGo(library.shelf.size);
     const done = await cache.save(library.engine, library.shelf, attachments.kept(), async () => {
       await turn();
     });
-    if (!done) this.changed(false);
+    if (!done) return this.changed(false);
+    letGo(library.shelf.size);
   }
 }

@@ -286,7 +286,7 @@ export class Shelf {
 }
 
 /** The write-up as its versions know it. */
-export const ownerOf = ({ id, read: { summary } }: Shelved): { id: string; path: string; title: string } => ({
+export const ownerOf = ({ id, read: { summary } }: Pick<Shelved, 'id' | 'read'>): { id: string; path: string; title: string } => ({
   id,
   path: summary.path,
   title: summary.title,

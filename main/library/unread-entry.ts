@@ -5,6 +5,11 @@ import type { Shelved } from './shelf.ts';
 /** What is known of a write-up without taking apart what its file says. */
 type Known = Omit<Shelved, 'read' | 'id' | 'ownId'> & { ownId?: string | undefined };
 
+/** So many stay taken apart; with more everything is taken apart anew when it is asked for again, as fifty thousand would take hundreds of megabytes. */
+const most = 12_000;
+
+const apart = new Set<{ fold(): void }>();
+
 /** A write-up of which what its file says is only taken apart when somebody asks. */
 export class UnreadEntry implements Shelved {
   id: string;
@@ -29,8 +34,23 @@ export class UnreadEntry implements Shelved {
   }
 
   get read(): ReadEntry {
-    this.#read ??= JSON.parse(this.#said.json().toString('utf8')) as ReadEntry;
-    return this.#read;
+    if (this.#read) return this.#read;
+    if (apart.size >= most) {
+      for (const one of apart) one.fold();
+      apart.clear();
+    }
+    apart.add(this);
+    return (this.#read = this.glance());
+  }
+
+  /** The same for who looks once at very many: it does not stay. */
+  glance(): ReadEntry {
+    return this.#read ?? (JSON.parse(this.#said.json().toString('utf8')) as ReadEntry);
+  }
+
+  /** Holds it as it was kept again. */
+  fold(): void {
+    this.#read = undefined;
   }
 
   get said(): Said {

@@ -4,7 +4,7 @@ import type { SearchDocument, SearchEngine } from '../../../domain/search/engine
 import { createSearchEngine } from '../../../domain/search/inverted-index.ts';
 import { HeardWords } from '../../../domain/search/heard-words.ts';
 import { numberDocuments, WordList } from '../../../domain/search/numbered-documents.ts';
-import { loadIndex, saveIndex } from '../../../domain/search/saved-index.ts';
+import { indexPieces, loadIndex, saveIndex } from '../../../domain/search/saved-index.ts';
 
 const word = fc.constantFrom('ouder', 'Ouders', 'leergemeenschap', 'gemeenschap', 'één', 'ideeën', 'school', "foto's", '2026', '😀', '…', 'de');
 const words = fc.array(word, { maxLength: 8 }).map((all) => all.join(' '));
@@ -66,6 +66,31 @@ describe('an index', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('in pieces stays what it was at that moment, whatever happens while it is being kept', async () => {
+    const turns = (): Promise<void> => Promise.resolve();
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 12 }), fc.array(change, { maxLength: 6 }), fc.boolean(), async (before, after, emptied) => {
+        const engine = apply(createSearchEngine(), before);
+        const expected = answers(engine);
+        const pieces = await indexPieces(engine, turns);
+        if (emptied) engine.clear();
+        apply(engine, after);
+        const kept = loadIndex(new Uint8Array(Buffer.concat(pieces ?? [])), {}, true);
+        expect(kept && answers(kept)).toEqual(expected);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('is not given in pieces when it changes while they are made', async () => {
+    const [one, two] = fc.sample(document, { numRuns: 2, seed: 3 });
+    const engine = apply(createSearchEngine(), one ? [{ put: one }] : []);
+    const turn = async (): Promise<void> => {
+      if (two) engine.put(two);
+    };
+    expect(await indexPieces(engine, turn)).toBeUndefined();
   });
 
   test('answers the same when the words were numbered elsewhere, whichever documents are taken and under whatever id', () => {

@@ -16,6 +16,15 @@ describe('writing safely', () => {
     expect(await readdir(dir)).toEqual(['a.md']);
   });
 
+  test('writes pieces one after another, also large and empty ones', async () => {
+    const dir = await temporaryFolder({ 'a.index': 'oud' });
+    const pieces = [Buffer.from('een'), Buffer.alloc(0), Buffer.alloc(3_000_000, 'x'), Buffer.from('twee')];
+    await writeFileSafely(join(dir, 'a.index'), pieces);
+    expect((await readFile(join(dir, 'a.index'))).equals(Buffer.concat(pieces))).toBe(true);
+    await writeFileSafely(join(dir, 'a.index'), []);
+    expect(await readFile(join(dir, 'a.index'), 'utf8')).toBe('');
+  });
+
   test('never replaces a file that was to be fresh', async () => {
     const dir = await temporaryFolder({ 'a.md': 'oud' });
     await expect(writeFileSafely(join(dir, 'a.md'), 'nieuw', { fresh: true })).rejects.toMatchObject({ code: 'EEXIST' });
