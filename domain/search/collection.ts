@@ -72,10 +72,20 @@ export class Collection {
       if (slots[next] === slot) next++;
       else others[count++] = slot;
     }
-    const all = (this.#valued ??= this.attributes.count(living));
+    const all = this.valued();
     if (count === 0) return all;
     const left = this.attributes.count(others);
     return all.map((value, id) => value - (left[id] ?? 0));
+  }
+
+  /** How often each value occurs among all documents that are there. */
+  valued(): Int32Array {
+    return (this.#valued ??= this.attributes.count(this.living()));
+  }
+
+  /** Takes over what {@link valued} gave for these documents. */
+  restoreValued(counts: Int32Array): void {
+    if (counts.length === this.attributes.all.length) this.#valued = counts;
   }
 
   /** How telling a word is that so many documents hold (the inverse document frequency of BM25), never nothing at all. */

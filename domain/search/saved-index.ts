@@ -4,11 +4,11 @@ import type { EngineOptions, SearchEngine } from './engine.ts';
 import { InvertedIndex } from './inverted-index.ts';
 
 /** Changes whenever the form, or the way words are cut and folded, changes; an older index is made again. */
-const version = 7;
+const version = 8;
 const magic = 0x53474f4f;
 
 /** Numbers before the parts: magic, version, size, checksum, and the size of each part. */
-const headSize = 4 + 15;
+const headSize = 4 + 16;
 
 interface Strings {
   gaps: string[];
@@ -77,6 +77,7 @@ function* slices(engine: SearchEngine): Generator<void, readonly Uint8Array[]> {
     bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
     begun.bytes,
     bytesOf(joined([begun.starts, begun.counts])),
+    bytesOf(collection.valued().slice()),
   ];
   return assembled(parts);
 }
@@ -88,7 +89,8 @@ function* slices(engine: SearchEngine): Generator<void, readonly Uint8Array[]> {
 export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole = false): SearchEngine | undefined {
   const parts = takeApart(bytes, whole);
   if (!parts) return undefined;
-  const [json, surfaces, text, postings, pairs, starts, ends, pairStarts, lengths, held, attributeStarts, order, terms, begun, begunNumbers] = parts;
+  const [json, surfaces, text, postings, pairs, starts, ends, pairStarts, lengths, held, attributeStarts, order, terms, begun, begunNumbers, valued] =
+    parts;
   if (
     !json ||
     !surfaces ||
@@ -104,7 +106,8 @@ export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole 
     !order ||
     !terms ||
     !begun ||
-    !begunNumbers
+    !begunNumbers ||
+    !valued
   )
     return undefined;
   const strings: Strings = JSON.parse(new TextDecoder().decode(json));
@@ -131,6 +134,7 @@ export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole 
     collection.measure(slot, sizes[slot] ?? 0);
   });
   collection.titles.restore(numbersOf(order));
+  collection.restoreValued(numbersOf(valued));
   return new InvertedIndex(collection, options);
 }
 

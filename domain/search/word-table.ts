@@ -9,7 +9,7 @@ import type { Units } from './units.ts';
  * a term that no document holds any more is passed over by who searches.
  */
 export class WordTable {
-  readonly surfaces: string[] = [];
+  surfaces: string[] = [];
   /** Term of each surface, -1 when nothing is left of it. */
   readonly termOf = new IntList();
   readonly #blank: number[] = [];
@@ -36,10 +36,10 @@ export class WordTable {
     return this.#terms;
   }
 
-  /** Takes over surfaces that were saved, with the keys of their terms; the rest is made again when somebody asks for it. */
-  restore(surfaces: readonly string[], keys: Int32Array): void {
+  /** Takes over surfaces that were saved, and the list itself, with the keys of their terms; the rest is made again when somebody asks for it. */
+  restore(surfaces: string[], keys: Int32Array): void {
     this.clear();
-    for (const surface of surfaces) this.surfaces.push(surface);
+    this.surfaces = surfaces;
     this.#packed = keys;
   }
 

@@ -70,6 +70,18 @@ export interface Kept {
   attachments: KeptAttachments;
 }
 
+/** The bytes of what was kept, and {@link checkOf} them; nothing when there is none. */
+export type KeptBytes = Promise<{ bytes: Buffer; check: number } | undefined>;
+
+const folderIn = (profile: string): string => join(profile, 'zoekindex');
+const fileIn = (profile: string, root: string): string =>
+  join(folderIn(profile), `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.index`);
+
+/** Begins to read what was kept of a kennismap, so that it is there when the rest of opening it is done. */
+export const readAhead = (profile: string, root: string): KeptBytes => readKept(fileIn(profile, root));
+
+const readKept = (file: string): KeptBytes => readChecked(file).catch(() => undefined);
+
 /**
  * The search index of a kennismap and what its files said, kept in the user's profile so that a large folder opens at once. Only a copy: whatever is
  * wrong with it, it is made again from the files.
@@ -79,10 +91,13 @@ export class IndexCache {
   readonly #file: string;
   readonly #fingerprint: Buffer;
 
-  /** `root` is the folder of the kennismap, `profile` that of the user's own data. */
-  constructor(profile: string, root: string, vocabulary: Vocabulary) {
-    this.#folder = join(profile, 'zoekindex');
-    this.#file = join(this.#folder, `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.index`);
+  #ahead: KeptBytes | undefined;
+
+  /** `root` is the folder of the kennismap, `profile` that of the user's own data, `ahead` what was read already. */
+  constructor(profile: string, root: string, vocabulary: Vocabulary, ahead?: KeptBytes) {
+    this.#folder = folderIn(profile);
+    this.#file = fileIn(profile, root);
+    this.#ahead = ahead;
     this.#fingerprint = createHash('sha256')
       .update(JSON.stringify([root, vocabulary]))
       .update(programStamp())
@@ -92,8 +107,10 @@ export class IndexCache {
   /** What was kept; nothing when it is not there, cut off, damaged, or made by another version, of another folder, or for other kinds and fields. */
   async load(options: EngineOptions): Promise<Kept | undefined> {
     try {
-      const { bytes, check } = await readChecked(this.#file);
-      return this.#taken(bytes, check, options);
+      const reading = this.#ahead ?? readKept(this.#file);
+      this.#ahead = undefined;
+      const kept = await reading;
+      return kept && this.#taken(kept.bytes, kept.check, options);
     } catch {
       return undefined;
     }

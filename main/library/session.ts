@@ -10,7 +10,7 @@ import type { FarReader } from './far-reading.ts';
 import { makeWay } from './folder-making.ts';
 import { HeaderGuard, type HeaderTrial } from './header-trial.ts';
 import { History } from './history/history.ts';
-import { IndexCache } from './index-cache.ts';
+import { IndexCache, readAhead } from './index-cache.ts';
 import { mendTrash } from './history/trash.ts';
 import { OpenLibrary } from './open-library.ts';
 import { folderAt } from './path-look.ts';
@@ -108,10 +108,11 @@ export class Session {
       return this.state;
     }
     await this.close();
+    const { watch, emit, profile, clock, extractor, far } = this.#options;
+    const ahead = readAhead(profile, root);
     const { vocabulary, faults } = await readLibraryVocabulary(this.shipped, root);
     const synonyms = [...(this.#options.synonyms ?? []), ...(await readSynonyms(join(root, '.oogst'), faults))];
     this.#faults = faults.map((fault) => ({ ...fault, path: relative(root, fault.path) || fault.path }));
-    const { watch, emit, profile, clock, extractor, far } = this.#options;
     const history = new History({ profile, root, clock, emit });
     const attachments = extractor && new AttachmentTexts({ root, profile, extractor });
     const library = new OpenLibrary({
@@ -124,7 +125,7 @@ export class Session {
       guard: this.#guard,
       attachments,
       far,
-      cache: new IndexCache(profile, root, vocabulary),
+      cache: new IndexCache(profile, root, vocabulary, ahead),
     });
     this.#library = library;
     const searches = new SavedSearches(library, () => emit('searches.changed', {}));

@@ -44,12 +44,13 @@ async function written(dir, size) {
   return bytes;
 }
 
-function opened(dir, profile, kind, all) {
-  const args = [join(bench, 'open-child.mjs'), '--dir', dir, '--profile', profile, '--kind', kind, '--all', String(all)];
-  const done = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 2], encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`Openen is niet gelukt (${done.status ?? done.signal}).`);
+function ran(script, ...args) {
+  const done = spawnSync(process.execPath, [join(bench, script), ...args], { stdio: ['ignore', 'pipe', 2], encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${script} is niet gelukt (${done.status ?? done.signal}).`);
   return JSON.parse(done.stdout.trim().split('\n').at(-1));
 }
+
+const opened = (dir, profile, kind, all) => ran('open-child.mjs', '--dir', dir, '--profile', profile, '--kind', kind, '--all', String(all));
 
 const middle = (rounds, name) => rounds.map((one) => one[name]).toSorted((a, z) => a - z)[rounds.length >> 1];
 
@@ -63,6 +64,7 @@ try {
   const bytes = await written(dir, size);
   const cold = [];
   const warm = [];
+  const looks = [];
   for (let n = 0; n < rounds; n++) {
     const profile = join(home, `profiel-${n}`);
     say(`de eerste keer, ronde ${n + 1} …`);
@@ -70,9 +72,10 @@ try {
     writeFileSync(join(dir, `nieuw-${n}.md`), `---\nsoort: praktijk\ntitel: Nieuw ${n}\n---\n\nKwam erbij toen Oogst dicht was.\n`);
     say(`daarna, ronde ${n + 1} …`);
     warm.push(opened(dir, profile, 'later', size + n + 1));
+    looks.push(ran('look-child.mjs', '--dir', dir));
   }
   const row = (label, list, name, target) => [label, `${dutch(middle(list, name), 0)} ms`, target];
-  const looked = middle(warm, 'looked');
+  const looked = middle(looks, 'looked');
   const memory = (label, list, name) => [label, `${dutch(middle(list, name), 0)} MB`, '–'];
   const text = [
     `${size.toLocaleString('nl-NL')} bestanden, ${dutch(bytes / 1e6, 0)} MB; ${availableParallelism()} kernen, drukte op de machine ${dutch(loadavg()[0], 1)}; middelste van ${rounds} keer.`,
@@ -82,7 +85,8 @@ try {
       row('eerste keer: alles doorzoekbaar', cold, 'ready', '5000 ms'),
       row('later: de lijst', warm, 'list', '150 ms'),
       row('later: gezien wat er intussen bij kwam', warm, 'checked', '–'),
-      row('alleen mappen lezen en stat', warm, 'looked', '–'),
+      row('alleen mappen lezen en stat', looks, 'looked', '–'),
+      row('hetzelfde, als het al een paar keer gedaan is', looks, 'again', '–'),
       memory('geheugen van alle draden, eerste keer: als alles er is', cold, 'memory'),
       memory('geheugen van alle draden, eerste keer: het meest', cold, 'peak'),
       memory('geheugen van alle draden, later: als alles er is', warm, 'memory'),

@@ -1,5 +1,4 @@
 // Opens a kennismap once, in the worker that the window uses, and tells how long it took. Started by open-bench.mjs.
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
@@ -11,17 +10,6 @@ const first = option('kind') === 'eerste';
 /** So many there are when all that came meanwhile was seen. */
 const all = Number(option('all'));
 const main = join(root, 'out/main');
-
-/** Only listing and looking at every file, as many at the same time as there are in a folder. */
-async function looked() {
-  const began = performance.now();
-  for (const folder of await readdir(dir, { withFileTypes: true }))
-    if (folder.isDirectory()) {
-      const names = await readdir(join(dir, folder.name));
-      await Promise.all(names.map((name) => stat(join(dir, folder.name, name))));
-    }
-  return performance.now() - began;
-}
 
 const worker = new Worker(join(main, 'worker.js'), {
   workerData: {
@@ -95,6 +83,4 @@ worker.postMessage(null);
 await over;
 // The system gives the peak in kibibytes.
 Object.assign(result, { memory, peak: (process.resourceUsage().maxRSS * 1024) / 1e6 });
-// Last, as it takes memory as well.
-result.looked = Math.min(await looked(), await looked(), await looked());
 process.stdout.write(`${JSON.stringify(result)}\n`);
