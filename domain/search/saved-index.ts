@@ -7,8 +7,29 @@ import { InvertedIndex } from './inverted-index.ts';
 const version = 8;
 const magic = 0x53474f4f;
 
+/** What is kept, in this order. */
+const partNames = [
+  'strings',
+  'surfaces',
+  'texts',
+  'postings',
+  'pairs',
+  'textStarts',
+  'textEnds',
+  'pairStarts',
+  'lengths',
+  'held',
+  'heldStarts',
+  'order',
+  'terms',
+  'letters',
+  'letterNumbers',
+  'valued',
+] as const;
+type PartName = (typeof partNames)[number];
+
 /** Numbers before the parts: magic, version, size, checksum, and the size of each part. */
-const headSize = 4 + 16;
+const headSize = 4 + partNames.length;
 
 interface Strings {
   gaps: string[];
@@ -62,24 +83,27 @@ function* slices(engine: SearchEngine): Generator<void, readonly Uint8Array[]> {
     attributes: attributes.all.map(({ name, value }) => ({ name, value })),
     letters: letters.names(),
   };
-  const parts: (Uint8Array | readonly Uint8Array[])[] = [
-    new TextEncoder().encode(JSON.stringify(strings)),
+  // Copies, as these may change in their place while they are being kept; the others are only added to.
+  const copied = (list: IntList): Uint8Array => bytesOf(list.used().slice());
+  return assembled({
+    strings: new TextEncoder().encode(JSON.stringify(strings)),
     // A word holds no end of a line.
-    new TextEncoder().encode(words.surfaces.join('\n')),
-    texts.bytes.stretches(),
-    packed.bytes,
-    texts.pairs.bytes.stretches(),
-    // Copies, as these may change in their place while they are being kept; the others are only added to.
-    ...[texts.starts, texts.ends, texts.pairs.starts, collection.lengths, attributes.held, attributes.starts].map((list) =>
-      bytesOf(list.used().slice()),
-    ),
-    bytesOf(Int32Array.from(collection.titles.order())),
-    bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
-    begun.bytes,
-    bytesOf(joined([begun.starts, begun.counts])),
-    bytesOf(collection.valued().slice()),
-  ];
-  return assembled(parts);
+    surfaces: new TextEncoder().encode(words.surfaces.join('\n')),
+    texts: texts.bytes.stretches(),
+    postings: packed.bytes,
+    pairs: texts.pairs.bytes.stretches(),
+    textStarts: copied(texts.starts),
+    textEnds: copied(texts.ends),
+    pairStarts: copied(texts.pairs.starts),
+    lengths: copied(collection.lengths),
+    held: copied(attributes.held),
+    heldStarts: copied(attributes.starts),
+    order: bytesOf(Int32Array.from(collection.titles.order())),
+    terms: bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
+    letters: begun.bytes,
+    letterNumbers: bytesOf(joined([begun.starts, begun.counts])),
+    valued: bytesOf(collection.valued().slice()),
+  });
 }
 
 /**
@@ -89,52 +113,31 @@ function* slices(engine: SearchEngine): Generator<void, readonly Uint8Array[]> {
 export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole = false): SearchEngine | undefined {
   const parts = takeApart(bytes, whole);
   if (!parts) return undefined;
-  const [json, surfaces, text, postings, pairs, starts, ends, pairStarts, lengths, held, attributeStarts, order, terms, begun, begunNumbers, valued] =
-    parts;
-  if (
-    !json ||
-    !surfaces ||
-    !text ||
-    !postings ||
-    !pairs ||
-    !starts ||
-    !ends ||
-    !pairStarts ||
-    !lengths ||
-    !held ||
-    !attributeStarts ||
-    !order ||
-    !terms ||
-    !begun ||
-    !begunNumbers ||
-    !valued
-  )
-    return undefined;
-  const strings: Strings = JSON.parse(new TextDecoder().decode(json));
+  const strings: Strings = JSON.parse(new TextDecoder().decode(parts.strings));
   const collection = new Collection();
-  const numbers = numbersOf(terms);
+  const numbers = numbersOf(parts.terms);
   // Per term its key, where its documents begin (and once where they end), and their count.
   const count = (numbers.length - 1) / 3;
   if (!Number.isInteger(count)) return undefined;
-  const words = new TextDecoder().decode(surfaces);
+  const words = new TextDecoder().decode(parts.surfaces);
   collection.words.restore(words === '' ? [] : words.split('\n'), numbers.subarray(0, count));
-  collection.texts.restore(strings.gaps, text, numbersOf(starts), numbersOf(ends));
-  collection.texts.pairs.restore(pairs, numbersOf(pairStarts));
-  collection.postings.restore(postings, numbers.subarray(count, 2 * count + 1), numbers.subarray(2 * count + 1));
-  const ofLetters = numbersOf(begunNumbers);
+  collection.texts.restore(strings.gaps, parts.texts, numbersOf(parts.textStarts), numbersOf(parts.textEnds));
+  collection.texts.pairs.restore(parts.pairs, numbersOf(parts.pairStarts));
+  collection.postings.restore(parts.postings, numbers.subarray(count, 2 * count + 1), numbers.subarray(2 * count + 1));
+  const ofLetters = numbersOf(parts.letterNumbers);
   const startsOfLetters = strings.letters.length + 1;
-  collection.letters.restore(strings.letters, begun, ofLetters.subarray(0, startsOfLetters), ofLetters.subarray(startsOfLetters));
+  collection.letters.restore(strings.letters, parts.letters, ofLetters.subarray(0, startsOfLetters), ofLetters.subarray(startsOfLetters));
   for (const name of strings.names) collection.attributes.name(name);
   for (const { name, value } of strings.attributes) collection.attributes.attribute(name, value);
-  collection.attributes.held = listOf(held);
-  collection.attributes.starts = listOf(attributeStarts);
-  const sizes = numbersOf(lengths);
+  collection.attributes.held = listOf(parts.held);
+  collection.attributes.starts = listOf(parts.heldStarts);
+  const sizes = numbersOf(parts.lengths);
   strings.cards.forEach((card, slot) => {
     collection.adopt(card ?? undefined);
     collection.measure(slot, sizes[slot] ?? 0);
   });
-  collection.titles.restore(numbersOf(order));
-  collection.restoreValued(numbersOf(valued));
+  collection.titles.restore(numbersOf(parts.order));
+  collection.restoreValued(numbersOf(parts.valued));
   return new InvertedIndex(collection, options);
 }
 
@@ -159,8 +162,8 @@ function listOf(bytes: Uint8Array): IntList {
 const padded = (size: number): number => (size + 3) & ~3;
 
 /** The parts with what stands before them, each made up to a multiple of four. */
-function assembled(parts: readonly (Uint8Array | readonly Uint8Array[])[]): readonly Uint8Array[] {
-  const stretches = parts.map((part) => (part instanceof Uint8Array ? [part] : part));
+function assembled(parts: Readonly<Record<PartName, Uint8Array | readonly Uint8Array[]>>): readonly Uint8Array[] {
+  const stretches = partNames.map((name) => parts[name]).map((part) => (part instanceof Uint8Array ? [part] : part));
   const sizes = stretches.map((part) => part.reduce((sum, stretch) => sum + stretch.length, 0));
   const whole = headSize * 4 + sizes.reduce((sum, size) => sum + padded(size), 0);
   const head = Int32Array.from([magic, version, whole, 0, ...sizes]);
@@ -180,20 +183,21 @@ function checked(pieces: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
-function takeApart(given: Uint8Array, whole: boolean): Uint8Array[] | undefined {
+function takeApart(given: Uint8Array, whole: boolean): Readonly<Record<PartName, Uint8Array>> | undefined {
   if (given.length < headSize * 4 || given.length % 4 !== 0) return undefined;
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   const all = numbersOf(bytes);
   if (all[0] !== magic || all[1] !== version || all[2] !== bytes.length) return undefined;
   if (!whole && all[3] !== checksum(all.subarray(4))) return undefined;
-  const out: Uint8Array[] = [];
+  const out: Partial<Record<PartName, Uint8Array>> = {};
   let at = headSize * 4;
-  for (const size of all.subarray(4, headSize)) {
+  for (const [n, name] of partNames.entries()) {
+    const size = all[4 + n] ?? -1;
     if (size < 0 || at + size > bytes.length) return undefined;
-    out.push(bytes.subarray(at, at + size));
+    out[name] = bytes.subarray(at, at + size);
     at += padded(size);
   }
-  return out;
+  return out as Record<PartName, Uint8Array>;
 }
 
 /** Differs whenever a single number differs: each step can be undone. */
