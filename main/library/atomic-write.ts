@@ -33,7 +33,7 @@ export async function writeFileSafely(
   data: string | Uint8Array | readonly Uint8Array[],
   options: SafeWriteOptions = {},
 ): Promise<void> {
-  const bytes = typeof data === 'string' ? [Buffer.from(data, 'utf8')] : data instanceof Uint8Array ? [data] : data;
+  const bytes = inPieces(typeof data === 'string' ? Buffer.from(data, 'utf8') : data);
   const mode = options.fresh ? undefined : await modeOf(path);
   const folder = dirname(path);
   const temp = join(folder, temporaryName());
@@ -127,6 +127,8 @@ function refusal(error: unknown): boolean {
   if (['EACCES', 'EROFS'].includes(errorCode(error))) return true;
   throw error;
 }
+
+const inPieces = (data: Uint8Array | readonly Uint8Array[]): readonly Uint8Array[] => ('byteLength' in data ? [data] : data);
 
 async function writeWhole(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   const file = await open(path, 'wx');

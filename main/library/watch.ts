@@ -34,6 +34,8 @@ class Hints implements FolderWatch {
   #folders: ReadonlySet<string> = new Set();
   /** By folder; the mark tells whether it is still the same folder on the disk. */
   readonly #watchers = new Map<string, { watcher: FSWatcher; mark: string }>();
+  /** Marks of folders that were watched at some time: where watching fails over and over, that is no news every time. */
+  readonly #met = new Map<string, string>();
 
   constructor(root: string, changed: () => void) {
     this.#root = root;
@@ -52,7 +54,9 @@ class Hints implements FolderWatch {
       const mark = found?.isDirectory() ? `${found.dev} ${found.ino}` : '';
       if (this.#closed || this.#watchers.get(folder)?.mark === mark) return;
       this.#drop(folder);
-      if (mark !== '' && this.#watch(folder, mark)) fresh = true;
+      if (mark === '' || !this.#watch(folder, mark)) return;
+      fresh ||= this.#met.get(folder) !== mark;
+      this.#met.set(folder, mark);
     });
     // What changed while nobody was watching there.
     if (fresh) this.#hint();
