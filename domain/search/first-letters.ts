@@ -24,7 +24,7 @@ export class FirstLetters {
   readonly postings = new Postings();
   readonly #numbers = new Map<string, number>();
   /** Per term the number of its letters plus one, and its length; 0 when nobody asked. */
-  readonly #ofTerm = new IntList();
+  #ofTerm = new IntList();
   /** The best word of the document at hand, by the number of its letters, and which numbers it has. */
   #best = new Uint8Array(1024);
   #met: number[] = [];
@@ -109,7 +109,7 @@ export class FirstLetters {
   clear(): void {
     this.#forget();
     this.#numbers.clear();
-    this.#ofTerm.length = 0;
+    this.#ofTerm = new IntList();
     this.postings.clear();
   }
 }

@@ -99,9 +99,9 @@ function* slices(engine: SearchEngine): Generator<void, readonly Uint8Array[]> {
     held: copied(attributes.held),
     heldStarts: copied(attributes.starts),
     order: bytesOf(Int32Array.from(collection.titles.order())),
-    terms: bytesOf(joined([words.keys.used(), packed.starts, packed.counts])),
+    terms: joined([words.keys.used(), packed.starts, packed.counts].map(bytesOf)),
     letters: begun.bytes,
-    letterNumbers: bytesOf(joined([begun.starts, begun.counts])),
+    letterNumbers: joined([begun.starts, begun.counts].map(bytesOf)),
     valued: bytesOf(collection.valued().slice()),
   });
 }
@@ -141,12 +141,12 @@ export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole 
   return new InvertedIndex(collection, options);
 }
 
-function joined(lists: readonly Int32Array[]): Int32Array {
-  const out = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
-  for (const list of lists) {
-    out.set(list, at);
-    at += list.length;
+  for (const piece of pieces) {
+    out.set(piece, at);
+    at += piece.length;
   }
   return out;
 }
@@ -172,12 +172,7 @@ function assembled(parts: Readonly<Record<PartName, Uint8Array | readonly Uint8A
 
 /** All of it in one stretch, with its checksum. */
 function checked(pieces: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    out.set(piece, at);
-    at += piece.length;
-  }
+  const out = joined(pieces);
   const numbers = numbersOf(out);
   numbers[3] = checksum(numbers.subarray(4));
   return out;

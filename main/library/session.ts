@@ -13,6 +13,7 @@ import { History } from './history/history.ts';
 import { IndexCache, readAhead } from './index-cache.ts';
 import { mendTrash } from './history/trash.ts';
 import { OpenLibrary } from './open-library.ts';
+import { foldAll } from './unread-entry.ts';
 import { folderAt } from './path-look.ts';
 import { SavedSearches } from './saved-searches.ts';
 import type { TextExtractor } from './text-extraction.ts';
@@ -149,6 +150,7 @@ export class Session {
     this.#faults = [];
     await library.close();
     await Promise.allSettled([...this.#under, writesUnderWay(library)]);
+    foldAll();
     this.#options.emit('library.state', this.state);
     return this.state;
   }

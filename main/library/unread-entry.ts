@@ -8,7 +8,13 @@ type Known = Omit<Shelved, 'read' | 'id' | 'ownId'> & { ownId?: string | undefin
 /** So many stay taken apart; with more everything is taken apart anew when it is asked for again, as fifty thousand would take hundreds of megabytes. */
 const most = 12_000;
 
-const apart = new Set<{ fold(): void }>();
+const apart = new Set<UnreadEntry>();
+
+/** Holds all of them as they were kept again; those of a kennismap that is closed would keep it in memory. */
+export function foldAll(): void {
+  for (const one of apart) one.fold();
+  apart.clear();
+}
 
 /** A write-up of which what its file says is only taken apart when somebody asks. */
 export class UnreadEntry implements Shelved {
@@ -35,10 +41,7 @@ export class UnreadEntry implements Shelved {
 
   get read(): ReadEntry {
     if (this.#read) return this.#read;
-    if (apart.size >= most) {
-      for (const one of apart) one.fold();
-      apart.clear();
-    }
+    if (apart.size >= most) foldAll();
     apart.add(this);
     return (this.#read = this.glance());
   }

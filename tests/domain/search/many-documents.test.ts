@@ -53,6 +53,20 @@ describe('two letters, with which very many words begin', () => {
   /** Words of different lengths that all begin with du. */
   const words = Array.from({ length: 700 }, (_, n) => `du${'bcdfghjklm'[n % 10]}${n % 7 === 0 ? '' : 'en'.repeat(n % 6)}${n}x`);
 
+  test('finds what is left after most documents went, and what comes after all went', () => {
+    const engine = createSearchEngine();
+    const ids = Array.from({ length: 300 }, (_, n) => `t${n}`);
+    engine.put(doc('andere', ['aarde', 'zebra', 'ezel'], 'vraag'));
+    ids.forEach((id, n) => engine.put(doc(id, [`woord${n}`, ...words.slice(n, n + 400)], 'praktijk')));
+    for (const id of ['andere', ...ids.slice(0, 250)]) engine.remove(id);
+    expect(engine.search('du').total).toBe(50);
+    expect(engine.search('aa').total).toBe(0);
+    engine.clear();
+    engine.put(doc('nieuw', ['boom', ...words], 'praktijk'));
+    engine.put(doc('ander', ['boom'], 'praktijk'));
+    expect(engine.search('du').hits.map(({ id }) => id)).toEqual(['nieuw']);
+  });
+
   test('puts a document where its best word stands, and misses none, also where a short word is everywhere', () => {
     const text = fc.array(fc.tuple(fc.nat(words.length - 1), fc.integer({ min: 1, max: 12 })), { maxLength: 5 });
     const often = fc.nat(9);
