@@ -5,6 +5,7 @@ import { chromiumPath } from '../helpers/chromium.ts';
 import { temporaryFolder } from '../helpers/temporary.ts';
 import { startJourney } from './library-shell.ts';
 import { look } from './looking.ts';
+import { moveCursor } from './open-writing.ts';
 
 const text = (id: string, title: string, body: string): string => `---\nid: ${id}\ntitel: ${title}\nsoort: praktijk\n---\n\n## Waarom\n\n${body}\n`;
 const files = {
@@ -28,7 +29,7 @@ describe.skipIf(!chromiumPath)('what was, in a real browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Ouderkamer' }).waitFor();
     await page.keyboard.press('F2');
     await page.getByRole('textbox', { name: /^Tekst van/ }).waitFor();
-    await page.keyboard.press('Control+End');
+    await moveCursor(page, 'Control+End');
     await page.keyboard.type('Ook op vrijdag.');
     await page.keyboard.press('Control+s');
     await expect.poll(() => read(ouderkamer)).toContain('Ook op vrijdag.');

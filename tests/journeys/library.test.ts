@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { chromiumPath } from '../helpers/chromium.ts';
 import { startJourney, type Journey } from './library-shell.ts';
+import { moveCursor } from './open-writing.ts';
 
 const patience = 120_000;
 const sizes = [
@@ -100,7 +101,7 @@ journey(
     await page.locator('mark.now').waitFor();
     await keyboard.press('F2');
     await page.locator('.ink-text:focus').waitFor();
-    await keyboard.press('Control+End');
+    await moveCursor(page, 'Control+End');
     await keyboard.type('Dit schreef iemand zonder muis.');
     await keyboard.press('Control+s');
     await page.getByText(/^Opgeslagen \d\d:\d\d$/).waitFor();

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { temporaryFolder } from '../helpers/temporary.ts';
 import { startJourney, type Journey } from './library-shell.ts';
@@ -15,20 +16,20 @@ export interface Writing extends Journey {
   written(expected: string): Promise<void>;
 }
 
-/** A kennismap with one write-up, open to write in. */
+/** A kennismap with two write-ups; the first is open to write in, the other is there to link to. */
 export async function openWriting(text: string): Promise<Writing> {
   const dir = join(await temporaryFolder(), 'kennis');
   await mkdir(join(dir, 'praktijken'), { recursive: true });
   const file = join(dir, 'praktijken/rustplek.md');
   await writeFile(file, head + text);
+  await writeFile(join(dir, 'praktijken/ouderkamer.md'), '---\nid: ouderkamer\nsoort: praktijk\ntitel: Ouderkamer op dinsdag\n---\n\nTekst.\n');
   const walk = await startJourney(['--library', dir]);
   await walk.page.getByRole('heading', { level: 1, name: 'Overzicht' }).waitFor();
   await walk.page.goto(`${walk.page.url().split('#')[0]}#/stuk/rustplek/bewerken`);
   await walk.page.getByRole('textbox', { name: /^Tekst van/ }).waitFor();
   // The cursor is set when the editor is there; only then is it anybody's.
   await walk.page.locator('.ink-text:focus').waitFor();
-  // For 20 ms after that the editor may still put it back; nobody's hands are that fast, a test's are.
-  await walk.page.evaluate(() => new Promise((done) => setTimeout(done, 60)));
+  await cursorSet(walk.page);
   const read = (): Promise<string> => readFile(file, 'utf8');
   const written = async (expected: string): Promise<void> => {
     await walk.page.keyboard.press('Control+s');
@@ -37,8 +38,24 @@ export async function openWriting(text: string): Promise<Writing> {
   return { ...walk, dir, read, written };
 }
 
+/**
+ * Waits until browser and editor agree where the cursor is: the editor hears of a move a moment later, and may put it back for 20 ms after it was given
+ * the focus. Nobody's hands are that fast, a test's are.
+ */
+export async function cursorSet(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60))));
+}
+
+/** Moves the cursor with a key, as `End`, from where the editor has it, and waits until the editor heard of it. */
+export async function moveCursor(page: Page, key: string): Promise<void> {
+  await cursorSet(page);
+  await page.keyboard.press(key);
+  await cursorSet(page);
+}
+
 /** Pastes into the text what a clipboard holds: HTML, or files by name with their bytes in base64. */
 export async function pasteInto({ page }: Journey, held: { html?: string; files?: Record<string, string> }): Promise<void> {
+  await cursorSet(page);
   await page.evaluate(({ html, files }) => {
     const data = new DataTransfer();
     if (html !== undefined) data.setData('text/html', html);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { chromiumPath } from '../helpers/chromium.ts';
-import { openWriting, pasteInto, smallPicture } from './open-writing.ts';
+import { moveCursor, openWriting, pasteInto, smallPicture } from './open-writing.ts';
 
 const journey = it.skipIf(!chromiumPath);
 
@@ -22,7 +22,7 @@ journey(
   async () => {
     const { written, complaints, ...walk } = await openWriting('Begin[^1]\n\n[^1]: Er was er al een.\n');
     await walk.page.getByText('Begin').click();
-    await walk.page.keyboard.press('End');
+    await moveCursor(walk.page, 'End');
     await walk.page.keyboard.press('Enter');
     await pasteInto({ ...walk, complaints }, { html: word });
     await written(

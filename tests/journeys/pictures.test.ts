@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { chromiumPath } from '../helpers/chromium.ts';
 import { look } from './looking.ts';
-import { openWriting, pasteInto, smallPicture } from './open-writing.ts';
+import { cursorSet, moveCursor, openWriting, pasteInto, smallPicture } from './open-writing.ts';
 
 const patience = 120_000;
 const journey = it.skipIf(!chromiumPath);
@@ -16,7 +16,7 @@ journey(
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.getByText('Een plek.').click();
-    await page.keyboard.press('End');
+    await moveCursor(page, 'End');
     await pasteInto(walk, { files: { 'Foto van de gang.png': smallPicture } });
     const dialog = page.getByRole('dialog', { name: 'Plaatje invoegen' });
     await dialog.getByLabel('Wat is er te zien?').fill('Een gang [met] kussens');
@@ -49,7 +49,7 @@ journey(
     await written(`Een plek.${image('Een gang', 'foto-van-de-gang.png')}${tail}`);
 
     await page.getByText('Een plek.').click();
-    await page.keyboard.press('Home');
+    await moveCursor(page, 'Home');
     await page.getByRole('button', { name: 'Plaatje', exact: true }).click();
     const file = join(walk.home, 'lamp.jpg');
     await writeFile(file, Buffer.from(smallPicture, 'base64'));
@@ -71,7 +71,7 @@ journey(
     const walk = await openWriting(before);
     const { page, written } = walk;
     await page.getByText('voor rust').click();
-    await page.keyboard.press('End');
+    await moveCursor(page, 'End');
     await page.getByRole('button', { name: 'Voetnoot', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Tekst van de noot').fill('Zie het jaarplan * 2026.');
@@ -89,7 +89,8 @@ journey(
     await page.locator('sup[data-label="a"]').click();
     await dialog.getByText('In deze noot staat opmaak').waitFor();
     await dialog.getByRole('button', { name: 'Naar de noot' }).click();
-    await page.keyboard.press('End');
+    await cursorSet(page);
+    await moveCursor(page, 'End');
     await page.keyboard.type('!');
     await written(before.replace('*plan*.', '*plan*.!'));
     expect(walk.complaints).toEqual([]);

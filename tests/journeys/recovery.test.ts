@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { chromiumPath } from '../helpers/chromium.ts';
 import { startJourney } from './library-shell.ts';
 import { look } from './looking.ts';
-import { openWriting } from './open-writing.ts';
+import { moveCursor, openWriting } from './open-writing.ts';
 
 /** More than anybody types in this test: the typing goes on until the power goes. */
 const words = Array.from({ length: 2000 }, (_, n) => `woord${n} `);
@@ -22,7 +22,7 @@ it.skipIf(!chromiumPath)(
   async () => {
     const writing = await openWriting('## Waarom\n\nOmdat het kon.\n');
     const before = await writing.read();
-    await writing.page.keyboard.press('Control+End');
+    await moveCursor(writing.page, 'Control+End');
     // Somebody who does not stop: nothing is saved by itself.
     let typed = 0;
     let going = true;

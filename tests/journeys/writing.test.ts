@@ -1,13 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { chromiumPath } from '../helpers/chromium.ts';
-import { temporaryFolder } from '../helpers/temporary.ts';
-import { startJourney, type Journey } from './library-shell.ts';
 import { look } from './looking.ts';
+import { moveCursor, openWriting } from './open-writing.ts';
 
 const patience = 120_000;
-const head = '---\nid: rustplek\nsoort: praktijk\ntitel: Rustplek in de gang\n---\n\n';
 const body = `# Rustplek
 
 Een _plek_ zonder geluid, zie [[Ouderkamer]].
@@ -27,38 +23,20 @@ Een _plek_ zonder geluid, zie [[Ouderkamer]].
 2) dan
 `;
 
-async function openWriting(text = body): Promise<Journey & { read(): Promise<string>; written(expected: string): Promise<void> }> {
-  const dir = join(await temporaryFolder(), 'kennis');
-  await mkdir(join(dir, 'praktijken'), { recursive: true });
-  const file = join(dir, 'praktijken/rustplek.md');
-  await writeFile(file, head + text);
-  await writeFile(join(dir, 'praktijken/ouderkamer.md'), '---\nid: ouderkamer\nsoort: praktijk\ntitel: Ouderkamer op dinsdag\n---\n\nTekst.\n');
-  const walk = await startJourney(['--library', dir]);
-  await walk.page.getByRole('heading', { level: 1, name: 'Overzicht' }).waitFor();
-  await walk.page.goto(`${walk.page.url().split('#')[0]}#/stuk/rustplek/bewerken`);
-  await walk.page.getByRole('textbox', { name: /^Tekst van/ }).waitFor();
-  const read = (): Promise<string> => readFile(file, 'utf8');
-  const written = async (expected: string): Promise<void> => {
-    await walk.page.keyboard.press('Control+s');
-    await expect.poll(read, { timeout: 8000 }).toBe(head + expected);
-  };
-  return { ...walk, read, written };
-}
-
 const journey = it.skipIf(!chromiumPath);
 
 journey(
   'what is typed in the made-up text changes its own lines in the file and no other',
   async () => {
-    const walk = await openWriting();
+    const walk = await openWriting(body);
     const { page, written } = walk;
     await page.getByText('zonder geluid').click();
-    await page.keyboard.press('End');
+    await moveCursor(page, 'End');
     await page.keyboard.type(' Twee * drie.');
     const typed = body.replace('[[Ouderkamer]].', '[[Ouderkamer]]. Twee * drie.');
     await written(typed);
     await page.getByText('een lamp').click();
-    await page.keyboard.press('End');
+    await moveCursor(page, 'End');
     await page.keyboard.press('Enter');
     await page.keyboard.type('een kleed');
     const listed = typed.replace('* een lamp\n', '* een lamp\n* een kleed\n');
