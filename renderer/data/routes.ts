@@ -102,6 +102,7 @@ const told = (): void => {
 };
 
 function followAddress(): void {
+  dropTyping();
   const again = (window.history.state as { shown?: boolean } | null)?.shown === true;
   if (!again) window.history.replaceState(shown, '');
   arrive(again || (arrival.route !== undefined && about.has(arrival.route.screen)));
@@ -117,12 +118,48 @@ interface Going {
 
 /** Goes somewhere. */
 export function go(route: Route, { replace = false, returning = false }: Going = {}): void {
+  writeAddress();
   const href = hrefOf(route);
   if (href === window.location.hash) return;
   if (replace) window.history.replaceState(shown, '', href);
   else window.history.pushState(shown, '', href);
   arrive(returning);
+  going++;
   told();
+}
+
+/** Where typing led to, as long as the address does not say so. */
+let unwritten: { href: string; timer: ReturnType<typeof setTimeout> } | undefined;
+/** Another number whenever somebody goes somewhere. */
+let going = 0;
+/** The address follows when nothing was typed for so long, in milliseconds: writing it costs a browser more than drawing the list does. */
+const rest = 250;
+
+/**
+ * Goes where typing leads to, without a step to go back to. The screen follows when `ready` is settled, which is when what it shows is there: so it is
+ * drawn once and not twice. Going anywhere else comes first.
+ */
+export function goTyping(route: Route, ready: Promise<unknown>): void {
+  clearTimeout(unwritten?.timer);
+  unwritten = { href: hrefOf(route), timer: setTimeout(writeAddress, rest) };
+  arrive(false);
+  const mine = ++going;
+  void ready.finally(() => mine === going && told());
+}
+
+/** Brings the address up to where typing led to, as when the field is left. */
+export function writeAddress(): void {
+  if (unwritten === undefined) return;
+  clearTimeout(unwritten.timer);
+  window.history.replaceState(shown, '', unwritten.href);
+  unwritten = undefined;
+}
+
+/** Somebody went to another address: what typing led to is of before. */
+function dropTyping(): void {
+  clearTimeout(unwritten?.timer);
+  unwritten = undefined;
+  going++;
 }
 
 function subscribe(listen: () => void): () => void {
@@ -136,6 +173,7 @@ function subscribe(listen: () => void): () => void {
   return () => {
     listeners.delete(listen);
     if (listeners.size > 0) return;
+    writeAddress();
     window.removeEventListener('hashchange', followAddress);
     window.removeEventListener('popstate', followAddress);
   };
@@ -143,7 +181,7 @@ function subscribe(listen: () => void): () => void {
 
 let latest = { hash: '#', route: parseRoute('') };
 function current(): Route {
-  const { hash } = window.location;
+  const hash = unwritten?.href ?? window.location.hash;
   if (latest.hash !== hash) latest = { hash, route: parseRoute(hash) };
   return latest.route;
 }

@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Input, Method, Output } from '../../domain/api/contract.ts';
 import { Failure } from '../../domain/api/failures.ts';
 import { useClient } from './client.tsx';
@@ -32,12 +33,21 @@ export function useCall<M extends Method>(method: M, input: Input<M>, options: {
   };
 }
 
-/** Gives a way to ask what a screen is about to ask with {@link useCall}, so that the answer is under way while that is drawn. */
-export function useAskAhead(): <M extends Method>(method: M, input: Input<M>) => void {
+/**
+ * Gives a way to ask what a screen is about to ask with {@link useCall}, so that the answer is under way before that is drawn. Resolves when it is there,
+ * or failed; asking again calls off what was asked before.
+ */
+export function useAskAhead(): <M extends Method>(method: M, input: Input<M>) => Promise<void> {
   const client = useClient();
   const queries = useQueryClient();
-  return (method, input) =>
-    void queries.prefetchQuery({ queryKey: [method, input], queryFn: ({ signal }) => client.call(method, input, { signal }) });
+  const before = useRef<QueryKey>(undefined);
+  return async (method, input) => {
+    const queryKey = [method, input];
+    const overtaken = before.current;
+    before.current = queryKey;
+    if (overtaken && hashKey(overtaken) !== hashKey(queryKey)) void queries.cancelQueries({ queryKey: overtaken, exact: true });
+    return queries.prefetchQuery({ queryKey, queryFn: ({ signal }) => client.call(method, input, { signal }) });
+  };
 }
 
 /** What was caught as a Failure; anything else is a fault of ours. */

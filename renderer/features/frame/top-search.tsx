@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { freeText } from '../../../domain/search/query-edit.ts';
 import { searchFor } from '../../data/found.ts';
-import { currentRoute, go, useRoute, type LibraryRoute, type Route } from '../../data/routes.ts';
+import { currentRoute, go, goTyping, useRoute, writeAddress, type LibraryRoute, type Route } from '../../data/routes.ts';
 import { Stepper } from '../../data/stepper.ts';
 import { useAskAhead } from '../../data/use-call.ts';
 import { IconButton } from '../../kit/button.tsx';
@@ -34,14 +34,13 @@ interface SearchField {
   leave(): void;
 }
 
-/** In the Bibliotheek the list follows, in steps: the address and all that stands on the screen change with it, which a letter need not wait for. */
-const newFollower = (ask: (route: LibraryRoute) => void): Stepper =>
+/** In the Bibliotheek the list follows, in steps: all that stands on the screen changes with it, which a letter need not wait for. */
+const newFollower = (ask: (route: LibraryRoute) => Promise<void>): Stepper =>
   new Stepper((q) => {
     const at = currentRoute();
     if (at.screen !== 'bibliotheek') return;
     const route = { ...at, q, id: undefined };
-    ask(route);
-    go(route, { replace: true });
+    goTyping(route, ask(route));
   });
 
 function useSearchField(): SearchField {
@@ -74,6 +73,7 @@ function useSearchField(): SearchField {
     search: look,
     leave: () => {
       follower.flush();
+      writeAddress();
       setTyping(undefined);
     },
   };

@@ -12,10 +12,11 @@ import { nl } from '../../text/nl.ts';
 export function DraftsNotice(): ReactNode {
   const route = useRoute();
   const { data: drafts, again } = useCall('drafts.list', {});
-  // What was kept while writing is gone once it was saved; leaving the editor is the moment to look again.
+  // What was kept while writing is gone once it was saved; leaving the editor is the moment to look again, and not what is typed in the search field.
   const look = useRef(again);
   look.current = again;
-  useEffect(() => look.current(), [route]);
+  const place = hrefOf('q' in route ? { ...route, q: '' } : route);
+  useEffect(() => look.current(), [place]);
   const { data: titles } = useCall('entries.titles', {});
   if (!drafts || !titles || drafts.length === 0 || route.screen === 'weging' || (route.screen === 'stuk' && route.edit)) return null;
   const known = new Set(titles.map(({ id }) => id));

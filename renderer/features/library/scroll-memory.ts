@@ -21,8 +21,11 @@ export function useScrollMemory(scroller: { current: HTMLDivElement | null }, na
   useEffect(() => {
     const element = scroller.current;
     if (before.current !== name) {
+      const at = left.get(before.current) ?? 0;
       before.current = name;
-      if (element) element.scrollTop = placeLeft(name);
+      const place = placeLeft(name);
+      // Also asking where the list stands makes the window lay everything out.
+      if (element && place !== at) element.scrollTop = place;
     }
     const remember = (): void => {
       if (element) left.set(name, element.scrollTop);
