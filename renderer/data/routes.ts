@@ -144,7 +144,8 @@ export function goTyping(route: Route, ready: Promise<unknown>): void {
   unwritten = { href: hrefOf(route), timer: setTimeout(writeAddress, rest) };
   arrive(false);
   const mine = ++going;
-  void ready.finally(() => mine === going && told());
+  const follow = (): unknown => mine === going && told();
+  void ready.then(follow, follow);
 }
 
 /** Brings the address up to where typing led to, as when the field is left. */

@@ -5,7 +5,8 @@ import { expect } from 'vitest';
 import { temporaryFolder } from '../helpers/temporary.ts';
 import { startJourney, type Journey } from './library-shell.ts';
 
-const head = '---\nid: rustplek\nsoort: praktijk\ntitel: Rustplek in de gang\n---\n\n';
+/** The header of the write-up that is written in. */
+export const head = '---\nid: rustplek\nsoort: praktijk\ntitel: Rustplek in de gang\n---\n\n';
 
 export interface Writing extends Journey {
   /** Folder of the kennismap. */
@@ -42,7 +43,7 @@ export async function openWriting(text: string): Promise<Writing> {
  * Waits until browser and editor agree where the cursor is: the editor hears of a move a moment later, and may put it back for 20 ms after it was given
  * the focus. Nobody's hands are that fast, a test's are.
  */
-export async function cursorSet(page: Page): Promise<void> {
+async function cursorSet(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60))));
 }
 

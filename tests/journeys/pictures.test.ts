@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { chromiumPath } from '../helpers/chromium.ts';
 import { look } from './looking.ts';
-import { cursorSet, moveCursor, openWriting, pasteInto, smallPicture } from './open-writing.ts';
+import { moveCursor, openWriting, pasteInto, smallPicture } from './open-writing.ts';
 
 const patience = 120_000;
 const journey = it.skipIf(!chromiumPath);
@@ -89,7 +89,6 @@ journey(
     await page.locator('sup[data-label="a"]').click();
     await dialog.getByText('In deze noot staat opmaak').waitFor();
     await dialog.getByRole('button', { name: 'Naar de noot' }).click();
-    await cursorSet(page);
     await moveCursor(page, 'End');
     await page.keyboard.type('!');
     await written(before.replace('*plan*.', '*plan*.!'));

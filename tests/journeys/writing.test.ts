@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chromiumPath } from '../helpers/chromium.ts';
 import { look } from './looking.ts';
-import { moveCursor, openWriting } from './open-writing.ts';
+import { head, moveCursor, openWriting } from './open-writing.ts';
 
 const patience = 120_000;
 const body = `# Rustplek
@@ -50,6 +50,7 @@ journey(
     expect(found).toEqual([]);
     for (let n = 0; n < 12; n++) await page.keyboard.press('Control+z');
     await written(body);
+    expect(await walk.read()).toBe(head + body);
     expect(walk.complaints).toEqual([]);
   },
   patience,
