@@ -16,7 +16,7 @@ it('follows every letter in the search field and marks the found words', async (
   await user.type(await screen.findByRole('combobox', { name: 'Zoeken in de hele kennismap' }), 'rustpl');
   await waitFor(() => expect(titles()).toEqual(['Rustplek in de gang']));
   expect(document.querySelector('.hit-title mark')?.textContent).toBe('Rustplek');
-  expect(window.location.hash).toContain('q=rustpl');
+  await waitFor(() => expect(window.location.hash).toContain('q=rustpl'));
 });
 
 it('goes to the list from another screen with Enter', async () => {
