@@ -124,43 +124,45 @@ export function go(route: Route, { replace = false, returning = false }: Going =
   if (replace) window.history.replaceState(shown, '', href);
   else window.history.pushState(shown, '', href);
   arrive(returning);
-  going++;
   told();
 }
 
-/** Where typing led to, as long as the address does not say so. */
-let unwritten: { href: string; timer: ReturnType<typeof setTimeout> } | undefined;
-/** Another number whenever somebody goes somewhere. */
-let going = 0;
+/** Where typing led to, as long as the address does not say so, and whether the screen shows it. */
+let unwritten: { href: string; timer: ReturnType<typeof setTimeout>; shown: boolean } | undefined;
 /** The address follows when nothing was typed for so long, in milliseconds: writing it costs a browser more than drawing the list does. */
 const rest = 250;
 
 /**
  * Goes where typing leads to, without a step to go back to. The screen follows when `ready` is settled, which is when what it shows is there: so it is
- * drawn once and not twice. Going anywhere else comes first.
+ * drawn once and not twice. It waits no longer than the address does.
  */
 export function goTyping(route: Route, ready: Promise<unknown>): void {
   clearTimeout(unwritten?.timer);
-  unwritten = { href: hrefOf(route), timer: setTimeout(writeAddress, rest) };
+  const typed = { href: hrefOf(route), timer: setTimeout(writeAddress, rest), shown: false };
+  unwritten = typed;
   arrive(false);
-  const mine = ++going;
-  const follow = (): unknown => mine === going && told();
+  const follow = (): void => {
+    if (unwritten !== typed || typed.shown) return;
+    typed.shown = true;
+    told();
+  };
   void ready.then(follow, follow);
 }
 
-/** Brings the address up to where typing led to, as when the field is left. */
+/** Brings address and screen up to where typing led to, as when the field is left. */
 export function writeAddress(): void {
   if (unwritten === undefined) return;
-  clearTimeout(unwritten.timer);
-  window.history.replaceState(shown, '', unwritten.href);
+  const { href, timer, shown: drawn } = unwritten;
+  clearTimeout(timer);
   unwritten = undefined;
+  window.history.replaceState(shown, '', href);
+  if (!drawn) told();
 }
 
 /** Somebody went to another address: what typing led to is of before. */
 function dropTyping(): void {
   clearTimeout(unwritten?.timer);
   unwritten = undefined;
-  going++;
 }
 
 function subscribe(listen: () => void): () => void {

@@ -97,3 +97,15 @@ it('searches for what was just typed as soon as the field is left', async () => 
   expect(window.location.hash).toContain('q=ouderk');
   expect(field).toHaveProperty('value', 'ouderk');
 });
+
+it('keeps what was just typed when a facet is ticked right after it', async () => {
+  await openWindow(titled, '#/bibliotheek');
+  const field = await screen.findByRole('combobox', { name: 'Zoeken in de hele kennismap' });
+  const facet = await screen.findByRole('checkbox', { name: /praktijk, 3 stukken/i });
+  fireEvent.focus(field);
+  for (const value of ['o', 'ou', 'ouderk']) fireEvent.change(field, { target: { value } });
+  fireEvent.blur(field);
+  fireEvent.click(facet);
+  expect(decodeURIComponent(window.location.hash)).toBe('#/bibliotheek?q=ouderk+soort:praktijk');
+  expect(field).toHaveProperty('value', 'ouderk');
+});

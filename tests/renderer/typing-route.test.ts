@@ -81,6 +81,22 @@ test('who goes elsewhere while an answer is under way is not called back, and fi
   expect(shown()).toEqual(list('ab'));
 });
 
+test('the screen waits no longer for an answer when the field is left, nor when the typing rests', async () => {
+  const { shown, drawn } = openList();
+  const slow = [answer(), answer()] as const;
+  goTyping(list('ab'), slow[0].ready);
+  act(() => writeAddress());
+  expect(shown()).toEqual(list('ab'));
+  expect(window.location.hash).toBe('#/bibliotheek?q=ab');
+  goTyping(list('abc'), slow[1].ready);
+  act(() => void vi.advanceTimersByTime(300));
+  expect(shown()).toEqual(list('abc'));
+  const before = drawn();
+  await slow[0].comes();
+  await slow[1].comes();
+  expect(drawn()).toBe(before);
+});
+
 test('an address that somebody else chose goes before what was typed', async () => {
   const { shown } = openList();
   const { ready, comes } = answer();
