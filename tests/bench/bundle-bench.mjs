@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { fromBuffer } from 'yauzl';
+import { startChromium } from './browser-shell.mjs';
 import { dutch, option } from './tables.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -109,8 +109,7 @@ async function unpacked(zipFile, dir) {
 
 /** What one key in the search field costs, until the list has its answer and is drawn. */
 async function keys(address) {
-  const path = process.env['OOGST_CHROMIUM'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath: path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser = await startChromium();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const wrong = [];
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));

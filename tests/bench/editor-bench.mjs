@@ -1,13 +1,10 @@
 // `npm run bench:editor [-- --words 20000 --rounds 3]`: opening a long write-up to write in, and what a keystroke in it costs, in Chromium.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import { join } from 'node:path';
+import { startChromium, startShell } from './browser-shell.mjs';
 import { dutch, option } from './tables.mjs';
 
-const root = resolve(import.meta.dirname, '../..');
 const targets = { first: 500, all: 2000, key: 50 };
 const sentences = [
   'De leraren van de onderbouw maken op dinsdag een plan met de ouders.',
@@ -36,22 +33,6 @@ function longText(words) {
     count += block.split(/\s+/).length;
   }
   return `${out.join('\n\n')}\n`;
-}
-
-async function startShell(home, dir) {
-  const child = spawn(process.execPath, [join(root, 'main/shells/launch/start.mjs'), '--browser', '--no-open', '--library', dir], {
-    env: { ...process.env, HOME: home, USERPROFILE: home, OOGST_PROFILE: join(home, 'profiel') },
-  });
-  let said = '';
-  const address = await new Promise((found, failed) => {
-    child.stdout.on('data', (data) => {
-      said += data;
-      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)?.[0];
-      if (address) found(address);
-    });
-    child.once('exit', () => failed(new Error(`Oogst stopte: ${said}`)));
-  });
-  return { child, address };
 }
 
 /** From the click on *Bewerken* until the first lines are painted, and until the last block is there. */
@@ -104,14 +85,11 @@ async function round(text) {
   const dir = join(home, 'kennis');
   mkdirSync(dir);
   writeFileSync(join(dir, 'lang.md'), `---\nid: lang\nsoort: praktijk\ntitel: Lang stuk\n---\n\n${text}\nDit is het einde.\n`);
-  const { child, address } = await startShell(home, dir);
-  const browser = await chromium.launch({
-    executablePath: process.env['OOGST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const shell = await startShell(home, dir);
+  const browser = await startChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'nl-NL' });
-    await page.goto(address);
+    await page.goto(shell.address);
     await page.getByRole('heading', { level: 1, name: 'Overzicht' }).waitFor();
     await page.evaluate(() => (location.hash = '#/stuk/lang'));
     await page.getByText('Dit is het einde.').waitFor();
@@ -135,9 +113,7 @@ async function round(text) {
     return { ...times, key: keys[Math.floor(keys.length * 0.95)], middle: keys[keys.length >> 1] };
   } finally {
     await browser.close();
-    const over = once(child, 'exit');
-    child.kill('SIGTERM');
-    await over;
+    await shell.stop();
     rmSync(home, { recursive: true, force: true });
   }
 }

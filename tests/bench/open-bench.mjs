@@ -1,48 +1,12 @@
 // `npm run bench:open [-- --size 10000 --rounds 3 --write]`: opening a kennismap of many files, the first time and later, in a process of its own each time.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../main/shells/launch/bootstrap.mjs';
-import { bench, buildEngine, corpusFolder, loadEngine, readCorpus, say } from './preparation.mjs';
+import { writeFiles } from './kept-files.mjs';
+import { bench, say } from './preparation.mjs';
 import { dutch, option, table, writePiece } from './tables.mjs';
-
-/** A document as somebody keeps it: a header with a judgement per criterion, and the text in parts. Gives its size in bytes. */
-function write(dir, document) {
-  const { id, title, summary, keywords, sections, values, verdicts, date } = document;
-  const header = [
-    `id: ${id}`,
-    `soort: ${values.soort[0]}`,
-    `titel: ${JSON.stringify(title)}`,
-    `samenvatting: ${JSON.stringify(summary)}`,
-    'status: gepubliceerd',
-    `trefwoorden: [${keywords.join(', ')}]`,
-    `datum: ${date}`,
-    'oordelen:',
-    ...Object.entries(verdicts)
-      .filter(([item, verdict]) => verdict !== 'geen' && Number(item.slice(1)) <= 7)
-      .map(
-        ([item, verdict]) => `  - { item: checklist.${item}, oordeel: ${verdict}, onderbouwing: "Zie de tekst.", door: coördinator, op: 2026-03-11 }`,
-      ),
-  ];
-  const text = `---\n${header.join('\n')}\n---\n\n${sections.map((part) => `## ${part.name}\n\n${part.text}\n`).join('\n')}`;
-  writeFileSync(join(dir, `${id}.md`), text);
-  return Buffer.byteLength(text);
-}
-
-async function written(dir, size) {
-  await buildEngine();
-  const engine = await loadEngine();
-  const sources = readCorpus(corpusFolder(true), engine.plainText);
-  let bytes = 0;
-  let n = 0;
-  for (const document of engine.collection(size, sources)) {
-    const folder = join(dir, `map-${n++ % 100}`);
-    mkdirSync(folder, { recursive: true });
-    bytes += write(folder, document);
-  }
-  return bytes;
-}
 
 function ran(script, ...args) {
   const done = spawnSync(process.execPath, [join(bench, script), ...args], { stdio: ['ignore', 'pipe', 2], encoding: 'utf8' });
@@ -61,7 +25,7 @@ const home = mkdtempSync(join(tmpdir(), 'oogst-openen-'));
 try {
   const dir = join(home, 'kennis');
   say(`${size} bestanden maken …`);
-  const bytes = await written(dir, size);
+  const bytes = await writeFiles(dir, size);
   const cold = [];
   const warm = [];
   const looks = [];
