@@ -23,6 +23,15 @@ export function freeText(query: string): string {
   return cut(query, piecesOf(query).filter(isFilter));
 }
 
+/** Only the filters of a query, as text. */
+export const filterText = (query: string): string =>
+  readFilters(query)
+    .map((filter) => (filter.negated ? '-' : '') + written(filter.name, filter.values))
+    .join(' ');
+
+/** Filters and words as one query. A space after the words is kept: it says that the last word is finished. */
+export const withFilters = (filters: string, words: string): string => [filters, words].filter(Boolean).join(' ');
+
 /** Adds a value to the filter with this name, or takes it out when it is there. */
 export function toggleValue(query: string, name: string, value: string): string {
   const held = piecesOf(query)

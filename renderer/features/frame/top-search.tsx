@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { freeText } from '../../../domain/search/query-edit.ts';
+import { filterText, freeText, withFilters } from '../../../domain/search/query-edit.ts';
 import { searchFor } from '../../data/found.ts';
 import { currentRoute, go, goTyping, useRoute, writeAddress, type LibraryRoute, type Route } from '../../data/routes.ts';
 import { Stepper } from '../../data/stepper.ts';
@@ -8,7 +8,6 @@ import { useAskAhead } from '../../data/use-call.ts';
 import { IconButton } from '../../kit/button.tsx';
 import { Kbd } from '../../kit/kbd.tsx';
 import { nl } from '../../text/nl.ts';
-import { filterText, joined } from './query-parts.ts';
 import { useRecentSearches, type RecentSearches } from './recent-searches.ts';
 import { SearchSuggestions } from './search-suggestions.tsx';
 import { useSuggestions, type Suggestion, type Suggestions } from './use-suggestions.ts';
@@ -63,10 +62,10 @@ function useSearchField(): SearchField {
     typed: (text) => {
       const filters = typing?.filters ?? (route.screen === 'bibliotheek' ? filterText(route.q) : '');
       setTyping({ text, filters });
-      follower.type(joined(filters, text), queryOf(currentRoute()));
+      follower.type(withFilters(filters, text), queryOf(currentRoute()));
     },
     submit: () => {
-      const q = joined(typing?.filters ?? filterText(queryOf(route)), shown.trim());
+      const q = withFilters(typing?.filters ?? filterText(queryOf(route)), shown.trim());
       look(q);
       return q;
     },

@@ -8,21 +8,22 @@ import { Select } from '../../kit/select.tsx';
 import { VerdictIcon } from '../../kit/verdict.tsx';
 import { nl } from '../../text/nl.ts';
 import { countText, numberText } from '../../text/nl/format.ts';
-import { chosenIn, criteria, criterion, verdictLabel } from './filters.ts';
+import { chosenIn, criteria, criterion, verdictLabel, type EditQuery } from './filters.ts';
 
 interface CriterionFacetProps {
   facets: Facets;
-  query: string;
+  /** The filters of the query, without its words. */
+  filters: string;
   vocabulary: Vocabulary;
-  onQuery(query: string): void;
+  onEdit: EditQuery;
 }
 
 const answers: readonly (Verdict | 'geen')[] = [...verdicts, 'geen'];
 
 /** How one criterion was judged; which one is chosen above it. */
-export function CriterionFacet({ facets, query, vocabulary, onQuery }: CriterionFacetProps): ReactNode {
+export function CriterionFacet({ facets, filters, vocabulary, onEdit }: CriterionFacetProps): ReactNode {
   const items = criteria(vocabulary).filter((item) => facets[`${criterion}:${item.short}`]);
-  const asked = readFilters(query)
+  const asked = readFilters(filters)
     .find((filter) => filter.name === criterion)
     ?.values[0]?.split('=')[0]
     ?.toUpperCase();
@@ -30,7 +31,7 @@ export function CriterionFacet({ facets, query, vocabulary, onQuery }: Criterion
   const short = picked ?? items.find((item) => item.short.toUpperCase() === asked)?.short ?? items[0]?.short;
   if (short === undefined) return null;
   const counts = facets[`${criterion}:${short}`] ?? [];
-  const chosen = chosenIn(query, criterion);
+  const chosen = chosenIn(filters, criterion);
   return (
     <section className="facet" aria-label={nl.library.criterion}>
       <h3>{nl.library.criterion}</h3>
@@ -50,7 +51,7 @@ export function CriterionFacet({ facets, query, vocabulary, onQuery }: Criterion
             faint={count === 0}
             count={numberText(count)}
             label={`${short} ${verdictLabel(answer)}, ${countText(count, 'stuk', 'stukken')}`}
-            onChange={() => onQuery(toggleValue(query, criterion, `${short}=${answer}`))}
+            onChange={() => onEdit((query) => toggleValue(query, criterion, `${short}=${answer}`))}
           >
             <span className="with-glyph">
               <VerdictIcon verdict={answer === 'geen' ? undefined : answer} />

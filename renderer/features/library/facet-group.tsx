@@ -9,14 +9,15 @@ import { Checkbox } from '../../kit/checkbox.tsx';
 import { Seeds } from '../../kit/seeds.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, countText, numberText } from '../../text/nl/format.ts';
-import { chosenIn, filterLabel } from './filters.ts';
+import { chosenIn, filterLabel, type EditQuery } from './filters.ts';
 
 interface FacetGroupProps {
   name: string;
   values: readonly FacetValue[];
-  query: string;
+  /** The filters of the query, without its words. */
+  filters: string;
   vocabulary: Vocabulary;
-  onQuery(query: string): void;
+  onEdit: EditQuery;
   /** Always open: the first questions somebody has. */
   fixed?: boolean;
 }
@@ -24,10 +25,10 @@ interface FacetGroupProps {
 const few = 8;
 
 /** The values of one facet. What is chosen always shows, however long the list. */
-export function FacetGroup({ name, values, query, vocabulary, onQuery, fixed = false }: FacetGroupProps): ReactNode {
+export function FacetGroup({ name, values, filters, vocabulary, onEdit, fixed = false }: FacetGroupProps): ReactNode {
   const [all, setAll] = useState(false);
   const label = filterLabel(vocabulary, name);
-  const chosen = chosenIn(query, name);
+  const chosen = chosenIn(filters, name);
   const long = values.length > few + 2;
   const shown = all || !long ? values : values.filter(({ value }, index) => index < few || chosen(value));
   const lines = (
@@ -39,7 +40,7 @@ export function FacetGroup({ name, values, query, vocabulary, onQuery, fixed = f
           faint={value.count === 0}
           count={numberText(value.count)}
           label={`${label}: ${value.label}, ${countText(value.count, 'stuk', 'stukken')}`}
-          onChange={() => onQuery(toggleValue(query, name, value.value))}
+          onChange={() => onEdit((query) => toggleValue(query, name, value.value))}
         >
           <Face name={name} value={value} vocabulary={vocabulary} />
         </Checkbox>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useDeferredValue, useEffect, useRef, type ReactNode } from 'react';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import type { Facets as FacetCounts } from '../../../domain/search/answer.ts';
 import { freeText, readFilters } from '../../../domain/search/query-edit.ts';
@@ -7,13 +7,14 @@ import { IconButton } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
 import { CriterionFacet } from './criterion-facet.tsx';
 import { FacetGroup } from './facet-group.tsx';
-import { criterion } from './filters.ts';
+import { criterion, type EditQuery } from './filters.ts';
 
 interface FacetsProps {
-  query: string;
+  /** The filters of the query, without its words. */
+  filters: string;
   facets: FacetCounts;
   vocabulary: Vocabulary;
-  onQuery(query: string): void;
+  onEdit: EditQuery;
   /** Given when the facets float over the list. */
   onClose: (() => void) | undefined;
 }
@@ -21,12 +22,16 @@ interface FacetsProps {
 /** The first questions somebody has; these stand open. */
 const first = ['soort', 'fase'];
 
-/** What the list can be narrowed by, with counts that follow the query. */
-export function Facets({ query, facets, vocabulary, onQuery, onClose }: FacetsProps): ReactNode {
+/** What the list can be narrowed by, with counts that follow the query. They are drawn after the list, which is what somebody who types looks at. */
+export function Facets({ facets, ...rest }: FacetsProps): ReactNode {
+  return <FacetPane facets={useDeferredValue(facets)} {...rest} />;
+}
+
+const FacetPane = memo(function FacetPane({ filters, facets, vocabulary, onEdit, onClose }: FacetsProps): ReactNode {
   const groups = Object.entries(facets).filter(([name, values]) => !name.startsWith(`${criterion}:`) && values.length > 0);
   const head = first.flatMap((name) => groups.filter(([other]) => other === name));
   const rest = groups.filter(([name]) => !first.includes(name));
-  const narrowed = readFilters(query).length > 0;
+  const narrowed = readFilters(filters).length > 0;
   const place = useRef<HTMLElement>(null);
   const floating = onClose !== undefined;
   useEffect(() => {
@@ -45,19 +50,19 @@ export function Facets({ query, facets, vocabulary, onQuery, onClose }: FacetsPr
       <div className="pane-head">
         <h2>{nl.library.refine}</h2>
         {narrowed && (
-          <button type="button" className="link tiny" onClick={() => onQuery(freeText(query))}>
+          <button type="button" className="link tiny" onClick={() => onEdit(freeText)}>
             {nl.library.clearAll}
           </button>
         )}
         {onClose && <IconButton icon={X} label={nl.library.closeRefine} onClick={onClose} />}
       </div>
       {head.map(([name, values]) => (
-        <FacetGroup key={name} name={name} values={values} query={query} vocabulary={vocabulary} onQuery={onQuery} fixed />
+        <FacetGroup key={name} name={name} values={values} filters={filters} vocabulary={vocabulary} onEdit={onEdit} fixed />
       ))}
-      <CriterionFacet facets={facets} query={query} vocabulary={vocabulary} onQuery={onQuery} />
+      <CriterionFacet facets={facets} filters={filters} vocabulary={vocabulary} onEdit={onEdit} />
       {rest.map(([name, values]) => (
-        <FacetGroup key={name} name={name} values={values} query={query} vocabulary={vocabulary} onQuery={onQuery} />
+        <FacetGroup key={name} name={name} values={values} filters={filters} vocabulary={vocabulary} onEdit={onEdit} />
       ))}
     </aside>
   );
-}
+});

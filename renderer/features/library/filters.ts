@@ -9,6 +9,9 @@ import { dateText } from '../../text/nl/format.ts';
 
 export const criterion = 'criterium';
 
+/** Changes the query that stands there at that moment, which may be another than what was drawn last. */
+export type EditQuery = (change: (query: string) => string) => void;
+
 /** Values as people type them: capitals make no difference. */
 const same = (a: string, b: string): boolean => a.localeCompare(b, 'nl', { sensitivity: 'base' }) === 0;
 

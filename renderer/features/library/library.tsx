@@ -2,8 +2,10 @@ import { useCallback, useMemo, useState, type CSSProperties, type ReactNode } fr
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Failure } from '../../../domain/api/failures.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import type { Facets as FacetCounts } from '../../../domain/search/answer.ts';
+import { filterText } from '../../../domain/search/query-edit.ts';
 import { firstHits, searchFor } from '../../data/found.ts';
-import { go, type LibraryRoute } from '../../data/routes.ts';
+import { currentRoute, go, type LibraryRoute } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { usePane } from '../../data/use-pane.ts';
 import { useVocabulary } from '../../data/vocabulary.ts';
@@ -13,6 +15,7 @@ import { useMedia, useMiddle, useNarrow } from '../../kit/media.ts';
 import { Splitter } from '../../kit/splitter.tsx';
 import { nl } from '../../text/nl.ts';
 import { Facets } from './facets.tsx';
+import type { EditQuery } from './filters.ts';
 import { HitList, most } from './hit-list.tsx';
 import './library.css';
 import { ListHead } from './list-head.tsx';
@@ -43,6 +46,14 @@ const step = 60;
 /** About as high as a row is, in pixels; a list that was left further down begins with as many. */
 const rowHeight = 136;
 
+const noFacets: FacetCounts = {};
+
+/** Narrows the list, or widens it again. What was chosen from the list may not be in it any more. */
+const editQuery: EditQuery = (change) => {
+  const at = currentRoute();
+  if (at.screen === 'bibliotheek') go({ ...at, q: change(at.q), id: undefined }, { replace: true });
+};
+
 /** Everything in the kennismap: facets, list, and the chosen write-up. */
 export function Library({ route, renderEntry, renderMany, keep, news }: LibraryProps): ReactNode {
   const narrow = useNarrow();
@@ -51,16 +62,16 @@ export function Library({ route, renderEntry, renderMany, keep, news }: LibraryP
   const { page, failure, more } = useHits(route);
   const vocabulary = useVocabulary();
   const panes = useLibraryPanes();
-  const search = (q: string): void => go({ ...route, q, id: undefined }, { replace: true });
+  const stopRefining = useCallback(() => setRefining(false), []);
   return (
     <div className="library" style={narrow ? undefined : panes.style(middle)}>
       {(!middle || refining) && (
         <Facets
-          query={route.q}
-          facets={page?.facets ?? {}}
+          filters={filterText(route.q)}
+          facets={page?.facets ?? noFacets}
           vocabulary={vocabulary}
-          onQuery={search}
-          onClose={middle ? () => setRefining(false) : undefined}
+          onEdit={editQuery}
+          onClose={middle ? stopRefining : undefined}
         />
       )}
       {!middle && panes.splitFacets}
@@ -70,7 +81,7 @@ export function Library({ route, renderEntry, renderMany, keep, news }: LibraryP
           hits={{ page, failure, more }}
           vocabulary={vocabulary}
           narrow={narrow}
-          onQuery={search}
+          onEdit={editQuery}
           onRefine={middle ? () => setRefining(true) : undefined}
           renderMany={renderMany}
           keep={keep}
@@ -91,7 +102,7 @@ interface FoundListProps extends Pick<LibraryProps, 'route' | 'renderMany' | 'ke
   hits: Hits;
   vocabulary: Vocabulary;
   narrow: boolean;
-  onQuery(query: string): void;
+  onEdit: EditQuery;
   onRefine: (() => void) | undefined;
 }
 
@@ -101,7 +112,7 @@ function FoundList({
   hits: { page, failure, more },
   vocabulary,
   narrow,
-  onQuery,
+  onEdit,
   onRefine,
   renderMany,
   keep,
@@ -110,7 +121,7 @@ function FoundList({
   const selection = useSelection(route.q);
   return (
     <>
-      <ListHead route={route} page={page} vocabulary={vocabulary} keep={keep} onQuery={onQuery} onRefine={onRefine} />
+      <ListHead route={route} page={page} vocabulary={vocabulary} keep={keep} onEdit={onEdit} onRefine={onRefine} />
       {news}
       {failure && !page && <Failed text={failure.message} />}
       {page && <SelectionBar selection={selection} total={page.total} renderMany={renderMany} />}

@@ -11,7 +11,7 @@ import { Chip } from '../../kit/chip.tsx';
 import { Menu } from '../../kit/menu.tsx';
 import { nl } from '../../text/nl.ts';
 import { capital, numberText } from '../../text/nl/format.ts';
-import { chipOf, filtersOf } from './filters.ts';
+import { chipOf, filtersOf, type EditQuery } from './filters.ts';
 
 interface ListHeadProps {
   route: LibraryRoute;
@@ -19,13 +19,13 @@ interface ListHeadProps {
   vocabulary: Vocabulary;
   /** Keeps the query. */
   keep?: ReactNode;
-  onQuery(query: string): void;
+  onEdit: EditQuery;
   /** Given when the facets are behind a button. */
   onRefine: (() => void) | undefined;
 }
 
 /** How many there are, in which order, and what narrows the list. */
-export function ListHead({ route, page, vocabulary, keep, onQuery, onRefine }: ListHeadProps): ReactNode {
+export function ListHead({ route, page, vocabulary, keep, onEdit, onRefine }: ListHeadProps): ReactNode {
   const asked = route.q.trim() !== '';
   const state = useLibraryState();
   return (
@@ -52,7 +52,7 @@ export function ListHead({ route, page, vocabulary, keep, onQuery, onRefine }: L
         </span>
       </div>
       {state?.state === 'loading' && <p className="small soft">{capital(nl.frame.reading(state.done, state.total))}</p>}
-      <Chips query={route.q} vocabulary={vocabulary} onQuery={onQuery} />
+      <Chips query={route.q} vocabulary={vocabulary} onEdit={onEdit} />
       {asked && page?.uitleg && <p className="tiny faint">{page.uitleg}</p>}
       {page?.hints.map((hint) => (
         <p key={hint} className="small soft">
@@ -91,7 +91,7 @@ function SortMenu({ route }: { route: LibraryRoute }): ReactNode {
   );
 }
 
-function Chips({ query, vocabulary, onQuery }: Pick<ListHeadProps, 'vocabulary' | 'onQuery'> & { query: string }): ReactNode {
+function Chips({ query, vocabulary, onEdit }: Pick<ListHeadProps, 'vocabulary' | 'onEdit'> & { query: string }): ReactNode {
   const filters = filtersOf(vocabulary, query);
   if (filters.length === 0) return null;
   return (
@@ -103,7 +103,7 @@ function Chips({ query, vocabulary, onQuery }: Pick<ListHeadProps, 'vocabulary' 
             key={`${filter.name} ${index}`}
             {...chip}
             removeLabel={nl.library.removeChip(label)}
-            onRemove={() => onQuery(removeFilter(query, filter.name))}
+            onRemove={() => onEdit((now) => removeFilter(now, filter.name))}
           />
         );
       })}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldValue } from '../../../domain/search/fold.ts';
-import { freeText, readFilters, removeFilter, toggleValue, written } from '../../../domain/search/query-edit.ts';
+import { filterText, freeText, readFilters, removeFilter, toggleValue, withFilters, written } from '../../../domain/search/query-edit.ts';
 
 describe('toggling a value', () => {
   test.each([
@@ -65,6 +65,16 @@ describe('toggling a value', () => {
     );
   });
 
+  test('the filters as text are the filters of the query, and no words', () => {
+    fc.assert(
+      fc.property(query, (whole) => {
+        expect(readFilters(filterText(whole))).toEqual(readFilters(whole));
+        expect(freeText(filterText(whole)).trim()).toBe('');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('removing a filter leaves none with its name, and the others as they were', () => {
     fc.assert(
       fc.property(query, (before) => {
@@ -74,6 +84,14 @@ describe('toggling a value', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('filters apart from words', () => {
+  test('keeps a space after the words, and adds none where one of the two is missing', () => {
+    expect(withFilters('soort:x', 'ouders ')).toBe('soort:x ouders ');
+    expect(withFilters('', 'ouders')).toBe('ouders');
+    expect(withFilters('soort:x', '')).toBe('soort:x');
   });
 });
 
