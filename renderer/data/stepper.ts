@@ -1,11 +1,11 @@
-/** At most one step per this many milliseconds. */
+/** At most one step per this many milliseconds; after a while without, two may come close together. */
 const apart = 60;
 /** While letters keep coming closer together than this, there is no use in a step yet; behind who types faster it comes sooner. */
-const quiet = { least: 16, most: 55 };
+const quiet = { least: 20, most: 55 };
 /** So much longer than the letters came after each other. */
-const slack = 1.12;
+const slack = 1.3;
 /** For as long as this; whoever keeps typing sees the list follow. */
-const longest = 270;
+const longest = 300;
 
 /**
  * Follows what is being typed in steps, so that a search does not run per letter: the first change at once, what comes close behind it together, and
@@ -14,6 +14,8 @@ const longest = 270;
 export class Stepper {
   readonly #step: (value: string) => void;
   #stepped = -Infinity;
+  /** The step before that one; the same, where a step came at once. */
+  #before = -Infinity;
   #typed = -Infinity;
   /** How far apart letters came of late, in milliseconds. */
   #pace = 0;
@@ -30,24 +32,28 @@ export class Stepper {
     const waited = this.#waiting !== undefined;
     this.drop();
     if (value === settled) return;
-    const since = performance.now() - this.#stepped;
-    const wait = Math.max(this.#quiet(), apart - since);
-    if (!waited && !this.#resting) this.#take(value);
-    else this.#waiting = { value, timer: setTimeout(() => this.#take(value), Math.min(wait, Math.max(0, longest - since))) };
+    const now = performance.now();
+    const since = now - this.#stepped;
+    // A pause that was none cost a step; what is typed after it need not wait as long again.
+    const wait = Math.max(this.#quiet(now), Math.min(apart - since, 2 * apart - (now - this.#before)));
+    if (!waited && !this.#resting) {
+      this.#stepped = now;
+      this.#take(value);
+    } else this.#waiting = { value, timer: setTimeout(() => this.#take(value), Math.min(wait, Math.max(0, longest - since))) };
   }
 
   /** For how long it must be quiet, after the letter that comes now. */
-  #quiet(): number {
-    const now = performance.now();
+  #quiet(now: number): number {
     const gap = Math.min(now - this.#typed, quiet.most);
     this.#typed = now;
-    // Slower at once, faster bit by bit: one quick pair of letters says little.
-    this.#pace = Math.max(gap, (this.#pace + gap) / 2);
+    // Slower at once, faster bit by bit: a few quick letters say little.
+    this.#pace = Math.max(gap, (3 * this.#pace + gap) / 4);
     return Math.min(quiet.most, Math.max(quiet.least, this.#pace * slack));
   }
 
   #take(value: string): void {
     this.#waiting = undefined;
+    this.#before = this.#stepped;
     this.#stepped = performance.now();
     this.#resting = true;
     setTimeout(() => (this.#resting = false), apart);

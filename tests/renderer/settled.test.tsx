@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSettled } from '../../renderer/data/use-settled.ts';
 import { openWindow, practice, type OpenWindow } from './frame-window.tsx';
@@ -8,8 +9,8 @@ describe('what is typed, in steps', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  /** Types letters this far apart; gives the value after each step and the moments of the steps. */
-  function typed(text: string, apart: number): { steps: string[]; late: number } {
+  /** Types letters this far apart, or with these pauses between them; gives the value after each step and how long after the last letter it came. */
+  function typed(text: string, apart: number | readonly number[]): { steps: string[]; late: number } {
     const steps: string[] = [];
     const { rerender } = renderHook(
       ({ value }) => {
@@ -20,7 +21,7 @@ describe('what is typed, in steps', () => {
     );
     for (let end = 1; end <= text.length; end++) {
       rerender({ value: text.slice(0, end) });
-      if (end < text.length) act(() => void vi.advanceTimersByTime(apart));
+      if (end < text.length) act(() => void vi.advanceTimersByTime(typeof apart === 'number' ? apart : (apart[end - 1] ?? 0)));
     }
     let late = 0;
     for (; steps.at(-1) !== text && late < 1000; late++) act(() => void vi.advanceTimersByTime(1));
@@ -39,6 +40,23 @@ describe('what is typed, in steps', () => {
   it('waits less long behind letters that come faster', () => {
     expect(typed('ouderkamer', 5).late).toBeLessThan(30);
     expect(typed('ouderkamer', 20).late).toBeLessThan(30);
+  });
+
+  it('does not wait as long again behind a pause that was none', () => {
+    const { steps, late } = typed('ouderkamer', [15, 15, 15, 15, 15, 15, 15, 26, 4]);
+    expect(steps).toEqual(['o', 'ouderkam', 'ouderkamer']);
+    expect(late).toBeLessThan(35);
+  });
+
+  it('is not led astray by letters that come now fast, now slow', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 12, max: 20 }), { minLength: 9, maxLength: 9 }), (pauses) => {
+        const { steps, late } = typed('ouderkamer', pauses);
+        expect(steps.length).toBeLessThanOrEqual(3);
+        expect(late).toBeLessThan(60);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('follows every letter at once when they come slowly', () => {
