@@ -1,9 +1,9 @@
 /** At most one step per this many milliseconds; after a while without, two may come close together. */
 const apart = 60;
 /** While letters keep coming closer together than this, there is no use in a step yet; behind who types faster it comes sooner. */
-const quiet = { least: 20, most: 55 };
-/** So much longer than the letters came after each other. */
-const slack = 1.3;
+const quiet = { least: 16, most: 55 };
+/** So much longer than the letters came after each other. Once a pause was taken for the end and was none, it must be longer. */
+const slack = { once: 1.12, again: 1.3 };
 /** For as long as this; whoever keeps typing sees the list follow. */
 const longest = 300;
 
@@ -48,7 +48,8 @@ export class Stepper {
     this.#typed = now;
     // Slower at once, faster bit by bit: a few quick letters say little.
     this.#pace = Math.max(gap, (3 * this.#pace + gap) / 4);
-    return Math.min(quiet.most, Math.max(quiet.least, this.#pace * slack));
+    const longer = this.#before === this.#stepped ? slack.once : slack.again;
+    return Math.min(quiet.most, Math.max(quiet.least, this.#pace * longer));
   }
 
   #take(value: string): void {
