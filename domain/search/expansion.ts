@@ -111,11 +111,11 @@ const leastForEnding = 7;
 
 /** What may have been meant; when that is nothing, words with another ending: of *coordinaror* a collection may hold only `coördinatoren`. */
 function meantWith(word: string, lexicon: Lexicon): Meant[] {
-  const meant = (one: string): Meant[] => meantBy(one, lexicon.words, lexicon.counts);
-  const found = meant(word);
+  const meant = (one: string, most: number): Meant[] => meantBy(one, lexicon.words, lexicon.counts, most);
+  const found = meant(word, 2);
   if (found.length > 0 || word.length < leastForEnding) return found;
   const others = [`${word}en`, `${word}s`, ...(/(?:en|s)$/.test(word) ? [word.replace(/(?:en|s)$/, '')] : [])];
-  return others.flatMap((one) => meant(one).flatMap(({ term, distance }) => (distance === 1 ? [{ term, distance: 2 }] : [])));
+  return others.flatMap((one) => meant(one, 1).map(({ term }) => ({ term, distance: 2 })));
 }
 
 /** Neighbours in the query that may be written as one word, or mean the same as another expression; they count for every word they stand for. */

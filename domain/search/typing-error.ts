@@ -9,9 +9,9 @@ export interface Meant {
 /** How many letters may differ: none in short words and in words with a digit. */
 export const allowedErrors = (word: string): number => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 
-/** Words of the collection that are this word with a typing error or two, nearest first. */
-export function meantBy(word: string, words: WordTable, counts: (term: number) => number): Meant[] {
-  const allowed = allowedErrors(word);
+/** Words of the collection that are this word with a typing error or two, or with no more than `most`, nearest first. */
+export function meantBy(word: string, words: WordTable, counts: (term: number) => number, most = 2): Meant[] {
+  const allowed = Math.min(most, allowedErrors(word));
   if (allowed === 0) return [];
   const shape = shapeOf(word);
   const shapes = words.shapes.data;
@@ -40,22 +40,27 @@ const rows = [new Uint8Array(128), new Uint8Array(128), new Uint8Array(128)];
 
 /** Letters that differ, two neighbours changed about as one; more than `limit` is given as more than `limit`. */
 export function distanceWithin(a: string, b: string, limit: number): number {
-  if (a.length > 120 || b.length > 120) return limit + 1;
+  const far = limit + 1;
+  if (a.length > 120 || b.length > 120 || Math.abs(a.length - b.length) > limit) return far;
   let [before, last, row] = [rows[0] ?? new Uint8Array(0), rows[1] ?? new Uint8Array(0), rows[2] ?? new Uint8Array(0)];
-  for (let j = 0; j <= b.length; j++) last[j] = j;
+  for (let j = 0; j <= Math.min(b.length, far); j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    row[0] = i;
-    let least = i;
+    // Letters further apart than the limit can be no pair: only this much of the row counts.
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    row[from - 1] = from === 1 ? Math.min(i, far) : far;
+    let least = row[from - 1] ?? far;
     const letter = a.charCodeAt(i - 1);
-    for (let j = 1; j <= b.length; j++) {
+    for (let j = from; j <= to; j++) {
       const other = b.charCodeAt(j - 1);
       let value = Math.min((last[j - 1] ?? 0) + (letter === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
       if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) value = Math.min(value, (before[j - 2] ?? 0) + 1);
       row[j] = value;
       if (value < least) least = value;
     }
-    if (least > limit) return limit + 1;
+    if (to < b.length) row[to + 1] = far;
+    if (least > limit) return far;
     [before, last, row] = [last, row, before];
   }
-  return last[b.length] ?? limit + 1;
+  return Math.min(far, last[b.length] ?? far);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -23,6 +24,15 @@ function engineOf(texts: Readonly<Record<string, string>>, synonyms: readonly (r
   const engine = createSearchEngine({ synonyms });
   for (const [id, body] of Object.entries(texts)) engine.put(text(id, body));
   return engine;
+}
+
+/** Letters that differ, two neighbours changed about as one, without any limit. */
+function wholeDistance(one: string, other: string): number {
+  if (one === '' || other === '') return one.length + other.length;
+  const [a, b] = [one.slice(1), other.slice(1)];
+  const swapped = one.length > 1 && other.length > 1 && one[0] === other[1] && one[1] === other[0];
+  const ways = one[0] === other[0] ? [wholeDistance(a, b)] : [wholeDistance(a, b) + 1, wholeDistance(one, b) + 1, wholeDistance(a, other) + 1];
+  return Math.min(...ways, ...(swapped ? [wholeDistance(one.slice(2), other.slice(2)) + 1] : []));
 }
 
 describe('forms of a word', () => {
@@ -57,6 +67,16 @@ describe('the letters that differ', () => {
     ['begeleiding', 'bgeleidng', 2],
     ['school', 'taal', 3],
   ])('between %s and %s are %i', (one, other, count) => expect(distanceWithin(one, other, 2)).toBe(count));
+
+  test('are counted as when every letter is laid beside every other, up to the limit', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 1, max: 3 }), (one, other, limit) => {
+        expect(distanceWithin(one, other, limit)).toBe(Math.min(limit + 1, wholeDistance(one, other)));
+      }),
+      { numRuns: 3000 },
+    );
+  });
 });
 
 describe('a word that is not there as typed', () => {
