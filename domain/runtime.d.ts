@@ -10,6 +10,8 @@ interface AbortController {
 }
 declare const AbortController: { new (): AbortController };
 declare function setTimeout(run: () => void, ms: number): unknown;
+/** Of Node alone; elsewhere it is not there. */
+declare const setImmediate: ((run: () => void) => unknown) | undefined;
 declare function clearTimeout(timer: unknown): void;
 declare function queueMicrotask(run: () => void): void;
 declare const TextEncoder: { new (): { encode(text: string): Uint8Array } };
