@@ -37,6 +37,7 @@ export class Stepper {
     // A pause that was none cost a step; what is typed after it need not wait as long again.
     const wait = Math.max(this.#quiet(now), Math.min(apart - since, 2 * apart - (now - this.#before)));
     if (!waited && !this.#resting) {
+      // None before it that counts.
       this.#stepped = now;
       this.#take(value);
     } else this.#waiting = { value, timer: setTimeout(() => this.#take(value), Math.min(wait, Math.max(0, longest - since))) };
