@@ -1,4 +1,5 @@
 import { shapeOf } from '../../domain/entries/file-text.ts';
+import { readPlainHeader } from '../../domain/entries/plain-header.ts';
 import { problem } from '../../domain/entries/problem-rules.ts';
 import type { FileContent } from './file-reading.ts';
 
@@ -46,9 +47,11 @@ const signs = { newline: 10, colon: 58, bracket: 91, bracketClosed: 93, brace: 1
 
 /**
  * Headers as people write them: short, no aliases, tags or complex keys, hardly nested. Their parsing takes a few milliseconds at most, so they
- * need no trial.
+ * need no trial. Nor do those that the parser of all of YAML never sees, whatever signs are in their words.
  */
-export function isHarmless(yaml: string): boolean {
+export const isHarmless = (yaml: string): boolean => isCalm(yaml) || readPlainHeader(yaml) !== undefined;
+
+function isCalm(yaml: string): boolean {
   if (yaml.length > 16 * 1024) return false;
   if (/(?:^|[\s[{,:-])[?&*!%@`](?:\S|\s|$)/m.test(yaml)) return false;
   if (/^[ \t]{17}/m.test(yaml) || /(?:- ){6}/.test(yaml)) return false;

@@ -16,6 +16,12 @@ describe('a header', () => {
     const judged = Array.from({ length: 40 }, (_, n) => `  - { item: A${n % 7}, oordeel: ja, onderbouwing: "Zie: hier" }`).join('\n');
     expect(isHarmless(`id: x\ntitel: "Om 9:30: start"\noordelen:\n${judged}\n`)).toBe(true);
   });
+
+  test('whose words hold signs that mean something elsewhere in YAML is read at once', () => {
+    const judged = Array.from({ length: 70 }, (_, n) => `  - { item: A${n}, oordeel: ja, onderbouwing: "Een & ander: *goed*" }`).join('\n');
+    expect(isHarmless(`titel: "R & D: wat nu ?"\nsamenvatting: 'Met [een] rij! & @allen'\n`)).toBe(true);
+    expect(isHarmless(`titel: Een\noordelen:\n${judged}\n`)).toBe(true);
+  });
 });
 
 describe('the prullenbak', () => {
