@@ -9,6 +9,7 @@ export default defineConfig({
     build: {
       // The same bundles run in Electron and in the plain Node of the browser shell.
       target: 'node20.19',
+      // Built in is what stands in devDependencies; what stands in dependencies is loaded when it is needed (docs/besluiten/0023).
       outDir: at('out/main'),
       rolldownOptions: {
         input: {

@@ -2,8 +2,7 @@ import type { FilledAnswer, FilledWorksheet } from '../../domain/bundle/filled-w
 import { worksheetQuestions, type AnswerKey, type Take } from '../../domain/bundle/worksheet-questions.ts';
 import { BadZip, openZipSafely, readMember, type ZipLimits, type ZipMember } from '../library/zip-reading.ts';
 import { readFlow, type Flow } from './docx-flow.ts';
-import { hints } from './products/docx-controls.ts';
-import { controlTag, worksheetLinePattern, worksheetProperty } from './products/worksheet-marks.ts';
+import { controlTag, hints, worksheetLinePattern, worksheetProperty } from './products/worksheet-marks.ts';
 import { elementsInTable, sheetTexts } from './worksheet-labels.ts';
 import { xmlTokens } from './xml-tokens.ts';
 

@@ -1,12 +1,21 @@
 import type { ProductId } from '../../../domain/bundle/products.ts';
 import type { Typesetter } from '../typesetting.ts';
-import { createOfficeProducts } from './office-products.ts';
 import { createPdfProducts } from './pdf-products.ts';
-import type { MakeProduct, ProductFile, Products } from './product.ts';
+import { officeProductIds, type MakeProduct, type OfficeProductId, type ProductFile, type Products } from './product.ts';
+
+/** Loaded when somebody makes one: the libraries for Word and PowerPoint are large, and opening Oogst would wait for them. */
+const whenAsked =
+  (id: OfficeProductId): MakeProduct =>
+  async (input, context) => {
+    const { officeProducts } = await import('./office-products.ts');
+    return officeProducts[id](input, context);
+  };
+
+const office: Products = Object.fromEntries(officeProductIds.map((id) => [id, whenAsked(id)]));
 
 /** Every product that is made from the texts alone. Some are a PDF and a Word file of the same thing. */
 export function createProducts(typesetter: Typesetter | undefined): Products {
-  const sets = [...(typesetter ? [createPdfProducts(typesetter)] : []), createOfficeProducts()];
+  const sets = [...(typesetter ? [createPdfProducts(typesetter)] : []), office];
   const ids = [...new Set(sets.flatMap((set) => Object.keys(set) as ProductId[]))];
   return Object.fromEntries(ids.map((id) => [id, together(sets.flatMap((set) => set[id] ?? []))]));
 }

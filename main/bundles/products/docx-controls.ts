@@ -1,5 +1,6 @@
 import { BuilderElement, CheckBox, TextRun, type XmlComponent } from 'docx';
 import { cleanText } from './office-zip.ts';
+import { hints } from './worksheet-marks.ts';
 
 /** What a place to fill in is known by: `tag` to us when it comes back, `title` to who fills it in. */
 export interface ControlName {
@@ -31,9 +32,6 @@ class ContentControl extends CheckBox {
     ];
   }
 }
-
-/** Words that stand where nothing was filled in yet; read back as nothing. */
-export const hints = { text: 'Klik hier en typ', choice: 'kies', mark: 'kies een cijfer' } as const;
 
 const hint = (text: string): TextRun => new TextRun({ text, style: 'PlaceholderText' });
 

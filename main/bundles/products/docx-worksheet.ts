@@ -9,12 +9,12 @@ import {
   type WorksheetQuestion,
 } from '../../../domain/bundle/worksheet-questions.ts';
 import { DocxText } from './docx-blocks.ts';
-import { Controls, hints } from './docx-controls.ts';
+import { Controls } from './docx-controls.ts';
 import { docxFile } from './docx-file.ts';
 import { gridTable, pageWidth, tableLines } from './docx-table.ts';
 import { cleanText } from './office-zip.ts';
 import type { ProductEntry, ProductInput } from './product.ts';
-import { controlTag, sheetLabels, worksheetLine, worksheetProperties } from './worksheet-marks.ts';
+import { controlTag, hints, sheetLabels, worksheetLine, worksheetProperties } from './worksheet-marks.ts';
 
 /** Signs of the title at the head of the sheet; whoever fills it in needs the page for the questions. */
 const mostTitle = 160;

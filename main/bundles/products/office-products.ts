@@ -4,18 +4,16 @@ import { programmeFiles } from './docx-programme.ts';
 import { docxWorksheet } from './docx-worksheet.ts';
 import { overviewFiles } from './overview-file.ts';
 import { slideDecks } from './slide-decks.ts';
-import type { MakeProduct, ProductEntry, ProductInput, Products } from './product.ts';
+import type { MakeProduct, OfficeProductId, ProductEntry, ProductInput } from './product.ts';
 
 /** The products that Word, PowerPoint and a spreadsheet open. */
-export function createOfficeProducts(): Products {
-  return {
-    handout: perPractice('docx', docxHandout),
-    werkblad: perPractice('docx', docxWorksheet),
-    dias: slideDecks,
-    programma: programmeFiles,
-    overzicht: overviewFiles,
-  };
-}
+export const officeProducts: Readonly<Record<OfficeProductId, MakeProduct>> = {
+  handout: perPractice('docx', docxHandout),
+  werkblad: perPractice('docx', docxWorksheet),
+  dias: slideDecks,
+  programma: programmeFiles,
+  overzicht: overviewFiles,
+};
 
 /** A file per practice, in the order of the bundle; what else is in it is for the booklet and the reader. */
 function perPractice(extension: string, make: (entry: ProductEntry, input: ProductInput) => Promise<Uint8Array>): MakeProduct {

@@ -86,3 +86,7 @@ export interface ProductContext {
 export type MakeProduct = (input: ProductInput, context: ProductContext) => Promise<ProductFile[]>;
 
 export type Products = Readonly<Partial<Record<ProductId, MakeProduct>>>;
+
+/** Products that Word, PowerPoint and a spreadsheet open. */
+export const officeProductIds = ['handout', 'werkblad', 'dias', 'programma', 'overzicht'] as const satisfies readonly ProductId[];
+export type OfficeProductId = (typeof officeProductIds)[number];

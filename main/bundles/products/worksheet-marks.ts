@@ -9,6 +9,9 @@ export const controlTag = {
   element: (question: string, row: number, what: 'text' | 'why' | Take): string => `oogst:${question}:${row}:${what}`,
 } as const;
 
+/** Words that stand where nothing was filled in yet; read back as nothing. */
+export const hints = { text: 'Klik hier en typ', choice: 'kies', mark: 'kies een cijfer' } as const;
+
 /** Names of the properties of the file; Word shows them under Info, Geavanceerde eigenschappen. */
 export const worksheetProperty = {
   version: 'OogstWerkblad',

@@ -1,12 +1,12 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
-import { createOfficeProducts } from '../../../main/bundles/products/office-products.ts';
+import { officeProducts } from '../../../main/bundles/products/office-products.ts';
 import type { ProductFile } from '../../../main/bundles/products/product.ts';
 import { exampleInput, quietContext } from '../../helpers/example-input.ts';
 import { brokenRelations, officeParts } from '../../helpers/office-parts.ts';
 
 const handouts = async (files: Record<string, string> = {}): Promise<ProductFile[]> =>
-  (await createOfficeProducts().handout?.(await exampleInput({}, files), quietContext)) ?? [];
+  await officeProducts.handout(await exampleInput({}, files), quietContext);
 
 const htmlOf = async (file: ProductFile | undefined): Promise<string> =>
   (await mammoth.convertToHtml({ buffer: Buffer.from(file?.bytes ?? new Uint8Array()) })).value;

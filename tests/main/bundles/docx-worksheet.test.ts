@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createOfficeProducts } from '../../../main/bundles/products/office-products.ts';
+import { officeProducts } from '../../../main/bundles/products/office-products.ts';
 import type { ProductFile } from '../../../main/bundles/products/product.ts';
 import { exampleInput, quietContext } from '../../helpers/example-input.ts';
 import { brokenRelations, officeParts } from '../../helpers/office-parts.ts';
 
 async function worksheets(worksheet: 'vijf' | 'vier'): Promise<ProductFile[]> {
-  const files = await createOfficeProducts().werkblad?.(await exampleInput({ worksheet }), quietContext);
+  const files = await officeProducts.werkblad(await exampleInput({ worksheet }), quietContext);
   return files ?? [];
 }
 
@@ -38,7 +38,7 @@ describe('the worksheet to fill in', () => {
   it('is whole for a practice with only a title, however long, and leaves the page to the questions', async () => {
     const title = 'een titel die maar doorgaat '.repeat(20).trim();
     const input = await exampleInput({}, { 'praktijken/kaal.md': `---\nid: p-kaal\nsoort: praktijk\ntitel: ${title}\n---\n` });
-    const file = (await createOfficeProducts().werkblad?.(input, quietContext))?.find(({ name }) => name.includes('een-titel-die'));
+    const file = (await officeProducts.werkblad(input, quietContext)).find(({ name }) => name.includes('een-titel-die'));
     const document = (await officeParts(file?.bytes ?? new Uint8Array())).get('word/document.xml') ?? '';
     const lines = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([line]) => line.replace(/<[^>]*>/g, ''));
     expect(lines[0]).toMatch(/^Werkblad – een titel die maar doorgaat .*…$/);

@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
-import { createOfficeProducts } from '../../../main/bundles/products/office-products.ts';
+import { officeProducts } from '../../../main/bundles/products/office-products.ts';
 import { createPdfProducts } from '../../../main/bundles/products/pdf-products.ts';
 import type { ProductInput } from '../../../main/bundles/products/product.ts';
 import { exampleInput, quietContext } from '../../helpers/example-input.ts';
@@ -11,7 +11,7 @@ const bare = (text: string): string => text.replace(/[\s•–☐-]|\d+\./g, '')
 
 async function texts(input: ProductInput, name: 'programma' | 'draaiboek'): Promise<{ pdf: string; docx: string[] }> {
   const pdf = (await createPdfProducts(openTypesetter()).programma?.(input, quietContext))?.find((file) => file.name === `${name}.pdf`);
-  const docx = (await createOfficeProducts().programma?.(input, quietContext))?.find((file) => file.name === `${name}.docx`);
+  const docx = (await officeProducts.programma(input, quietContext)).find((file) => file.name === `${name}.docx`);
   const read = await readPdf(pdf?.bytes ?? new Uint8Array());
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(docx?.bytes ?? new Uint8Array()) });
   return {

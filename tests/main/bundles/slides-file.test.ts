@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../domain/bundle/text-blocks.ts';
-import { createOfficeProducts } from '../../../main/bundles/products/office-products.ts';
+import { officeProducts } from '../../../main/bundles/products/office-products.ts';
 import type { ProductFile, ProductInput } from '../../../main/bundles/products/product.ts';
 import { exampleInput, quietContext } from '../../helpers/example-input.ts';
 import { brokenRelations, officeParts } from '../../helpers/office-parts.ts';
@@ -12,7 +12,7 @@ const withPicture = {
   'praktijken/foto.bijlagen/hoek.png': pixel,
 };
 
-const decks = async (input: ProductInput): Promise<ProductFile[]> => (await createOfficeProducts().dias?.(input, quietContext)) ?? [];
+const decks = async (input: ProductInput): Promise<ProductFile[]> => await officeProducts.dias(input, quietContext);
 const numbered = (parts: ReadonlyMap<string, string>, pattern: RegExp): string[] =>
   [...parts].filter(([path]) => pattern.test(path)).map(([, text]) => text);
 const textsIn = (xml: string): string => [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((found) => found[1]).join('\n');

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { createOfficeProducts } from '../../../main/bundles/products/office-products.ts';
+import { officeProducts } from '../../../main/bundles/products/office-products.ts';
 import { readWorksheet } from '../../../main/bundles/worksheet-reading.ts';
 import { exampleInput, quietContext } from '../../helpers/example-input.ts';
 import { filledIn, flattened, withParts, zipOf } from '../../helpers/filled-worksheet.ts';
@@ -34,8 +34,8 @@ let kept: Promise<Uint8Array> | undefined;
 const worksheet = (): Promise<Uint8Array> => (kept ??= makeWorksheet());
 
 async function makeWorksheet(): Promise<Uint8Array> {
-  const files = await createOfficeProducts().werkblad?.(await exampleInput(), quietContext);
-  const file = files?.find(({ name }) => name.includes('koffie'));
+  const files = await officeProducts.werkblad(await exampleInput(), quietContext);
+  const file = files.find(({ name }) => name.includes('koffie'));
   if (!file) throw new Error('no worksheet');
   return file.bytes;
 }
