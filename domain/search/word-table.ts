@@ -10,8 +10,7 @@ import type { Units } from './units.ts';
  */
 export class WordTable {
   surfaces: string[] = [];
-  /** Term of each surface, -1 when nothing is left of it. */
-  readonly termOf = new IntList();
+  readonly #termOf = new IntList();
   readonly #blank: number[] = [];
   /** Letters of each term as a bit per letter, to pass over most words when looking for a typing error. */
   readonly shapes = new IntList();
@@ -34,6 +33,12 @@ export class WordTable {
   get terms(): readonly string[] {
     if (this.#packed) this.unpack();
     return this.#terms;
+  }
+
+  /** Term of each surface, -1 when nothing is left of it. */
+  get termOf(): IntList {
+    if (this.#packed) this.unpack();
+    return this.#termOf;
   }
 
   /** Takes over surfaces that were saved, and the list itself, with the keys of their terms; the rest is made again when somebody asks for it. */
@@ -73,8 +78,8 @@ export class WordTable {
 
   /** Notes the term of the next surface. */
   #writtenAs(term: number): void {
-    const surface = this.termOf.length;
-    this.termOf.push(term);
+    const surface = this.#termOf.length;
+    this.#termOf.push(term);
     this.#surfaceBefore.push(term < 0 ? -1 : this.#lastSurface.at(term));
     if (term < 0) this.#blank.push(surface);
     else this.#lastSurface.data[term] = surface;
@@ -152,7 +157,7 @@ export class WordTable {
     this.#terms.length = 0;
     this.#packed = undefined;
     this.#blank.length = 0;
-    for (const list of [this.termOf, this.shapes, this.keys, this.#nexts, this.#lastSurface, this.#surfaceBefore]) list.length = 0;
+    for (const list of [this.#termOf, this.shapes, this.keys, this.#nexts, this.#lastSurface, this.#surfaceBefore]) list.length = 0;
     this.#surfaceIds.clear();
     this.#termIds.clear();
     this.#heads.fill(-1);

@@ -68,6 +68,21 @@ describe('an index', () => {
     );
   });
 
+  test('answers as one that was never kept when the first thing that happens is that a document goes', () => {
+    fc.assert(
+      fc.property(fc.array(document, { minLength: 1, maxLength: 8 }), (documents) => {
+        const engine = apply(
+          createSearchEngine(),
+          documents.map((put, n) => ({ put: { ...put, id: `${n}` } })),
+        );
+        const loaded = loadIndex(saveIndex(engine));
+        const gone: Change[] = [{ remove: '0' }];
+        expect(loaded && answers(apply(loaded, gone))).toEqual(answers(apply(engine, gone)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('in pieces stays what it was at that moment, whatever happens while it is being kept', async () => {
     const turns = (): Promise<void> => Promise.resolve();
     await fc.assert(
