@@ -14,5 +14,5 @@ declare function setTimeout(run: () => void, ms: number): unknown;
 declare const setImmediate: ((run: () => void) => unknown) | undefined;
 declare function clearTimeout(timer: unknown): void;
 declare function queueMicrotask(run: () => void): void;
-declare const TextEncoder: { new (): { encode(text: string): Uint8Array } };
+declare const TextEncoder: { new (): { encode(text: string): Uint8Array; encodeInto(text: string, into: Uint8Array): { read: number; written: number } } };
 declare const TextDecoder: { new (): { decode(bytes: Uint8Array): string } };

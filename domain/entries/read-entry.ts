@@ -36,7 +36,7 @@ export interface FieldLink {
 /** Everything one file says, before it is held against the other files. */
 export interface ReadEntry {
   /** Id in the file, when there is a usable one. */
-  ownId?: string;
+  ownId?: string | undefined;
   /** `problems` here counts only what the file itself shows. */
   summary: EntrySummary;
   fields: Record<string, Json>;
@@ -74,10 +74,20 @@ export function readEntry(file: EntryFile, v: Vocabulary): ReadEntry {
   const body = bodyOf(file.text);
   const faulty = header.faults.length > 0 || shape.unclosed || file.headerClosed === true;
   const ownId = idOf(known.get('id'), problems);
-  const summary = summarise({ file, body, kind, known, judgements: judged.judgements, v, id: ownId ?? idFromPath(file.path), faulty });
+  const summary = summarise({
+    problems: problems.length,
+    file,
+    body,
+    kind,
+    known,
+    judgements: judged.judgements,
+    v,
+    id: ownId ?? idFromPath(file.path),
+    faulty,
+  });
   return {
-    ...(ownId !== undefined ? { ownId } : {}),
-    summary: { ...summary, problems: problems.length },
+    ownId,
+    summary,
     fields: fieldsOf(known, held, unknown),
     unknown,
     judgements: judged.judgements,
@@ -151,6 +161,8 @@ function fieldLinks(known: ReadonlyMap<string, Held>, v: Vocabulary): FieldLink[
 }
 
 interface Ingredients {
+  /** How many there are. */
+  problems: number;
   file: EntryFile;
   body: string;
   kind: Kind | undefined;
@@ -162,7 +174,7 @@ interface Ingredients {
   faulty: boolean;
 }
 
-function summarise({ file, body, kind, known, judgements, v, id, faulty }: Ingredients): EntrySummary {
+function summarise({ problems, file, body, kind, known, judgements, v, id, faulty }: Ingredients): EntrySummary {
   const get = (key: string): string => textOf(known.get(key));
   const dated = get('datum').slice(0, 10);
   const firstHeading = get('titel') === '' ? stretchesOf(body.slice(0, 4000)).find((s) => s.level === 1)?.heading : undefined;
@@ -172,23 +184,24 @@ function summarise({ file, body, kind, known, judgements, v, id, faulty }: Ingre
     const verdict = newest.get(fullItemId(item))?.verdict;
     if (verdict) verdictsByItem[item] = verdict;
   }
-  const optional = (key: string, value: string): Record<string, string> => (value === '' ? {} : { [key]: value });
+  const given = (value: string): string | undefined => (value === '' ? undefined : value);
+  // Always with all keys: objects of ever other keys make the code of all who read them be translated again and again.
   return {
     id,
     path: file.path,
     title: get('titel') || firstHeading || titleFromPath(file.path),
     kind: kind?.id ?? 'praktijk',
     summary: get('samenvatting'),
-    ...optional('status', get('status')),
-    ...optional('stage', get('fase')),
-    ...optional('organisation', get('organisatie')),
-    ...optional('date', isDate(dated) ? dated : ''),
+    status: given(get('status')),
+    stage: given(get('fase')),
+    organisation: given(get('organisatie')),
+    date: isDate(dated) ? dated : undefined,
     verdicts: verdictsByItem,
     parts: partsOfText(body, kind),
     sharing: sharingOf(get('delen')),
     confidential: isConfidential(file, known.get('vertrouwelijk'), faulty),
     keywords: wordsOf(known.get('trefwoorden')?.value),
-    problems: 0,
+    problems,
     example: known.get('voorbeeld')?.value === true,
     changed: file.changed,
   };

@@ -88,7 +88,7 @@ export function partsOfText(body: string, kind: Kind | undefined): Part[] {
   return (kind?.sections ?? []).map((section) => {
     const count = words.get(section.id) ?? 0;
     const state = count === 0 ? 'ontbreekt' : count < thinBelow ? 'dun' : 'vol';
-    return { id: section.id, heading: section.heading, ...(section.item ? { item: section.item } : {}), state, words: count };
+    return { id: section.id, heading: section.heading, item: section.item, state, words: count };
   });
 }
 

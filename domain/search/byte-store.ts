@@ -12,15 +12,10 @@ export class ByteStore {
     this.bytes = grown;
   }
 
-  /** Seven bits per byte, the lowest first. */
+  /** Adds a number as {@link writeVarint} writes it. */
   varint(value: number): void {
     this.room(5);
-    let rest = value;
-    while (rest > 127) {
-      this.bytes[this.length++] = (rest & 127) | 128;
-      rest >>>= 7;
-    }
-    this.bytes[this.length++] = rest;
+    this.length = writeVarint(this.bytes, this.length, value);
   }
 
   append(more: Uint8Array): void {
@@ -28,6 +23,18 @@ export class ByteStore {
     this.bytes.set(more, this.length);
     this.length += more.length;
   }
+}
+
+/** Writes a number at a place, seven bits per byte, the lowest first; gives the place behind it. There is room for five bytes. */
+export function writeVarint(bytes: Uint8Array, place: number, value: number): number {
+  let at = place;
+  let rest = value;
+  while (rest > 127) {
+    bytes[at++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[at++] = rest;
+  return at;
 }
 
 /** First and largest number of bytes of a block. */

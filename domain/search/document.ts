@@ -37,7 +37,7 @@ export function toSearchDocument({ summary, fields, body, vocabulary, attachment
     ],
     values: Object.assign(filterValues(summary, fields, vocabulary), { heeft: has(summary, body, attachments.length > 0) }),
     verdicts,
-    ...(summary.date === undefined ? {} : { date: summary.date }),
+    date: summary.date,
     completeness:
       summary.parts.length === 0
         ? 0

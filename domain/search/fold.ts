@@ -1,3 +1,4 @@
+import { IntList } from './byte-store.ts';
 import { Units } from './units.ts';
 
 /**
@@ -53,53 +54,69 @@ function wideClass(units: Units, at: number): number {
 /** Start and factor of the hash of a word as written (FNV-1a). */
 const hashing = { start: 0x811c9dc5 | 0, factor: 0x01000193 } as const;
 
-/** Hash of a word as written, as {@link scanUnits} gives it. */
+/** Hash of a word as written, as {@link cutWords} gives it. */
 export function hashAt(text: Uint16Array, from: number, to: number): number {
   let hash: number = hashing.start;
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ (text[i] ?? 0), hashing.factor);
   return hash;
 }
 
+/** Numbers per word that {@link cutWords} gives: where it begins, where it ends, and its hash. */
+export const cutSize = 3;
+
 /**
- * Calls `visit` for every word of a text with its place and its hash, in order. Letters, digits and marks; an apostrophe between letters belongs to it.
- * The hash is made on the way: whoever makes an index needs it for every word.
+ * Cuts a text into words, in order: letters, digits and marks; an apostrophe between letters belongs to it. Each comes into `cuts` as {@link cutSize}
+ * numbers. The hash is made on the way: whoever makes an index needs it for every word. Gives how many words there are.
  */
-export function scanUnits(units: Units, visit: (from: number, to: number, hash: number) => void): void {
+export function cutWords(units: Units, cuts: IntList): number {
   const { data, length: end } = units;
   const { start, factor } = hashing;
-  let from = -1;
+  cuts.length = 0;
   let at = 0;
-  let hash: number = start;
   while (at < end) {
-    const unit = data[at] ?? 0;
-    let kind = classes[unit] ?? 0;
-    if (kind === 1) {
-      // Nearly every sign.
-      if (from < 0) from = at;
-      hash = Math.imul(hash ^ unit, factor);
+    // Nearly every sign is a letter, or a space that stands between words: those are seen here, the others by who looks closer.
+    let kind = classes[data[at] ?? 0] ?? 0;
+    let size = kind < 2 ? kind : startAt(units, at);
+    if (size === 0) {
       at++;
       continue;
     }
-    let next = at + 1;
-    if (kind === unseen) kind = classOf(unit);
-    if (kind === 4) {
-      kind = wideClass(units, at);
-      if (isWide(units, at)) next++;
-    }
-    const inside = from < 0 ? kind === 1 : kind === 1 || kind === 2 || (kind === 3 && startsWord(units, next));
-    if (inside) {
-      if (from < 0) from = at;
-      for (; at < next; at++) hash = Math.imul(hash ^ (data[at] ?? 0), factor);
-      continue;
-    }
-    if (from >= 0) {
-      visit(from, at, hash);
-      from = -1;
-      hash = start;
-    }
-    at = next;
+    const from = at;
+    let hash: number = start;
+    do {
+      for (const to = at + size; at < to; at++) hash = Math.imul(hash ^ (data[at] ?? 0), factor);
+      kind = 0;
+      while (at < end) {
+        const unit = data[at] ?? 0;
+        kind = classes[unit] ?? 0;
+        if (kind !== 1) break;
+        hash = Math.imul(hash ^ unit, factor);
+        at++;
+      }
+      size = at === end || kind === 0 ? 0 : sizeInside(units, at);
+    } while (size > 0);
+    if (cuts.length + cutSize > cuts.data.length) cuts.room(cutSize);
+    const out = cuts.data;
+    const place = cuts.length;
+    out[place] = from;
+    out[place + 1] = at;
+    out[place + 2] = hash;
+    cuts.length = place + cutSize;
   }
-  if (from >= 0) visit(from, end, hash);
+  return cuts.length / cutSize;
+}
+
+/** Units of the sign with which a word begins at a place; 0 when none begins there. */
+function startAt(units: Units, at: number): number {
+  const kind = classOf(units.data[at] ?? 0);
+  return kind === 1 ? 1 : kind === 4 && wideClass(units, at) === 1 ? 2 : 0;
+}
+
+/** Units of the sign at a place within a word that goes on with it; 0 when the word ends there. */
+function sizeInside(units: Units, at: number): number {
+  const kind = classOf(units.data[at] ?? 0);
+  if (kind === 4) return wideClass(units, at) === 0 ? 0 : 2;
+  return kind === 1 || kind === 2 || (kind === 3 && startsWord(units, at + 1)) ? 1 : 0;
 }
 
 function startsWord(units: Units, at: number): boolean {
@@ -110,10 +127,14 @@ function startsWord(units: Units, at: number): boolean {
 /** The words of a text in order. */
 export function tokensOf(text: string): Token[] {
   const out: Token[] = [];
-  scanUnits(new Units(text), (from, to) => {
+  const cuts = new IntList();
+  const count = cutWords(new Units(text), cuts);
+  for (let n = 0; n < count; n++) {
+    const from = cuts.at(n * cutSize);
+    const to = cuts.at(n * cutSize + 1);
     const word = fold(text.slice(from, to));
     if (word !== '') out.push({ word, from, to });
-  });
+  }
   return out;
 }
 

@@ -1,20 +1,15 @@
-import { ByteReader, ByteStore, IntList, BlockStore } from './byte-store.ts';
+import { ByteReader, ByteStore, IntList, BlockStore, writeVarint } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
 import { hashAt } from './fold.ts';
 import type { HeardList } from './heard-words.ts';
 import type { NumberedDocuments } from './numbered-documents.ts';
 import { WordPairs } from './word-pairs.ts';
 import { SurfaceIds } from './surface-ids.ts';
-import { grown, TextWriter, usualGaps, type TextNumbers } from './text-writing.ts';
+import { TermRow } from './term-row.ts';
+import { TextWriter, usualGaps, type TextNumbers } from './text-writing.ts';
 import { Units } from './units.ts';
 import { WordRow } from './word-row.ts';
 import type { WordTable } from './word-table.ts';
-
-/** Weight of a word by the place it stands in, in the order of {@link places}. A label is shown with a text but is not searched. */
-const weights = [8, 5, 3, 2, 1, 0] as const;
-
-/** Stands between the terms of two texts. */
-const between = -2;
 
 /** A text of a document, read where it lies. Its words are numbers of surfaces. */
 export interface StoredText {
@@ -40,10 +35,8 @@ export class TextStore implements TextNumbers {
   readonly #writer = new TextWriter(this);
   /** The texts of one document on their way to {@link bytes}. */
   readonly #written = new ByteStore();
-  /** Terms of one document in order, the weight of each, and which document it is. */
-  #row = new Int32Array(2048);
-  #worth = new Int32Array(2048);
-  #inRow = { slot: -1, size: 0 };
+  /** The document that was put or asked for last. */
+  readonly #row = new TermRow();
   readonly #gapIds = new SurfaceIds();
   readonly #words: WordTable;
   /** Weight per term of the document that {@link weigh} looked at last. */
@@ -70,22 +63,36 @@ export class TextStore implements TextNumbers {
     const wordOf = numbering(held.words, list.words, (n) => list.at(n, this.#look) ?? 0);
     const gapOf = numbering(held.gaps, list.gaps.length, (n) => this.#wholeGap(list.gaps[n] ?? ''));
     return (n) => {
-      const bytes = this.#written;
-      const reader = new ByteReader(texts, ends[n - 1] ?? 0);
-      const end = ends[n] ?? 0;
-      bytes.length = 0;
-      while (reader.at < end) {
-        const head = reader.varint();
-        bytes.varint(head);
-        bytes.varint(gapOf(reader.varint()));
-        for (let i = head >> 3; i > 0; i--) {
-          const value = reader.varint();
-          bytes.varint(wordOf(value >> 1) * 2 + (value & 1));
-          if ((value & 1) === 1) bytes.varint(gapOf(reader.varint()));
-        }
-      }
+      this.#renumber(new ByteReader(texts, ends[n - 1] ?? 0), ends[n] ?? 0, wordOf, gapOf);
       this.#kept();
     };
+  }
+
+  /** Writes the texts of a document that were numbered elsewhere under the numbers here. */
+  #renumber(from: ByteReader, end: number, wordOf: (n: number) => number, gapOf: (n: number) => number): void {
+    const to = this.#written;
+    to.length = 0;
+    const row = this.#row;
+    const { termOf } = this.#words;
+    row.begin(this.ends.length);
+    while (from.at < end) {
+      const head = from.varint();
+      const count = head >> 3;
+      row.text(head);
+      to.room(10 + 10 * count);
+      const out = to.bytes;
+      let at = writeVarint(out, to.length, head);
+      at = writeVarint(out, at, gapOf(from.varint()));
+      for (let i = count; i > 0; i--) {
+        const value = from.varint();
+        const word = wordOf(value >> 1);
+        row.add(termOf.at(word));
+        at = writeVarint(out, at, word * 2 + (value & 1));
+        if ((value & 1) === 1) at = writeVarint(out, at, gapOf(from.varint()));
+      }
+      row.end();
+      to.length = at;
+    }
   }
 
   /** The words of a list are all the text they stand in holds, so that it may stay. */
@@ -96,43 +103,30 @@ export class TextStore implements TextNumbers {
     this.starts.push(this.bytes.length);
     this.bytes.append(this.#written.bytes.subarray(0, this.#written.length));
     this.ends.push(this.bytes.length);
-    const size = this.#readRow(this.ends.length - 1);
-    this.pairs.put(this.#row.subarray(0, size));
+    const { terms, size } = this.#rowOf(this.ends.length - 1);
+    this.pairs.put(terms.subarray(0, size));
   }
 
-  /**
-   * Reads the terms of a document into {@link #row}, with their weights; gives how many. Between two texts stands {@link between}. A word of which nothing
-   * is left when folded stands between no two words.
-   */
-  #readRow(slot: number): number {
-    if (this.#inRow.slot === slot) return this.#inRow.size;
+  /** The terms of a document. */
+  #rowOf(slot: number): TermRow {
+    const row = this.#row;
+    if (row.slot === slot) return row;
+    const { termOf } = this.#words;
     const reader = this.reader(slot);
     const end = this.end(slot);
-    let row = this.#row;
-    let worth = this.#worth;
-    let size = 0;
+    row.begin(slot);
     while (reader.at < end) {
       const head = reader.varint();
       reader.varint();
-      const weight = weights[head & 7] ?? 0;
-      const count = head >> 3;
-      while (row.length < size + count + 1) {
-        this.#row = row = grown(row);
-        this.#worth = worth = grown(worth);
-      }
-      for (let i = count; i > 0; i--) {
+      row.text(head);
+      for (let i = head >> 3; i > 0; i--) {
         const value = reader.varint();
         if ((value & 1) === 1) reader.varint();
-        const term = this.#words.termOf.at(value >> 1);
-        if (weight === 0 || term < 0) continue;
-        row[size] = term;
-        worth[size++] = weight;
+        row.add(termOf.at(value >> 1));
       }
-      row[size] = between;
-      worth[size++] = 0;
+      row.end();
     }
-    this.#inRow = { slot, size };
-    return size;
+    return row;
   }
 
   /** Number of a word as written. */
@@ -197,18 +191,16 @@ export class TextStore implements TextNumbers {
 
   /** Calls `visit` for every term of a document with its weighted number of times; gives the number of words. */
   weigh(slot: number, visit: (term: number, weight: number) => void): number {
-    const size = this.#readRow(slot);
+    const { terms: row, worths, size } = this.#rowOf(slot);
     if (this.#weight.length < this.#words.terms.length) this.#weight = new Int32Array(this.#words.terms.length * 2);
     const held = this.#weight;
-    const row = this.#row;
-    const worth = this.#worth;
     const terms: number[] = [];
     let length = 0;
     for (let i = 0; i < size; i++) {
       const term = row[i] ?? 0;
       if (term < 0) continue;
       if (held[term] === 0) terms.push(term);
-      held[term] = (held[term] ?? 0) + (worth[i] ?? 0);
+      held[term] = (held[term] ?? 0) + (worths[i] ?? 0);
       length++;
     }
     for (const term of terms) {
@@ -225,7 +217,7 @@ export class TextStore implements TextNumbers {
 
   /** Drops what lies unused: the documents that `keep` names stay, in order, under new numbers. */
   compact(keep: readonly number[]): void {
-    this.#inRow.slot = -1;
+    this.#row.slot = -1;
     const bytes = new BlockStore();
     const starts = new IntList();
     const ends = new IntList();
@@ -241,7 +233,7 @@ export class TextStore implements TextNumbers {
   }
 
   clear(): void {
-    this.#inRow.slot = -1;
+    this.#row.slot = -1;
     this.#heard = new WeakMap();
     this.gaps.length = 0;
     this.#gapIds.clear();

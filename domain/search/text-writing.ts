@@ -1,6 +1,6 @@
-import type { ByteStore } from './byte-store.ts';
+import { IntList, writeVarint, type ByteStore } from './byte-store.ts';
 import type { SearchDocument } from './engine.ts';
-import { scanUnits } from './fold.ts';
+import { cutSize, cutWords } from './fold.ts';
 import { Units } from './units.ts';
 
 /** What a text is in its document. */
@@ -22,8 +22,8 @@ export interface TextNumbers {
 export class TextWriter {
   readonly #numbers: TextNumbers;
   readonly #units = new Units();
-  /** Gap and word in turn, of the text at hand. */
-  #found = new Int32Array(2048);
+  /** Words of the text at hand. */
+  readonly #cuts = new IntList();
 
   constructor(numbers: TextNumbers) {
     this.#numbers = numbers;
@@ -48,24 +48,26 @@ export class TextWriter {
     const numbers = this.#numbers;
     const units = this.#units;
     units.load(text);
-    let found = this.#found;
-    let count = 0;
+    const count = cutWords(units, this.#cuts);
+    const cuts = this.#cuts.data;
+    const end = count * cutSize;
+    // A number takes five bytes at most.
+    bytes.room(10 + 10 * count);
+    const out = bytes.bytes;
+    let at = writeVarint(out, bytes.length, count * 8 + place);
+    at = writeVarint(out, at, numbers.gap(units, count === 0 ? 0 : (cuts[end - 2] ?? 0), units.length));
     let last = 0;
-    scanUnits(units, (from, to, hash) => {
-      if (found.length < count + 2) this.#found = found = grown(found);
-      const word = numbers.word(units, from, to, hash);
-      found[count++] = from === last ? 0 : from === last + 1 && units.data[last] === 32 ? 1 : numbers.gap(units, last, from);
-      found[count++] = word;
+    for (let i = 0; i < end; i += cutSize) {
+      const from = cuts[i] ?? 0;
+      const to = cuts[i + 1] ?? 0;
+      const word = numbers.word(units, from, to, cuts[i + 2] ?? 0);
+      // Mostly nothing stands before the first, and a space before the others.
+      const usual = i === 0 ? from === 0 : from === last + 1 && units.data[last] === 32;
+      at = writeVarint(out, at, word * 2 + (usual ? 0 : 1));
+      if (!usual) at = writeVarint(out, at, from === last ? 0 : from === last + 1 && units.data[last] === 32 ? 1 : numbers.gap(units, last, from));
       last = to;
-    });
-    bytes.varint((count / 2) * 8 + place);
-    bytes.varint(numbers.gap(units, last, units.length));
-    for (let i = 0; i < count; i += 2) {
-      const gap = found[i] ?? 0;
-      const usual = i === 0 ? 0 : 1;
-      bytes.varint((found[i + 1] ?? 0) * 2 + (gap === usual ? 0 : 1));
-      if (gap !== usual) bytes.varint(gap);
     }
+    bytes.length = at;
   }
 }
 

@@ -20,17 +20,7 @@ export class WordPairs {
   put(terms: Int32Array): void {
     this.starts.push(this.bytes.length);
     const bits = new Uint8Array(Math.ceil((terms.length * bitsPerPair) / 8));
-    for (let i = 1; i < terms.length; i++) {
-      const first = terms[i - 1] ?? -1;
-      const second = terms[i] ?? -1;
-      if (first < 0 || second < 0) continue;
-      const hash = hashOf(first, second);
-      const step = again(hash);
-      for (let mark = 0; mark < marksPerPair; mark++) {
-        const bit = bitAt(hash, step, mark, bits.length * 8);
-        bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
-      }
-    }
+    markPairs(terms, bits);
     this.bytes.append(bits);
   }
 
@@ -54,10 +44,11 @@ export class WordPairs {
     if (bits === 0) return false;
     const bytes = this.bytes.holding(start);
     const at = this.bytes.within(start);
+    const share = shareOf(bits);
     for (const hash of hashes) {
       const step = again(hash);
       let mark = 0;
-      while (mark < marksPerPair && isSet(bytes, at, bitAt(hash, step, mark, bits))) mark++;
+      while (mark < marksPerPair && isSet(bytes, at, bitAt(hash, step, mark, share))) mark++;
       if (mark === marksPerPair) return true;
     }
     return false;
@@ -91,6 +82,25 @@ export class WordPairs {
   }
 }
 
+/**
+ * Sets the bits of all neighbours. Nothing comes behind the loop: V8 translates a long loop while it runs, knows nothing yet of what follows, and then
+ * gave the translation up at the end of every document.
+ */
+function markPairs(terms: Int32Array, bits: Uint8Array): void {
+  const share = shareOf(bits.length * 8);
+  for (let i = 1; i < terms.length; i++) {
+    const first = terms[i - 1] ?? -1;
+    const second = terms[i] ?? -1;
+    if (first < 0 || second < 0) continue;
+    const hash = hashOf(first, second);
+    const step = again(hash);
+    for (let mark = 0; mark < marksPerPair; mark++) {
+      const bit = bitAt(hash, step, mark, share);
+      bits[bit >>> 3] = (bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
+    }
+  }
+}
+
 function hashOf(first: number, second: number): number {
   let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second + 0x7f4a7c15, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
@@ -99,7 +109,10 @@ function hashOf(first: number, second: number): number {
 }
 
 /** One of the bits of a pair: two hashes are enough to make any number of them (Kirsch & Mitzenmacher 2006). */
-const bitAt = (hash: number, step: number, mark: number, bits: number): number => (((hash + mark * step) & 0x3fffffff) * (bits / 0x40000000)) | 0;
+const bitAt = (hash: number, step: number, mark: number, share: number): number => (((hash + mark * step) & 0x3fffffff) * share) | 0;
+
+/** What a hash is multiplied by to be one of so many bits. */
+const shareOf = (bits: number): number => bits / 0x40000000;
 
 const isSet = (bytes: Uint8Array, at: number, bit: number): boolean => (((bytes[at + (bit >>> 3)] ?? 0) >> (bit & 7)) & 1) === 1;
 

@@ -59,20 +59,28 @@ export const worthwhile = 300;
  * the thread.
  */
 export function readFar({ root, files, vocabulary, deflated }: FarInput, list?: WordList): FarReads {
-  const reads: FarRead[] = [];
-  const documents: SearchDocument[] = [];
-  const said: Buffer[] = [];
-  for (const file of files) {
-    const { text, revision, locked, problems } = readTextAtOnce(join(root, ...file.path.split('/')));
-    const { front } = shapeOf(text);
-    if (revision === '' || !isHarmless(front ? text.slice(front.from, front.to) : '')) continue;
-    const read = readEntry({ path: file.path, text, changed: file.changed, problems }, vocabulary);
-    const body = bodyOf(text);
-    documents.push(toSearchDocument({ summary: read.summary, fields: read.fields, body, vocabulary }));
-    const attached = attachmentsOf(file.path, body).length > 0;
-    const own = read.ownId === undefined ? {} : { ownId: read.ownId };
-    reads.push({ path: file.path, revision, ...(locked === undefined ? {} : { locked }), ...own, attached });
-    said.push(Buffer.from(JSON.stringify(read)));
-  }
-  return { reads, said: saidTogether(said, deflated), documents: numberDocuments(documents, list) };
+  // One step for all of them, and then the next: a processor is much quicker with the same again than with all steps in turn.
+  const contents = files.map((file) => readTextAtOnce(join(root, ...file.path.split('/'))));
+  const texts = files.flatMap((file, n) => {
+    const content = contents[n];
+    if (!content || content.revision === '') return [];
+    const { front } = shapeOf(content.text);
+    return isHarmless(front ? content.text.slice(front.from, front.to) : '') ? [{ file, content }] : [];
+  });
+  const entries = texts.map(({ file, content: { text, problems } }) =>
+    readEntry({ path: file.path, text, changed: file.changed, problems }, vocabulary),
+  );
+  const bodies = texts.map(({ content }) => bodyOf(content.text));
+  const reads = texts.map(({ file: { path }, content: { revision, locked } }, n): FarRead => {
+    const ownId = entries[n]?.ownId;
+    const attached = attachmentsOf(path, bodies[n] ?? '').length > 0;
+    return { path, revision, ...(locked === undefined ? {} : { locked }), ...(ownId === undefined ? {} : { ownId }), attached };
+  });
+  const documents = entries.map(({ summary, fields }, n) => toSearchDocument({ summary, fields, body: bodies[n] ?? '', vocabulary }));
+  const numbered = numberDocuments(documents, list);
+  const said = saidTogether(
+    entries.map((read) => Buffer.from(JSON.stringify(read))),
+    deflated,
+  );
+  return { reads, said, documents: numbered };
 }

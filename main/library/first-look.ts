@@ -7,7 +7,10 @@ import type { OpenLibrary } from './open-library.ts';
 import { eachSaid } from './said.ts';
 
 /** Files that are given out at a time: few at first, so that there is something to find soon. */
-const shares = { first: 16, most: 128 };
+const shares = { first: 16, most: 192 };
+
+/** More than this is not given out at a time, bytes, for all of it lies in memory while it is read; one file that is larger goes on its own. */
+const mostBytes = 16 * 1024 * 1024;
 
 /** So many the owner reads itself, so that there is something to find at once. More would have it learn to be quick at what the other threads learn already. */
 const near = 24;
@@ -58,7 +61,8 @@ export async function readElsewhere({ library, far, files, closed, done }: First
   let share = shares.first;
   const elsewhere = async (): Promise<void> => {
     while (at < files.length && !closed.aborted) {
-      const asked = files.slice(at, (at += share));
+      const asked = nextShare(files, at, share);
+      at += asked.length;
       share = Math.min(shares.most, share * 2);
       const { root, vocabulary } = library;
       await takeOver(asked, await far.read({ root, files: asked, vocabulary, deflated: files.length > plain }));
@@ -76,4 +80,12 @@ export async function readElsewhere({ library, far, files, closed, done }: First
   await Promise.all([...Array.from({ length: far.width + 1 }, elsewhere), here()]);
   far.rest();
   return { left, ids };
+}
+
+/** The next files to give out: so many, or fewer when they are large. */
+function nextShare(files: readonly FoundFile[], from: number, share: number): readonly FoundFile[] {
+  let bytes = 0;
+  const next = files.slice(from, from + share);
+  const end = next.findIndex(({ size }) => (bytes += size) > mostBytes);
+  return end < 0 ? next : next.slice(0, Math.max(1, end));
 }

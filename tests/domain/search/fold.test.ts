@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foldValue, tokensOf, wordsIn } from '../../../domain/search/fold.ts';
+import { IntList } from '../../../domain/search/byte-store.ts';
+import { cutSize, cutWords, fold, foldValue, hashAt, tokensOf, wordsIn } from '../../../domain/search/fold.ts';
+import { Units } from '../../../domain/search/units.ts';
 
 const piece = fc.constantFrom('é', 'e\u0301', 'ĳ', 'Ĳ', 'ß', "'", '’', 'a', 'S', '7', ' ', '-', '😀', '.', 'ö');
 const anyText = fc.oneof(
@@ -39,6 +41,20 @@ describe('the words of a text', () => {
     );
   });
 
+  test('are letters, digits and what joins them, each with its hash', () => {
+    const plain = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=[\p{L}\p{N}]))*/gu;
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const units = new Units(text);
+        const cuts = new IntList();
+        const found = Array.from({ length: cutWords(units, cuts) }, (_, n) => [...cuts.data.slice(n * cutSize, (n + 1) * cutSize)]);
+        const wanted = [...text.matchAll(plain)].map(({ index, 0: word }) => [index, index + word.length]);
+        expect(found).toEqual(wanted.map(([from = 0, to = 0]) => [from, to, hashAt(units.data, from, to)]));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('are the same with and without their places', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -49,6 +65,30 @@ describe('the words of a text', () => {
 
   test('keep their place after an emoji and a loose accent', () => {
     expect(tokensOf('😀 e\u0301e\u0301n')).toEqual([{ word: 'een', from: 3, to: 8 }]);
+  });
+});
+
+describe('the units of a text', () => {
+  const half = fc.constantFrom('\ud83d', '\ude00', '\ufffd', '\ufeff', '\u0000');
+  const longer = fc.array(fc.oneof(piece, half, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 200 }).map((parts) => parts.join(''));
+
+  test('are those it is made of, whatever they are and whatever was there before', () => {
+    const units = new Units();
+    fc.assert(
+      fc.property(fc.oneof(longer, fc.string({ maxLength: 200 })), (text) => {
+        units.load(text);
+        expect(units.length).toBe(text.length);
+        expect([...units.data.subarray(0, units.length)]).toEqual(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('are all there of a text longer than what is written at once', () => {
+    const text = 'één\ud83d '.repeat(300_000);
+    const { data, length } = new Units(text);
+    expect(length).toBe(text.length);
+    expect(String.fromCharCode(...data.subarray(length - 5, length))).toBe('één\ud83d ');
   });
 });
 
