@@ -20,6 +20,12 @@ export class Attribute {
   }
 }
 
+/** The values under a name: their numbers, and the number of each by itself, made when it is first asked for. */
+interface Named {
+  all: number[];
+  ids: Map<string, number> | undefined;
+}
+
 /** Values and verdicts of documents as numbers of a list that goes along; plain data. */
 export interface NumberedValues {
   names: string[];
@@ -33,7 +39,7 @@ export class Attributes {
   readonly all: Attribute[] = [];
   held = new IntList();
   starts = new IntList();
-  readonly #byName = new Map<string, { all: number[]; ids: Map<string, number> }>();
+  readonly #byName = new Map<string, Named>();
 
   put(document: Pick<SearchDocument, 'values' | 'verdicts'>): void {
     this.starts.push(this.held.length);
@@ -80,12 +86,26 @@ export class Attributes {
   /** Number of a value. */
   attribute(name: string, value: string): number {
     const named = this.name(name);
+    named.ids ??= new Map(named.all.map((id) => [this.all[id]?.value ?? '', id]));
     const known = named.ids.get(value);
     if (known !== undefined) return known;
     const id = this.all.push(new Attribute(name, value)) - 1;
     named.ids.set(value, id);
     named.all.push(id);
     return id;
+  }
+
+  /** Takes over values that were saved, in the order of {@link all}, with the number of the name of each; and what the documents hold of them. */
+  restore(names: readonly string[], values: readonly string[], nameOf: Int32Array, held: IntList, starts: IntList): void {
+    this.clear();
+    const named = names.map((name) => this.name(name));
+    for (let id = 0; id < values.length; id++) {
+      const n = nameOf[id] ?? 0;
+      this.all.push(new Attribute(names[n] ?? '', values[id] ?? ''));
+      named[n]?.all.push(id);
+    }
+    this.held = held;
+    this.starts = starts;
   }
 
   /** Whether some document has or had values under this name. */
@@ -98,10 +118,10 @@ export class Attributes {
   }
 
   /** Makes a name known that may have no values. */
-  name(name: string): { all: number[]; ids: Map<string, number> } {
+  name(name: string): Named {
     const held = this.#byName.get(name);
     if (held) return held;
-    const made = { all: [], ids: new Map<string, number>() };
+    const made: Named = { all: [], ids: undefined };
     this.#byName.set(name, made);
     return made;
   }

@@ -83,9 +83,17 @@ export class Collection {
     return (this.#valued ??= this.attributes.count(this.living()));
   }
 
-  /** Takes over what {@link valued} gave for these documents. */
-  restoreValued(counts: Int32Array): void {
-    if (counts.length === this.attributes.all.length) this.#valued = counts;
+  /** Takes over what is kept of documents beside texts and values: the length of each, their order by title, and what {@link valued} gave for them. */
+  restore(cards: readonly (Card | undefined)[], lengths: IntList, order: Int32Array, valued: Int32Array): void {
+    this.cards = [...cards];
+    this.lengths = lengths;
+    this.cards.forEach((card, slot) => {
+      if (!card) return;
+      this.#slots.set(card.id, slot);
+      this.#length += lengths.at(slot);
+    });
+    this.titles.restore(order);
+    if (valued.length === this.attributes.all.length) this.#valued = valued;
   }
 
   /** How telling a word is that so many documents hold (the inverse document frequency of BM25), never nothing at all. */

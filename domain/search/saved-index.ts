@@ -4,7 +4,7 @@ import type { EngineOptions, SearchEngine } from './engine.ts';
 import { InvertedIndex } from './inverted-index.ts';
 
 /** Changes whenever the form, or the way words are cut and folded, changes; an older index is made again. */
-const version = 8;
+const version = 9;
 const magic = 0x53474f4f;
 
 /** What is kept, in this order. */
@@ -25,18 +25,23 @@ const partNames = [
   'letters',
   'letterNumbers',
   'valued',
+  'valueNames',
+  'completeness',
 ] as const;
 type PartName = (typeof partNames)[number];
 
 /** Numbers before the parts: magic, version, size, checksum, and the size of each part. */
 const headSize = 4 + partNames.length;
 
+/** In columns: many small records take several times as long to read. */
 interface Strings {
   gaps: string[];
-  /** Null in the place of a document that is gone. */
-  cards: (Card | null)[];
+  /** Of each document its id, title and date; no id where a document is gone. */
+  ids: (string | null)[];
+  titles: string[];
+  dates: string[];
   names: string[];
-  attributes: { name: string; value: string }[];
+  values: string[];
   letters: string[];
 }
 
@@ -78,17 +83,19 @@ function* slices(engine: SearchEngine): Generator<void, readonly Uint8Array[]> {
   const begun = yield* letters.postings.pack(letters.names().length);
   const strings: Strings = {
     gaps: texts.gaps,
-    cards: Array.from(collection.cards, (card) => card ?? null),
+    ids: Array.from(collection.cards, (card) => card?.id ?? null),
+    titles: Array.from(collection.cards, (card) => card?.title ?? ''),
+    dates: Array.from(collection.cards, (card) => card?.date ?? ''),
     names: attributes.names(),
-    attributes: attributes.all.map(({ name, value }) => ({ name, value })),
+    values: attributes.all.map(({ value }) => value),
     letters: letters.names(),
   };
+  const nameNumbers = new Map(strings.names.map((name, n) => [name, n]));
   // Copies, as these may change in their place while they are being kept; the others are only added to.
   const copied = (list: IntList): Uint8Array => bytesOf(list.used().slice());
   return assembled({
     strings: new TextEncoder().encode(JSON.stringify(strings)),
-    // A word holds no end of a line.
-    surfaces: new TextEncoder().encode(words.surfaces.join('\n')),
+    surfaces: words.written(),
     texts: texts.bytes.stretches(),
     postings: packed.bytes,
     pairs: texts.pairs.bytes.stretches(),
@@ -103,6 +110,8 @@ function* slices(engine: SearchEngine): Generator<void, readonly Uint8Array[]> {
     letters: begun.bytes,
     letterNumbers: joined([begun.starts, begun.counts].map(bytesOf)),
     valued: bytesOf(collection.valued().slice()),
+    valueNames: bytesOf(Int32Array.from(attributes.all, ({ name }) => nameNumbers.get(name) ?? 0)),
+    completeness: new Uint8Array(Float64Array.from(collection.cards, (card) => card?.completeness ?? 0).buffer),
   });
 }
 
@@ -119,26 +128,24 @@ export function loadIndex(bytes: Uint8Array, options: EngineOptions = {}, whole 
   // Per term its key, where its documents begin (and once where they end), and their count.
   const count = (numbers.length - 1) / 3;
   if (!Number.isInteger(count)) return undefined;
-  const words = new TextDecoder().decode(parts.surfaces);
-  collection.words.restore(words === '' ? [] : words.split('\n'), numbers.subarray(0, count));
+  collection.words.restore(parts.surfaces, numbers.subarray(0, count));
   collection.texts.restore(strings.gaps, parts.texts, numbersOf(parts.textStarts), numbersOf(parts.textEnds));
   collection.texts.pairs.restore(parts.pairs, numbersOf(parts.pairStarts));
   collection.postings.restore(parts.postings, numbers.subarray(count, 2 * count + 1), numbers.subarray(2 * count + 1));
   const ofLetters = numbersOf(parts.letterNumbers);
   const startsOfLetters = strings.letters.length + 1;
   collection.letters.restore(strings.letters, parts.letters, ofLetters.subarray(0, startsOfLetters), ofLetters.subarray(startsOfLetters));
-  for (const name of strings.names) collection.attributes.name(name);
-  for (const { name, value } of strings.attributes) collection.attributes.attribute(name, value);
-  collection.attributes.held = listOf(parts.held);
-  collection.attributes.starts = listOf(parts.heldStarts);
-  const sizes = numbersOf(parts.lengths);
-  strings.cards.forEach((card, slot) => {
-    collection.adopt(card ?? undefined);
-    collection.measure(slot, sizes[slot] ?? 0);
-  });
-  collection.titles.restore(numbersOf(parts.order));
-  collection.restoreValued(numbersOf(parts.valued));
+  collection.attributes.restore(strings.names, strings.values, numbersOf(parts.valueNames), listOf(parts.held), listOf(parts.heldStarts));
+  collection.restore(cardsOf(strings, parts.completeness), listOf(parts.lengths), numbersOf(parts.order), numbersOf(parts.valued));
   return new InvertedIndex(collection, options);
+}
+
+function cardsOf({ ids, titles, dates }: Strings, completeness: Uint8Array): (Card | undefined)[] {
+  // Copied, as it may not begin at a multiple of eight.
+  const shares = new Float64Array(new Uint8Array(completeness).buffer);
+  return ids.map((id, slot) =>
+    id === null ? undefined : { id, title: titles[slot] ?? '', date: dates[slot] ?? '', completeness: shares[slot] ?? 0 },
+  );
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
@@ -180,7 +187,7 @@ function checked(pieces: readonly Uint8Array[]): Uint8Array {
 
 function takeApart(given: Uint8Array, whole: boolean): Readonly<Record<PartName, Uint8Array>> | undefined {
   if (given.length < headSize * 4 || given.length % 4 !== 0) return undefined;
-  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  const bytes = given.byteOffset % 4 === 0 ? given : new Uint8Array(given);
   const all = numbersOf(bytes);
   if (all[0] !== magic || all[1] !== version || all[2] !== bytes.length) return undefined;
   if (!whole && all[3] !== checksum(all.subarray(4))) return undefined;

@@ -9,7 +9,9 @@ import type { Units } from './units.ts';
  * a term that no document holds any more is passed over by who searches.
  */
 export class WordTable {
-  surfaces: string[] = [];
+  #surfaces: string[] = [];
+  /** Surfaces as they were saved, until somebody asks for them. */
+  #saved: Uint8Array | undefined;
   readonly #termOf = new IntList();
   readonly #blank: number[] = [];
   /** Letters of each term as a bit per letter, to pass over most words when looking for a typing error. */
@@ -29,6 +31,21 @@ export class WordTable {
   readonly #sorted = new WordOrder((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   readonly #reversed = new WordOrder(compareEnds);
 
+  /** Words as written. */
+  get surfaces(): readonly string[] {
+    if (this.#saved) {
+      const words = new TextDecoder().decode(this.#saved);
+      this.#saved = undefined;
+      this.#surfaces = words === '' ? [] : words.split('\n');
+    }
+    return this.#surfaces;
+  }
+
+  /** The same to save: one after another, each on a line. A word holds no end of a line. */
+  written(): Uint8Array {
+    return this.#saved ?? new TextEncoder().encode(this.#surfaces.join('\n'));
+  }
+
   /** Words that compare as one, folded. */
   get terms(): readonly string[] {
     if (this.#packed) this.unpack();
@@ -41,10 +58,10 @@ export class WordTable {
     return this.#termOf;
   }
 
-  /** Takes over surfaces that were saved, and the list itself, with the keys of their terms; the rest is made again when somebody asks for it. */
-  restore(surfaces: string[], keys: Int32Array): void {
+  /** Takes over what {@link written} gave, with the keys of the terms; all else is made again when somebody asks for it. */
+  restore(written: Uint8Array, keys: Int32Array): void {
     this.clear();
-    this.surfaces = surfaces;
+    this.#saved = written;
     this.#packed = keys;
   }
 
@@ -66,10 +83,10 @@ export class WordTable {
     if (this.#packed) this.unpack();
     const held = this.#surfaceIds.find(data, from, to, hash);
     if (held >= 0) return held;
-    const id = this.surfaces.length;
+    const id = this.#surfaces.length;
     const written = text.slice(from, to);
     // A piece cut out of a text keeps that whole text alive; put together anew it stands on its own. Short pieces are copied anyway.
-    this.surfaces.push(lasting || written.length < 13 ? written : Array.from(written).join(''));
+    this.#surfaces.push(lasting || written.length < 13 ? written : Array.from(written).join(''));
     this.#surfaceIds.add(data, from, to, hash);
     const word = fold(written);
     this.#writtenAs(word === '' ? -1 : this.#add(word));
@@ -153,7 +170,8 @@ export class WordTable {
   }
 
   clear(): void {
-    this.surfaces.length = 0;
+    this.#surfaces.length = 0;
+    this.#saved = undefined;
     this.#terms.length = 0;
     this.#packed = undefined;
     this.#blank.length = 0;

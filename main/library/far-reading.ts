@@ -4,7 +4,6 @@ import { bodyOf, shapeOf } from '../../domain/entries/file-text.ts';
 import { readEntry } from '../../domain/entries/read-entry.ts';
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts';
 import { toSearchDocument } from '../../domain/search/document.ts';
-import type { SearchDocument } from '../../domain/search/engine.ts';
 import { numberDocuments, type NumberedDocuments, type WordList } from '../../domain/search/numbered-documents.ts';
 import { readTextAtOnce } from './file-reading.ts';
 import type { FoundFile } from './folder-scan.ts';

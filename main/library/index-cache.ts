@@ -10,12 +10,13 @@ import { indexPieces, loadIndex } from '../../domain/search/saved-index.ts';
 import { writeFileSafely } from './atomic-write.ts';
 import type { KeptAttachments } from './attachment-queue.ts';
 import { letGo } from './let-go.ts';
-import { inGroups, SaidGroup, type Said, type SaidTogether } from './said.ts';
+import { columnsOf, entriesOf, numberBytes, type KeptEntry, type KeptLines } from './kept-lines.ts';
+import { inGroups, type SaidGroup, type Said } from './said.ts';
 import { UnreadEntry } from './unread-entry.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 
 /** Changes whenever what is kept of a write-up changes its form. */
-const version = 4;
+const version = 5;
 const magic = 0x4b4f4f47;
 
 /** Bytes before the parts: magic, version, sizes of two parts, a CRC-32 of everything behind it, and the fingerprint. */
@@ -25,36 +26,10 @@ const checkedFrom = 20;
 /** Indexes of so many kennismappen are kept; of others they are made again. */
 const most = 6;
 
-/** What is kept of a write-up beside {@link ReadEntry}. */
-interface Line {
-  path: string;
-  id: string;
-  ownId?: string;
-  size: number;
-  changed: number;
-  touched?: number;
-  revision: string;
-  locked?: string;
-  /** Bytes of the rest. */
-  said: number;
-}
-
+/** What is kept beside the index, what files say, and the numbers. */
 interface Meta {
-  lines: Line[];
+  lines: KeptLines;
   attachments: KeptAttachments;
-  /** How many write-ups there are in each group of the rest, and its bytes, deflated. */
-  groups: [count: number, bytes: number][];
-}
-
-/** A write-up out of the cache. */
-export class KeptEntry extends UnreadEntry {
-  /** The id it had when it was kept. */
-  readonly idBefore: string;
-
-  constructor(line: Line, said: SaidTogether) {
-    super(line.id, line, said);
-    this.idBefore = line.id;
-  }
 }
 
 /** A write-up on the shelf, by its path. */
@@ -125,7 +100,9 @@ export class IndexCache {
     const engine = loadIndex(bytes.subarray(engineAt), options, true);
     if (!engine) return undefined;
     const meta = JSON.parse(bytes.subarray(headBytes, linesAt).toString('utf8')) as Meta;
-    return { engine, entries: entriesOf(meta, bytes.subarray(linesAt, engineAt)), attachments: meta.attachments };
+    const saidAt = linesAt + meta.lines.paths.length * numberBytes;
+    const entries = entriesOf(meta.lines, bytes.subarray(linesAt, saidAt), bytes.subarray(saidAt, engineAt));
+    return { engine, entries, attachments: meta.attachments };
   }
 
   /** Keeps an index. Gives false when it changed meanwhile; then the old one stays. `turn` lets waiting calls in. */
@@ -144,8 +121,21 @@ export class IndexCache {
       if (groups.length % 20 === 0) await turn();
     }
     const said = groups.flatMap((group) => group.each());
-    const rest = Buffer.concat(groups.map(({ bytes }) => bytes));
-    const meta = Buffer.from(JSON.stringify(metaOf(held, groups, attachments)));
+    const { columns, numbers } = columnsOf(
+      held.map(({ path, one: { id, ownId, size, changed, touched, revision, locked } }) => ({
+        path,
+        id,
+        ownId,
+        size,
+        changed,
+        touched,
+        revision,
+        locked,
+      })),
+      groups,
+    );
+    const rest = Buffer.concat([numbers, ...groups.map(({ bytes }) => bytes)]);
+    const meta = Buffer.from(JSON.stringify({ lines: columns, attachments } satisfies Meta));
     // Spaces, so that the index begins at a multiple of four.
     const spaces = Buffer.alloc((4 - ((headBytes + meta.length + rest.length) % 4)) % 4, ' ');
     const head = Buffer.alloc(headBytes);
@@ -210,43 +200,6 @@ async function readChecked(file: string): Promise<{ bytes: Buffer; check: number
 }
 
 const saidOf = (one: Shelved): Said => (one instanceof UnreadEntry ? one.said : { json: () => Buffer.from(JSON.stringify(one.read)) });
-
-function metaOf(held: readonly Held[], groups: readonly SaidGroup[], attachments: KeptAttachments): Meta {
-  const sizes = groups.flatMap(({ ends }) => ends.map((end, n) => end - (ends[n - 1] ?? 0)));
-  return {
-    lines: held.map(({ path, one }, i) => ({
-      path,
-      id: one.id,
-      size: one.size,
-      changed: one.changed,
-      revision: one.revision,
-      said: sizes[i] ?? 0,
-      ...(one.ownId === undefined ? {} : { ownId: one.ownId }),
-      ...(one.touched === undefined ? {} : { touched: one.touched }),
-      ...(one.locked === undefined ? {} : { locked: one.locked }),
-    })),
-    attachments,
-    groups: groups.map(({ ends, bytes }) => [ends.length, bytes.length]),
-  };
-}
-
-/** The write-ups, of which `rest` holds what they say. */
-function entriesOf({ lines, groups }: Meta, rest: Buffer): Kept['entries'] {
-  let at = 0;
-  let next = 0;
-  return groups.flatMap(([count, bytes]) => {
-    const mine = lines.slice(next, (next += count));
-    let end = 0;
-    const group = new SaidGroup(
-      rest.subarray(at, (at += bytes)),
-      mine.map(({ said }) => (end += said)),
-    );
-    return group.each().flatMap((said, n) => {
-      const line = mine[n];
-      return line ? [{ path: line.path, entry: new KeptEntry(line, said) }] : [];
-    });
-  });
-}
 
 /** Differs for every build of the program, so that nothing is used that was made by other code. */
 function programStamp(): string {

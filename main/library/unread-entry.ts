@@ -3,7 +3,11 @@ import type { Said } from './said.ts';
 import type { Shelved } from './shelf.ts';
 
 /** What is known of a write-up without taking apart what its file says. */
-type Known = Omit<Shelved, 'read' | 'id' | 'ownId'> & { ownId?: string | undefined };
+type Known = Pick<Shelved, 'size' | 'changed' | 'revision'> & {
+  ownId?: string | undefined;
+  touched?: number | undefined;
+  locked?: string | undefined;
+};
 
 /** So many stay taken apart; with more everything is taken apart anew when it is asked for again, as fifty thousand would take hundreds of megabytes. */
 const most = 12_000;

@@ -1,0 +1,106 @@
+import { SaidGroup, type SaidTogether } from './said.ts';
+import { UnreadEntry } from './unread-entry.ts';
+
+/** What is kept of a write-up beside what its file says. */
+export interface Line {
+  path: string;
+  id: string;
+  ownId?: string | undefined;
+  size: number;
+  changed: number;
+  touched?: number | undefined;
+  /** SHA-256, hex; mostly. */
+  revision: string;
+  locked?: string | undefined;
+}
+
+/** A write-up out of the cache. */
+export class KeptEntry extends UnreadEntry {
+  /** The id it had when it was kept. */
+  readonly idBefore: string;
+
+  constructor(line: Line, said: SaidTogether) {
+    super(line.id, line, said);
+    this.idBefore = line.id;
+  }
+}
+
+/** What is kept of many write-ups, in columns: a record for each takes several times as long to read. Plain data. */
+export interface KeptLines {
+  paths: string[];
+  ids: string[];
+  /** What few have, by their place: an own id that is not the id, a revision that is no hash, a reason not to write. */
+  ownIds: [place: number, ownId: string | null][];
+  revisions: [place: number, revision: string][];
+  locked: [place: number, reason: string][];
+  /** How many there are in each group of what they say, and its bytes, deflated. */
+  groups: [count: number, bytes: number][];
+}
+
+/** Bytes of a hash, and those that are kept of each write-up as numbers: its size, two times, how much it says, and its hash. */
+const hashBytes = 32;
+export const numberBytes = 8 * 4 + hashBytes;
+
+const isHash = (revision: string): boolean => /^[0-9a-f]{64}$/.test(revision);
+
+/** Puts lines in columns, with their numbers as bytes; `groups` is what they say, in the same order. */
+export function columnsOf(lines: readonly Line[], groups: readonly SaidGroup[]): { columns: KeptLines; numbers: Buffer } {
+  const said = groups.flatMap(({ ends }) => ends.map((end, n) => end - (ends[n - 1] ?? 0)));
+  const columns: KeptLines = {
+    paths: [],
+    ids: [],
+    ownIds: [],
+    revisions: [],
+    locked: [],
+    groups: groups.map(({ ends, bytes }) => [ends.length, bytes.length]),
+  };
+  const times = new Float64Array(lines.length * 4);
+  const hashes = Buffer.alloc(lines.length * hashBytes);
+  for (const [n, line] of lines.entries()) {
+    columns.paths.push(line.path);
+    columns.ids.push(line.id);
+    if (line.ownId !== line.id) columns.ownIds.push([n, line.ownId ?? null]);
+    if (line.locked !== undefined) columns.locked.push([n, line.locked]);
+    if (isHash(line.revision)) hashes.write(line.revision, n * hashBytes, 'hex');
+    else columns.revisions.push([n, line.revision]);
+    times.set([line.size, line.changed, line.touched ?? Number.NaN, said[n] ?? 0], n * 4);
+  }
+  return { columns, numbers: Buffer.concat([new Uint8Array(times.buffer), hashes]) };
+}
+
+/** The write-ups, of which `numbers` and `rest` hold the numbers and what they say. */
+export function entriesOf(columns: KeptLines, numbers: Uint8Array, rest: Uint8Array): { path: string; entry: KeptEntry }[] {
+  const count = columns.paths.length;
+  // Copied, as they may not begin at a multiple of eight.
+  const times = new Float64Array(new Uint8Array(numbers.subarray(0, count * 32)).buffer);
+  const hashes = Buffer.from(numbers.subarray(count * 32)).toString('hex');
+  const ownIds = new Map(columns.ownIds);
+  const revisions = new Map(columns.revisions);
+  const locked = new Map(columns.locked);
+  const lineAt = (n: number): Line => {
+    const id = columns.ids[n] ?? '';
+    const touched = times[n * 4 + 2] ?? Number.NaN;
+    return {
+      path: columns.paths[n] ?? '',
+      id,
+      ownId: ownIds.has(n) ? (ownIds.get(n) ?? undefined) : id,
+      size: times[n * 4] ?? 0,
+      changed: times[n * 4 + 1] ?? 0,
+      touched: Number.isNaN(touched) ? undefined : touched,
+      revision: revisions.get(n) ?? hashes.slice(n * 64, (n + 1) * 64),
+      locked: locked.get(n),
+    };
+  };
+  const out: { path: string; entry: KeptEntry }[] = [];
+  let at = 0;
+  for (const [size, bytes] of columns.groups) {
+    const ends: number[] = [];
+    for (let n = out.length; ends.length < size; n++) ends.push((ends.at(-1) ?? 0) + (times[n * 4 + 3] ?? 0));
+    const group = new SaidGroup(rest.subarray(at, (at += bytes)), ends);
+    for (const said of group.each()) {
+      const line = lineAt(out.length);
+      out.push({ path: line.path, entry: new KeptEntry(line, said) });
+    }
+  }
+  return out;
+}
