@@ -55,7 +55,7 @@ export class HitMaker {
     const card = this.#collection.cards[slot];
     if (!card) return [];
     const held = new Set<number>();
-    const texts = this.#collection.texts.read(slot).map((text) => ({ text, tokens: this.#marked.in(text, held) }));
+    const texts = this.#shownOf(slot, held);
     const idle = this.#marked.idle(held);
     if (idle.size > 0) for (const one of texts) one.tokens = one.tokens.filter(({ word }) => !idle.has(word));
     const title = texts.find(({ text }) => text.place === places.title);
@@ -69,6 +69,16 @@ export class HitMaker {
         ...(reden === undefined ? {} : { reden }),
       },
     ];
+  }
+
+  /** Its texts with what is marked in them; without anything to mark no further than its summary, which is shown then. */
+  #shownOf(slot: number, held: Set<number>): { text: StoredText; tokens: Token[] }[] {
+    const out: { text: StoredText; tokens: Token[] }[] = [];
+    for (const text of this.#collection.texts.each(slot)) {
+      out.push({ text, tokens: this.#marked.in(text, held) });
+      if (!this.#marked.any && text.place === places.summary && !this.#isBlank(text)) break;
+    }
+    return out;
   }
 
   /** Pieces of its texts. */

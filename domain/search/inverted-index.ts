@@ -134,6 +134,9 @@ export class InvertedIndex implements SearchEngine {
 
   #page(slots: Int32Array, found: Found, { sort, offset = 0, limit = 20 }: SearchOptions, worded: boolean): number[] {
     const { collection } = this;
+    // All of them by title, as a kennismap opens: that order is there.
+    const byTitle = sort === 'titel' || (!worded && (sort ?? 'relevantie') === 'relevantie');
+    if (byTitle && slots.length === this.size && !found.partly) return collection.titles.order().slice(offset, offset + limit);
     const order = orderBy(sort ?? 'relevantie', worded, found, collection.titles.ranks(collection.reach), (slot) => collection.cards[slot]);
     return firstOf(slots, offset + limit, order).slice(offset);
   }

@@ -168,13 +168,16 @@ export class TextStore implements TextNumbers {
     return this.bytes.within(start) + this.ends.at(slot) - start;
   }
 
-  /** The texts of a document, in the order they were put in. */
-  read(slot: number): StoredText[] {
+  /** The texts of a document one by one, in the order they were put in. */
+  *each(slot: number): Generator<StoredText> {
     const reader = this.reader(slot);
     const end = this.end(slot);
-    const out: StoredText[] = [];
-    while (reader.at < end) out.push(readText(reader));
-    return out;
+    while (reader.at < end) yield readText(reader);
+  }
+
+  /** All of them. */
+  read(slot: number): StoredText[] {
+    return [...this.each(slot)];
   }
 
   /** The first text of a document, its title. */

@@ -36,9 +36,9 @@ export class TitleOrder {
   }
 
   /** Takes over an order that was saved; it holds every document there is. */
-  restore(order: Iterable<number>): void {
+  restore(order: ArrayLike<number>): void {
     this.clear();
-    this.#order = [...order];
+    this.#order = Array.from(order);
   }
 
   clear(): void {

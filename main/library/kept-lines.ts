@@ -1,4 +1,4 @@
-import { SaidGroup, type SaidTogether } from './said.ts';
+import { SaidGroup, SaidTogether } from './said.ts';
 import { UnreadEntry } from './unread-entry.ts';
 
 /** What is kept of a write-up beside what its file says. */
@@ -74,32 +74,31 @@ export function entriesOf(columns: KeptLines, numbers: Uint8Array, rest: Uint8Ar
   // Copied, as they may not begin at a multiple of eight.
   const times = new Float64Array(new Uint8Array(numbers.subarray(0, count * 32)).buffer);
   const hashes = Buffer.from(numbers.subarray(count * 32)).toString('hex');
-  const ownIds = new Map(columns.ownIds);
+  const ownIds: (string | undefined)[] = [...columns.ids];
+  for (const [n, ownId] of columns.ownIds) ownIds[n] = ownId ?? undefined;
   const revisions = new Map(columns.revisions);
   const locked = new Map(columns.locked);
-  const lineAt = (n: number): Line => {
-    const id = columns.ids[n] ?? '';
-    const touched = times[n * 4 + 2] ?? Number.NaN;
-    return {
-      path: columns.paths[n] ?? '',
-      id,
-      ownId: ownIds.has(n) ? (ownIds.get(n) ?? undefined) : id,
-      size: times[n * 4] ?? 0,
-      changed: times[n * 4 + 1] ?? 0,
-      touched: Number.isNaN(touched) ? undefined : touched,
-      revision: revisions.get(n) ?? hashes.slice(n * 64, (n + 1) * 64),
-      locked: locked.get(n),
-    };
-  };
   const out: { path: string; entry: KeptEntry }[] = [];
   let at = 0;
   for (const [size, bytes] of columns.groups) {
+    const first = out.length;
     const ends: number[] = [];
-    for (let n = out.length; ends.length < size; n++) ends.push((ends.at(-1) ?? 0) + (times[n * 4 + 3] ?? 0));
+    for (let n = 0, end = 0; n < size; n++) ends.push((end += times[(first + n) * 4 + 3] ?? 0));
     const group = new SaidGroup(rest.subarray(at, (at += bytes)), ends);
-    for (const said of group.each()) {
-      const line = lineAt(out.length);
-      out.push({ path: line.path, entry: new KeptEntry(line, said) });
+    for (let n = first; n < first + size; n++) {
+      const path = columns.paths[n] ?? '';
+      const touched = times[n * 4 + 2] ?? Number.NaN;
+      const line: Line = {
+        path,
+        id: columns.ids[n] ?? '',
+        ownId: ownIds[n],
+        size: times[n * 4] ?? 0,
+        changed: times[n * 4 + 1] ?? 0,
+        touched: Number.isNaN(touched) ? undefined : touched,
+        revision: revisions.get(n) ?? hashes.slice(n * 64, (n + 1) * 64),
+        locked: locked.get(n),
+      };
+      out.push({ path, entry: new KeptEntry(line, new SaidTogether(group, n - first)) });
     }
   }
   return out;

@@ -18,8 +18,8 @@ export interface Shelved {
   size: number;
   changed: number;
   /** When the file system last touched the file, milliseconds since 1970; also changes where a program puts the old time of change back. */
-  touched?: number;
-  locked?: string;
+  touched?: number | undefined;
+  locked?: string | undefined;
 }
 
 /** The entries of an open library in memory, and how they hang together. Knows nothing of disks. */

@@ -3,11 +3,7 @@ import type { Said } from './said.ts';
 import type { Shelved } from './shelf.ts';
 
 /** What is known of a write-up without taking apart what its file says. */
-type Known = Pick<Shelved, 'size' | 'changed' | 'revision'> & {
-  ownId?: string | undefined;
-  touched?: number | undefined;
-  locked?: string | undefined;
-};
+type Known = Omit<Shelved, 'read' | 'id' | 'ownId'> & { ownId?: string | undefined };
 
 /** So many stay taken apart; with more everything is taken apart anew when it is asked for again, as fifty thousand would take hundreds of megabytes. */
 const most = 12_000;
@@ -26,9 +22,9 @@ export class UnreadEntry implements Shelved {
   ownId: string | undefined;
   size: number;
   changed: number;
-  touched?: number;
+  touched: number | undefined;
   revision: string;
-  locked?: string;
+  locked: string | undefined;
   #said: Said;
   #read: ReadEntry | undefined;
 
@@ -38,8 +34,8 @@ export class UnreadEntry implements Shelved {
     this.size = size;
     this.changed = changed;
     this.revision = revision;
-    if (touched !== undefined) this.touched = touched;
-    if (locked !== undefined) this.locked = locked;
+    this.touched = touched;
+    this.locked = locked;
     this.#said = said;
   }
 
