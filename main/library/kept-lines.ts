@@ -25,7 +25,7 @@ export class KeptEntry extends UnreadEntry {
   }
 }
 
-/** What is kept of many write-ups, in columns: a record for each takes several times as long to read. Plain data. */
+/** What is kept of many write-ups, in columns: a record for each takes several figures as long to read. Plain data. */
 export interface KeptLines {
   paths: string[];
   ids: string[];
@@ -37,9 +37,10 @@ export interface KeptLines {
   groups: [count: number, bytes: number][];
 }
 
-/** Bytes of a hash, and those that are kept of each write-up as numbers: its size, two times, how much it says, and its hash. */
+/** Of each write-up four figures: its size, when it changed, when it was touched, and how much it says in bytes. Behind all of those the hash of each. */
+const figureBytes = 4 * 8;
 const hashBytes = 32;
-export const numberBytes = 8 * 4 + hashBytes;
+export const numberBytes = figureBytes + hashBytes;
 
 const isHash = (revision: string): boolean => /^[0-9a-f]{64}$/.test(revision);
 
@@ -54,7 +55,7 @@ export function columnsOf(lines: readonly Line[], groups: readonly SaidGroup[]):
     locked: [],
     groups: groups.map(({ ends, bytes }) => [ends.length, bytes.length]),
   };
-  const times = new Float64Array(lines.length * 4);
+  const figures = new Float64Array(lines.length * 4);
   const hashes = Buffer.alloc(lines.length * hashBytes);
   for (const [n, line] of lines.entries()) {
     columns.paths.push(line.path);
@@ -63,17 +64,17 @@ export function columnsOf(lines: readonly Line[], groups: readonly SaidGroup[]):
     if (line.locked !== undefined) columns.locked.push([n, line.locked]);
     if (isHash(line.revision)) hashes.write(line.revision, n * hashBytes, 'hex');
     else columns.revisions.push([n, line.revision]);
-    times.set([line.size, line.changed, line.touched ?? Number.NaN, said[n] ?? 0], n * 4);
+    figures.set([line.size, line.changed, line.touched ?? Number.NaN, said[n] ?? 0], n * 4);
   }
-  return { columns, numbers: Buffer.concat([new Uint8Array(times.buffer), hashes]) };
+  return { columns, numbers: Buffer.concat([new Uint8Array(figures.buffer), hashes]) };
 }
 
 /** The write-ups, of which `numbers` and `rest` hold the numbers and what they say. */
 export function entriesOf(columns: KeptLines, numbers: Uint8Array, rest: Uint8Array): { path: string; entry: KeptEntry }[] {
   const count = columns.paths.length;
   // Copied, as they may not begin at a multiple of eight.
-  const times = new Float64Array(new Uint8Array(numbers.subarray(0, count * 32)).buffer);
-  const hashes = Buffer.from(numbers.subarray(count * 32)).toString('hex');
+  const figures = new Float64Array(new Uint8Array(numbers.subarray(0, count * figureBytes)).buffer);
+  const hashes = Buffer.from(numbers.subarray(count * figureBytes)).toString('hex');
   const ownIds: (string | undefined)[] = [...columns.ids];
   for (const [n, ownId] of columns.ownIds) ownIds[n] = ownId ?? undefined;
   const revisions = new Map(columns.revisions);
@@ -83,17 +84,17 @@ export function entriesOf(columns: KeptLines, numbers: Uint8Array, rest: Uint8Ar
   for (const [size, bytes] of columns.groups) {
     const first = out.length;
     const ends: number[] = [];
-    for (let n = 0, end = 0; n < size; n++) ends.push((end += times[(first + n) * 4 + 3] ?? 0));
+    for (let n = 0, end = 0; n < size; n++) ends.push((end += figures[(first + n) * 4 + 3] ?? 0));
     const group = new SaidGroup(rest.subarray(at, (at += bytes)), ends);
     for (let n = first; n < first + size; n++) {
       const path = columns.paths[n] ?? '';
-      const touched = times[n * 4 + 2] ?? Number.NaN;
+      const touched = figures[n * 4 + 2] ?? Number.NaN;
       const line: Line = {
         path,
         id: columns.ids[n] ?? '',
         ownId: ownIds[n],
-        size: times[n * 4] ?? 0,
-        changed: times[n * 4 + 1] ?? 0,
+        size: figures[n * 4] ?? 0,
+        changed: figures[n * 4 + 1] ?? 0,
         touched: Number.isNaN(touched) ? undefined : touched,
         revision: revisions.get(n) ?? hashes.slice(n * 64, (n + 1) * 64),
         locked: locked.get(n),
