@@ -106,8 +106,7 @@ export class Collection {
     this.changes++;
     this.texts.put(document);
     this.attributes.put(document);
-    this.adopt({ id: document.id, title: document.title, date: document.date ?? '', completeness: document.completeness });
-    this.#index(this.reach - 1);
+    this.#adopt({ id: document.id, title: document.title, date: document.date ?? '', completeness: document.completeness });
   }
 
   /** Takes in documents that were numbered elsewhere, as {@link SearchEngine.take} says. */
@@ -123,36 +122,23 @@ export class Collection {
       this.changes++;
       texts(n);
       values(n, id);
-      this.adopt(card.id === id ? card : { ...card, id });
-      this.#index(this.reach - 1);
+      this.#adopt(card.id === id ? card : { ...card, id });
     };
   }
 
-  /** Takes over a document whose texts and values are there already, or the place of one that is gone. */
-  adopt(card: Card | undefined): void {
+  /** Takes over a document whose texts and values are there already. */
+  #adopt(card: Card): void {
     const slot = this.cards.push(card) - 1;
-    this.lengths.push(0);
     this.#changed();
-    if (!card) return;
     this.#slots.set(card.id, slot);
     this.titles.add(slot);
-  }
-
-  /** Tells how long the document is that was adopted last. */
-  measure(slot: number, length: number): void {
-    this.lengths.data[slot] = length;
-    this.#length += length;
-  }
-
-  #index(slot: number): void {
-    this.measure(
-      slot,
-      this.texts.weigh(slot, (term, weight) => {
-        this.postings.add(term, slot, weight);
-        this.letters.meet(term, weight);
-      }),
-    );
+    const length = this.texts.weigh(slot, (term, weight) => {
+      this.postings.add(term, slot, weight);
+      this.letters.meet(term, weight);
+    });
     this.letters.put(slot);
+    this.lengths.push(length);
+    this.#length += length;
   }
 
   has(id: string): boolean {
@@ -193,10 +179,7 @@ export class Collection {
     this.postings.clear();
     this.letters.clear();
     this.#forget();
-    cards.forEach((card, slot) => {
-      this.adopt(card);
-      this.#index(slot);
-    });
+    for (const card of cards) this.#adopt(card);
   }
 
   clear(): void {

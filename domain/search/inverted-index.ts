@@ -10,7 +10,7 @@ import { Matcher } from './matching.ts';
 import type { Found } from './word-scores.ts';
 import type { NumberedDocuments } from './numbered-documents.ts';
 import { parseQuery, type Query } from './query.ts';
-import { firstOf, orderBy } from './ranking.ts';
+import { firstOf, goesByTitle, orderBy } from './ranking.ts';
 import { alike } from './similarity.ts';
 import { Synonyms } from './synonyms.ts';
 import { unheardHint } from './unheard.ts';
@@ -132,12 +132,11 @@ export class InvertedIndex implements SearchEngine {
     return slot === undefined ? [] : alike(this.collection, slot, limit);
   }
 
-  #page(slots: Int32Array, found: Found, { sort, offset = 0, limit = 20 }: SearchOptions, worded: boolean): number[] {
+  #page(slots: Int32Array, found: Found, { sort = 'relevantie', offset = 0, limit = 20 }: SearchOptions, worded: boolean): number[] {
     const { collection } = this;
     // All of them by title, as a kennismap opens: that order is there.
-    const byTitle = sort === 'titel' || (!worded && (sort ?? 'relevantie') === 'relevantie');
-    if (byTitle && slots.length === this.size && !found.partly) return collection.titles.order().slice(offset, offset + limit);
-    const order = orderBy(sort ?? 'relevantie', worded, found, collection.titles.ranks(collection.reach), (slot) => collection.cards[slot]);
+    if (goesByTitle(sort, worded) && slots.length === this.size && !found.partly) return collection.titles.order().slice(offset, offset + limit);
+    const order = orderBy(sort, worded, found, collection.titles.ranks(collection.reach), (slot) => collection.cards[slot]);
     return firstOf(slots, offset + limit, order).slice(offset);
   }
 

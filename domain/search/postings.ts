@@ -1,4 +1,4 @@
-import { ByteStore, IntList } from './byte-store.ts';
+import { ByteStore, IntList, writeVarint } from './byte-store.ts';
 import { inBlock, PostingBlocks } from './posting-blocks.ts';
 
 /** A weighted count is never written higher, so that it takes two bytes at most. */
@@ -66,8 +66,8 @@ export class Postings {
     if ((chains[mine + chain.write] ?? 0) + size + 5 > (chains[mine + chain.end] ?? 0)) this.#piece(mine);
     const write = chains[mine + chain.write] ?? 0;
     const block = this.#blocks.at(write);
-    let at = put(block, write & inBlock, head);
-    if (held > 1) at = put(block, at, held);
+    let at = writeVarint(block, write & inBlock, head);
+    if (held > 1) at = writeVarint(block, at, held);
     chains[mine + chain.write] = write + at - (write & inBlock);
     chains[mine + chain.last] = slot + 1;
   }
@@ -258,14 +258,3 @@ function raiseChain({ bytes: first, at: from, last, end, blocks }: Chain, share:
 
 const placeAt = (bytes: Uint8Array, at: number): number =>
   (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-
-function put(bytes: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  let place = at;
-  while (rest > 127) {
-    bytes[place++] = (rest & 127) | 128;
-    rest >>>= 7;
-  }
-  bytes[place++] = rest;
-  return place;
-}

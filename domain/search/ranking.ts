@@ -5,12 +5,15 @@ import type { Found } from './word-scores.ts';
 /** Puts one document before another. */
 export type Order = (a: number, b: number) => number;
 
+/** Whether titles alone tell the order: also without words, when nothing is more telling than anything else. */
+export const goesByTitle = (sort: Sort, worded: boolean): boolean => sort === 'titel' || (sort === 'relevantie' && !worded);
+
 /** The order that was asked for; equals go by title. What holds only some of the words comes after all else, also by date. */
 export function orderBy(sort: Sort, worded: boolean, found: Found, ranks: Int32Array, card: (slot: number) => Card | undefined): Order {
   const byTitle: Order = (a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0);
   const { tiers, scores, partly } = found;
   if (sort === 'relevantie' && worded) return (a, b) => (tiers[a] ?? 0) - (tiers[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || byTitle(a, b);
-  const asked = { titel: byTitle, relevantie: byTitle, datum: byDate(card, byTitle), volledigheid: byCompleteness(card, byTitle) }[sort];
+  const asked = goesByTitle(sort, worded) ? byTitle : sort === 'datum' ? byDate(card, byTitle) : byCompleteness(card, byTitle);
   return partly ? (a, b) => (partly[a] ?? 0) - (partly[b] ?? 0) || asked(a, b) : asked;
 }
 

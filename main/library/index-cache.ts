@@ -121,19 +121,7 @@ export class IndexCache {
       if (groups.length % 20 === 0) await turn();
     }
     const said = groups.flatMap((group) => group.each());
-    const { columns, numbers } = columnsOf(
-      held.map(({ path, one: { id, ownId, size, changed, touched, revision, locked } }) => ({
-        path,
-        id,
-        ownId,
-        size,
-        changed,
-        touched,
-        revision,
-        locked,
-      })),
-      groups,
-    );
+    const { columns, numbers } = columnsOf(held, groups);
     const rest = Buffer.concat([numbers, ...groups.map(({ bytes }) => bytes)]);
     const meta = Buffer.from(JSON.stringify({ lines: columns, attachments } satisfies Meta));
     // Spaces, so that the index begins at a multiple of four.

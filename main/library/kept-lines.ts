@@ -3,7 +3,6 @@ import { UnreadEntry } from './unread-entry.ts';
 
 /** What is kept of a write-up beside what its file says. */
 export interface Line {
-  path: string;
   id: string;
   ownId?: string | undefined;
   size: number;
@@ -25,7 +24,7 @@ export class KeptEntry extends UnreadEntry {
   }
 }
 
-/** What is kept of many write-ups, in columns: a record for each takes several figures as long to read. Plain data. */
+/** What is kept of many write-ups, in columns: a record for each takes several times as long to read. Plain data. */
 export interface KeptLines {
   paths: string[];
   ids: string[];
@@ -38,14 +37,15 @@ export interface KeptLines {
 }
 
 /** Of each write-up four figures: its size, when it changed, when it was touched, and how much it says in bytes. Behind all of those the hash of each. */
-const figureBytes = 4 * 8;
+const figureCount = 4;
+const figureBytes = figureCount * 8;
 const hashBytes = 32;
 export const numberBytes = figureBytes + hashBytes;
 
 const isHash = (revision: string): boolean => /^[0-9a-f]{64}$/.test(revision);
 
-/** Puts lines in columns, with their numbers as bytes; `groups` is what they say, in the same order. */
-export function columnsOf(lines: readonly Line[], groups: readonly SaidGroup[]): { columns: KeptLines; numbers: Buffer } {
+/** Puts write-ups in columns, with their numbers as bytes; `groups` is what they say, in the same order. */
+export function columnsOf(held: readonly { path: string; one: Line }[], groups: readonly SaidGroup[]): { columns: KeptLines; numbers: Buffer } {
   const said = groups.flatMap(({ ends }) => ends.map((end, n) => end - (ends[n - 1] ?? 0)));
   const columns: KeptLines = {
     paths: [],
@@ -55,16 +55,16 @@ export function columnsOf(lines: readonly Line[], groups: readonly SaidGroup[]):
     locked: [],
     groups: groups.map(({ ends, bytes }) => [ends.length, bytes.length]),
   };
-  const figures = new Float64Array(lines.length * 4);
-  const hashes = Buffer.alloc(lines.length * hashBytes);
-  for (const [n, line] of lines.entries()) {
-    columns.paths.push(line.path);
+  const figures = new Float64Array(held.length * figureCount);
+  const hashes = Buffer.alloc(held.length * hashBytes);
+  for (const [n, { path, one: line }] of held.entries()) {
+    columns.paths.push(path);
     columns.ids.push(line.id);
     if (line.ownId !== line.id) columns.ownIds.push([n, line.ownId ?? null]);
     if (line.locked !== undefined) columns.locked.push([n, line.locked]);
     if (isHash(line.revision)) hashes.write(line.revision, n * hashBytes, 'hex');
     else columns.revisions.push([n, line.revision]);
-    figures.set([line.size, line.changed, line.touched ?? Number.NaN, said[n] ?? 0], n * 4);
+    figures.set([line.size, line.changed, line.touched ?? Number.NaN, said[n] ?? 0], n * figureCount);
   }
   return { columns, numbers: Buffer.concat([new Uint8Array(figures.buffer), hashes]) };
 }
@@ -84,17 +84,16 @@ export function entriesOf(columns: KeptLines, numbers: Uint8Array, rest: Uint8Ar
   for (const [size, bytes] of columns.groups) {
     const first = out.length;
     const ends: number[] = [];
-    for (let n = 0, end = 0; n < size; n++) ends.push((end += figures[(first + n) * 4 + 3] ?? 0));
+    for (let n = 0, end = 0; n < size; n++) ends.push((end += figures[(first + n) * figureCount + 3] ?? 0));
     const group = new SaidGroup(rest.subarray(at, (at += bytes)), ends);
     for (let n = first; n < first + size; n++) {
       const path = columns.paths[n] ?? '';
-      const touched = figures[n * 4 + 2] ?? Number.NaN;
+      const touched = figures[n * figureCount + 2] ?? Number.NaN;
       const line: Line = {
-        path,
         id: columns.ids[n] ?? '',
         ownId: ownIds[n],
-        size: figures[n * 4] ?? 0,
-        changed: figures[n * 4 + 1] ?? 0,
+        size: figures[n * figureCount] ?? 0,
+        changed: figures[n * figureCount + 1] ?? 0,
         touched: Number.isNaN(touched) ? undefined : touched,
         revision: revisions.get(n) ?? hashes.slice(n * 64, (n + 1) * 64),
         locked: locked.get(n),

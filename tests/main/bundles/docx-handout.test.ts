@@ -6,7 +6,7 @@ import { exampleInput, quietContext } from '../../helpers/example-input.ts';
 import { brokenRelations, officeParts } from '../../helpers/office-parts.ts';
 
 const handouts = async (files: Record<string, string> = {}): Promise<ProductFile[]> =>
-  await officeProducts.handout(await exampleInput({}, files), quietContext);
+  officeProducts.handout(await exampleInput({}, files), quietContext);
 
 const htmlOf = async (file: ProductFile | undefined): Promise<string> =>
   (await mammoth.convertToHtml({ buffer: Buffer.from(file?.bytes ?? new Uint8Array()) })).value;

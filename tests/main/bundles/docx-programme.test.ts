@@ -5,7 +5,7 @@ import type { ProductFile, ProductInput } from '../../../main/bundles/products/p
 import { exampleInput, quietContext } from '../../helpers/example-input.ts';
 import { brokenRelations, officeParts } from '../../helpers/office-parts.ts';
 
-const made = async (input: ProductInput): Promise<ProductFile[]> => await officeProducts.programma(input, quietContext);
+const made = async (input: ProductInput): Promise<ProductFile[]> => officeProducts.programma(input, quietContext);
 const htmlOf = async (file: ProductFile | undefined): Promise<string> =>
   (await mammoth.convertToHtml({ buffer: Buffer.from(file?.bytes ?? new Uint8Array()) })).value;
 const headings = (html: string): (string | undefined)[] => [...html.matchAll(/<h2>([^<]*)<\/h2>/g)].map((found) => found[1]);

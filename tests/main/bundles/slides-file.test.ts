@@ -12,7 +12,7 @@ const withPicture = {
   'praktijken/foto.bijlagen/hoek.png': pixel,
 };
 
-const decks = async (input: ProductInput): Promise<ProductFile[]> => await officeProducts.dias(input, quietContext);
+const decks = async (input: ProductInput): Promise<ProductFile[]> => officeProducts.dias(input, quietContext);
 const numbered = (parts: ReadonlyMap<string, string>, pattern: RegExp): string[] =>
   [...parts].filter(([path]) => pattern.test(path)).map(([, text]) => text);
 const textsIn = (xml: string): string => [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((found) => found[1]).join('\n');

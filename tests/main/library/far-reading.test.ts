@@ -50,6 +50,23 @@ describe('a large folder that is read in other threads', () => {
     expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(345);
   });
 
+  test('is given out in parts that fit in memory, however large its files are', async () => {
+    const large = Buffer.alloc(11 * 1024 * 1024, 'Over een leergemeenschap. ');
+    const dir = await temporaryFolder({
+      ...files(),
+      ...Object.fromEntries(Array.from({ length: 4 }, (_, n) => [`praktijken/stuk-groot-${n}.md`, large])),
+    });
+    const parts: { count: number; bytes: number }[] = [];
+    const read: FarReader['read'] = (input) => {
+      parts.push({ count: input.files.length, bytes: input.files.reduce((sum, { size }) => sum + size, 0) });
+      return inProcess.read(input);
+    };
+    const far = await openServices({}, { dir, far: { ...inProcess, read } });
+    expect((await far.call('search.query', { query: 'leergemeenschap' })).total).toBe(349);
+    expect(parts.filter(({ count, bytes }) => count > 1 && bytes > 16 * 1024 * 1024)).toEqual([]);
+    expect(parts.filter(({ bytes }) => bytes >= large.length)).toHaveLength(4);
+  });
+
   const entry = join(import.meta.dirname, '../../../out/main/text-worker.js');
   test.skipIf(!existsSync(entry))('is read by real threads (skipped where nothing was built yet)', async () => {
     const threads = createFarReader(entry);
