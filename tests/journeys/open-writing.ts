@@ -33,6 +33,8 @@ export async function openWriting(text: string): Promise<Writing> {
   await cursorSet(walk.page);
   const read = (): Promise<string> => readFile(file, 'utf8');
   const written = async (expected: string): Promise<void> => {
+    // A question that was answered stays until the answer is in the text; what is saved before that is the text without it.
+    await expect.poll(() => walk.page.getByRole('dialog').count()).toBe(0);
     await walk.page.keyboard.press('Control+s');
     await expect.poll(async () => (await read()).replace(/^---\n.*?\n---\n\n/s, ''), { timeout: 8000 }).toBe(expected);
   };

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { closeHistory } from '@tiptap/pm/history';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { EntryDetail } from '../../../../domain/entries/entry.ts';
 import { useToasts } from '../../../data/toasts.tsx';
 import { nl } from '../../../text/nl.ts';
@@ -71,6 +72,10 @@ export function atomBeside(editor: Editor, kind: string): number | undefined {
 /** The first question that waits. */
 export function AskingDialogs({ editor, entry, asking }: { editor: Editor; entry: EntryDetail; asking: Asking }): ReactNode {
   const [first] = asking.asked;
+  // An answer is taken back by itself, however soon it came after what was done before it.
+  useEffect(() => {
+    if (first) editor.view.dispatch(closeHistory(editor.state.tr));
+  }, [editor, first]);
   if (!first) return null;
   if (first.kind === 'link') return <LinkDialog editor={editor} onClose={asking.done} />;
   if (first.kind === 'note') return <NoteDialog key={asking.turn} editor={editor} asked={first} onClose={asking.done} />;
