@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
@@ -9,7 +8,8 @@ import { HitRow, type HitOf } from './hit-row.tsx';
 import { HitTick } from './hit-tick.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { pickingClick, pickingKey, rowOf } from './picking-keys.ts';
-import { placeLeft, useScrollMemory } from './scroll-memory.ts';
+import { openAbove, useRollingRows } from './rolling-rows.ts';
+import { useScrollMemory } from './scroll-memory.ts';
 import type { Selection } from './selection.ts';
 
 export interface HitListProps {
@@ -99,38 +99,30 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
   const order = useMemo(() => hits.map((hit) => hit.id), [hits]);
   const at = order.indexOf(route.id ?? '');
   const tabStop = Math.max(0, at);
-  const rows = useVirtualizer({
-    count: hits.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 136,
-    overscan: 3,
-    getItemKey: (index) => hits[index]?.id ?? index,
-    initialOffset: () => placeLeft(name),
-    rangeExtractor: (range) => withRow(tabStop, range),
-  });
+  const { drawn, below, measure, show } = useRollingRows({ ids: order, scroller, tabStop, name });
   useScrollMemory(scroller, name);
   const keys = (event: KeyboardEvent): void => {
     const to = onListKey(event, { route, order, at, selection });
     if (to === undefined) return;
     wanted.current = order[to];
-    rows.scrollToIndex(to, { align: 'auto' });
+    show(to);
   };
   const shared = { route, vocabulary, wanted, selection, order };
-  const last = rows.getVirtualItems().at(-1)?.index ?? 0;
+  const last = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= hits.length - ahead && hits.length < total && hits.length < most) onMore();
   }, [last, hits.length, total, onMore]);
   return (
     <div ref={scroller} className={selection.ids.size > 0 ? 'hits is-picking' : 'hits'} role="presentation" onKeyDown={keys}>
-      <ol className="hits-all" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start, key }) => (
+      <ol className="hits-all" style={{ paddingBottom: below }}>
+        {drawn.map(({ index, key }, place) => (
           <li
             key={key}
-            ref={rows.measureElement}
+            ref={measure}
             data-index={index}
             aria-setsize={total}
             aria-posinset={index + 1}
-            style={{ transform: `translateY(${start}px)` }}
+            style={{ marginTop: openAbove(drawn, place) }}
           >
             <RollingRow {...shared} hit={hits[index]} tabStop={index === tabStop} />
           </li>
@@ -139,12 +131,6 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
       {hits.length >= most && total > hits.length && <p className="list-note small faint">{nl.library.tooMany(hits.length)}</p>}
     </div>
   );
-}
-
-/** The rows to draw, with the one that Tab and the search field lead to: it can be reached from wherever the list is. */
-function withRow(row: number, range: Range): number[] {
-  const rows = defaultRangeExtractor(range);
-  return rows.includes(row) || row >= range.count ? rows : [...rows, row].sort((a, b) => a - b);
 }
 
 interface RollingRowProps {

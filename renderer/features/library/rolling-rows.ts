@@ -1,0 +1,101 @@
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type Range,
+  type VirtualItem,
+  type VirtualizerOptions,
+} from '@tanstack/react-virtual';
+import { useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { placeLeft } from './scroll-memory.ts';
+
+/** How high a row is, in pixels: mostly, and at least. */
+const height = { usual: 136, least: 88 };
+/** Rows drawn beyond those in sight. */
+const beyond = 2;
+
+type Rows = Virtualizer<HTMLDivElement, HTMLLIElement>;
+
+interface RollingRows {
+  /** The rows to draw, in the order of the list; where others are left out between two, {@link openAbove} says how much room they take. */
+  drawn: readonly VirtualItem[];
+  /** Room that the rows after the last one take, in pixels. */
+  below: number;
+  /** `ref` of every row. */
+  measure: (row: HTMLLIElement | null) => void;
+  /** Brings a row into sight. */
+  show(index: number): void;
+}
+
+interface Rolled {
+  /** Identity of each row. */
+  ids: readonly string[];
+  scroller: { current: HTMLDivElement | null };
+  /** The row that Tab and the search field lead to: it can be reached from wherever the list is. */
+  tabStop: number;
+  /** Of the question, which decides where the list begins. */
+  name: string;
+}
+
+/**
+ * Which rows of a long list are drawn. They stand under each other as the browser lays them out, so nothing has to be drawn again when one turns out to be
+ * higher than was thought: only when other rows come into sight. Their heights are heard from the browser once they are laid out; asking for them would make it
+ * lay out everything at once, in the middle of drawing.
+ */
+export function useRollingRows({ ids, scroller, tabStop, name }: Rolled): RollingRows {
+  const [, drawAnew] = useReducer((count: number) => count + 1, 0);
+  const now = useRef<readonly number[]>([]);
+  const options: VirtualizerOptions<HTMLDivElement, HTMLLIElement> = {
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height.usual,
+    measureElement: (row, laidOut) =>
+      laidOut?.borderBoxSize[0]?.blockSize ?? rows.itemSizeCache.get(ids[rows.indexFromElement(row)] ?? '') ?? height.usual,
+    overscan: beyond,
+    getItemKey: (index) => ids[index] ?? index,
+    initialOffset: () => placeLeft(name),
+    rangeExtractor: (range) => withRow(tabStop, filled(range, rows.scrollRect?.height ?? 0)),
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: (_rows, sync) => {
+      if (sameNumbers(rows.getVirtualIndexes(), now.current)) return;
+      if (sync) flushSync(drawAnew);
+      else drawAnew();
+    },
+  };
+  const [rows] = useState<Rows>(() => new Virtualizer(options));
+  rows.setOptions(options);
+  useLayoutEffect(() => rows._didMount(), [rows]);
+  useLayoutEffect(() => rows._willUpdate());
+  const drawn = rows.getVirtualItems();
+  useLayoutEffect(() => {
+    now.current = drawn.map(({ index }) => index);
+  }, [drawn]);
+  return {
+    drawn,
+    below: rows.getTotalSize() - (drawn.at(-1)?.end ?? 0),
+    measure: rows.measureElement,
+    show: (index) => rows.scrollToIndex(index, { align: 'auto' }),
+  };
+}
+
+/** What is left open above a row, for rows that are not drawn; in pixels. */
+export const openAbove = (drawn: readonly VirtualItem[], at: number): number => (drawn[at]?.start ?? 0) - (drawn[at - 1]?.end ?? 0);
+
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+
+/** With as many rows as may be in sight, so that none has to be added once it is known how high they are. */
+const filled = (range: Range, view: number): Range => ({
+  ...range,
+  endIndex: Math.min(range.count - 1, Math.max(range.endIndex, range.startIndex + Math.ceil(view / height.least) - beyond)),
+});
+
+/** The rows to draw, with this one. */
+function withRow(row: number, range: Range): number[] {
+  const rows = defaultRangeExtractor(range);
+  return rows.includes(row) || row >= range.count ? rows : [...rows, row].sort((a, b) => a - b);
+}
