@@ -2,8 +2,10 @@
 const apart = 60;
 /** While letters keep coming closer together than this, there is no use in a step yet; behind who types faster it comes sooner. */
 const quiet = { least: 16, most: 55 };
-/** So much longer than the letters came after each other. Once a pause was taken for the end and was none, it must be longer. */
-const slack = { once: 1.12, again: 1.3 };
+/** By the number of steps so far: so much longer than the letters came after each other. Every pause taken for the end that was none asks for a longer one. */
+const slack = [1.12, 1.12, 1.3, Infinity];
+/** One letter that took more than so many times as long as the others, as one with an accent does, is no sign yet of slower typing. */
+const much = 1.4;
 /** For as long as this; whoever keeps typing sees the list follow. */
 const longest = 300;
 
@@ -17,8 +19,10 @@ export class Stepper {
   /** The step before that one; the same, where a step came at once. */
   #before = -Infinity;
   #typed = -Infinity;
-  /** How far apart letters came of late, in milliseconds. */
-  #pace = 0;
+  /** How far apart the last letters came, in milliseconds. */
+  #gaps: readonly number[] = Array.from({ length: 5 }, () => quiet.most);
+  /** Steps since typing began, or began again. */
+  #steps = 0;
   #waiting: { value: string; timer: ReturnType<typeof setTimeout> } | undefined;
   // By a timer and not by the clock: where drawing a letter takes long, letters that wait in line are still typed in one go.
   #resting = false;
@@ -39,27 +43,34 @@ export class Stepper {
     if (!waited && !this.#resting) {
       // None before it that counts.
       this.#stepped = now;
+      this.#steps = 0;
       this.#take(value);
     } else this.#waiting = { value, timer: setTimeout(() => this.#take(value), Math.min(wait, Math.max(0, longest - since))) };
   }
 
   /** For how long it must be quiet, after the letter that comes now. */
   #quiet(now: number): number {
-    const gap = Math.min(now - this.#typed, quiet.most);
+    this.#gaps = [...this.#gaps.slice(1), Math.min(now - this.#typed, quiet.most)];
     this.#typed = now;
-    // Slower at once, faster bit by bit: a few quick letters say little.
-    this.#pace = Math.max(gap, (3 * this.#pace + gap) / 4);
-    const longer = this.#before === this.#stepped ? slack.once : slack.again;
-    return Math.min(quiet.most, Math.max(quiet.least, this.#pace * longer));
+    const sorted = this.#gaps.toSorted((a, b) => a - b);
+    const [usual = quiet.most, longest = quiet.most] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+    const longer = slack[Math.min(this.#steps, slack.length - 1)] ?? Infinity;
+    return Math.min(quiet.most, Math.max(quiet.least, Math.min(longest, much * usual) * longer));
   }
 
   #take(value: string): void {
     this.#waiting = undefined;
     this.#before = this.#stepped;
+    this.#steps++;
     this.#stepped = performance.now();
     this.#resting = true;
     setTimeout(() => (this.#resting = false), apart);
     this.#step(value);
+  }
+
+  /** Something was typed that no step was taken for yet. */
+  get waiting(): boolean {
+    return this.#waiting !== undefined;
   }
 
   /** Takes the step that waits now. */

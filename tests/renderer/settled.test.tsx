@@ -48,6 +48,12 @@ describe('what is typed, in steps', () => {
     expect(late).toBeLessThan(35);
   });
 
+  it('waits no longer behind one letter that took much longer than the others, as one with an accent does', () => {
+    const { steps, late } = typed('ouderenquê', [20, 20, 20, 20, 20, 20, 20, 20, 50]);
+    expect(steps).toEqual(['o', 'ouderenqu', 'ouderenquê']);
+    expect(late).toBeLessThan(40);
+  });
+
   it('is not led astray by letters that come now fast, now slow', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 12, max: 20 }), { minLength: 9, maxLength: 9 }), (pauses) => {
