@@ -132,17 +132,24 @@ let unwritten: { href: string; timer: ReturnType<typeof setTimeout>; shown: bool
 /** The address follows when nothing was typed for so long, in milliseconds: writing it costs a browser more than drawing the list does. */
 const rest = 250;
 
+/** While letters keep coming the screen follows at least this often, in milliseconds. */
+const follows = 300;
+let followed = -Infinity;
+
 /**
  * Goes where typing leads to, without a step to go back to. The screen follows when `ready` is settled, which is when what it shows is there: so it is
- * drawn once and not twice. It waits no longer than the address does.
+ * drawn once and not twice; not at all when `overtaken` says that the next letter leads elsewhere. It waits no longer than the address does.
  */
-export function goTyping(route: Route, ready: Promise<unknown>): void {
+export function goTyping(route: Route, ready: Promise<unknown>, overtaken: () => boolean = () => false): void {
   clearTimeout(unwritten?.timer);
   const typed = { href: hrefOf(route), timer: setTimeout(writeAddress, rest), shown: false };
   unwritten = typed;
   arrive(false);
   const follow = (): void => {
     if (unwritten !== typed || typed.shown) return;
+    const now = performance.now();
+    if (overtaken() && now - followed < follows) return;
+    followed = now;
     typed.shown = true;
     told();
   };

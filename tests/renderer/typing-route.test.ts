@@ -57,6 +57,36 @@ test('the screen follows what is typed when its answer is there, drawn once, and
   expect(drawn()).toBe(before.drawn + 1);
 });
 
+test('an answer that the next letter leads away from is not drawn, unless nothing was drawn for a while', async () => {
+  const { shown, drawn } = openList();
+  const answers = [answer(), answer(), answer()] as const;
+  const before = drawn();
+  vi.advanceTimersByTime(1000);
+  goTyping(list('ab'), answers[0].ready, () => true);
+  await answers[0].comes();
+  expect(shown()).toEqual(list('ab'));
+  goTyping(list('abc'), answers[1].ready, () => true);
+  await answers[1].comes();
+  expect(shown()).toEqual(list('ab'));
+  goTyping(list('abcd'), answers[2].ready, () => false);
+  await answers[2].comes();
+  expect(shown()).toEqual(list('abcd'));
+  expect(drawn()).toBe(before + 2);
+});
+
+test('an answer that was not drawn is, when no other comes', async () => {
+  const { shown } = openList();
+  const answers = [answer(), answer()] as const;
+  vi.advanceTimersByTime(10_000);
+  goTyping(list('ab'), answers[0].ready, () => true);
+  await answers[0].comes();
+  goTyping(list('abc'), answers[1].ready, () => true);
+  await answers[1].comes();
+  expect(shown()).toEqual(list('ab'));
+  act(() => void vi.advanceTimersByTime(300));
+  expect(shown()).toEqual(list('abc'));
+});
+
 test('the screen follows also when the answer fails', async () => {
   const { shown } = openList();
   const { ready, fails } = answer();

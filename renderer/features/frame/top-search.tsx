@@ -34,13 +34,15 @@ interface SearchField {
 }
 
 /** In the Bibliotheek the list follows, in steps: all that stands on the screen changes with it, which a letter need not wait for. */
-const newFollower = (ask: (route: LibraryRoute) => Promise<void>): Stepper =>
-  new Stepper((q) => {
+function newFollower(ask: (route: LibraryRoute) => Promise<void>): Stepper {
+  const follower = new Stepper((q) => {
     const at = currentRoute();
     if (at.screen !== 'bibliotheek') return;
     const route = { ...at, q, id: undefined };
-    goTyping(route, ask(route));
+    goTyping(route, ask(route), () => follower.waiting);
   });
+  return follower;
+}
 
 function useSearchField(): SearchField {
   const route = useRoute();
