@@ -27,6 +27,8 @@ export interface Expansion {
   runs: { run: Set<number>[]; tier: number; most: number }[];
   /** For a word of a phrase: the choices for each place of it. The word counts only in this row. */
   phrase?: readonly ReadonlySet<number>[];
+  /** What may have been meant by it was looked for. */
+  guessed?: true;
   /** Terms that begin with these few letters: so many that they are not told apart. */
   begun?: Int32Array;
 }
@@ -91,7 +93,8 @@ const likeliest = 2;
 
 /** What may have been meant by a word with a typing error, with its forms, and of what is likeliest everything that would count as it. */
 export function addTypos(out: Expansion, lexicon: Lexicon, synonyms?: Synonyms): void {
-  if (out.word.length > longestWord) return;
+  if (out.word.length > longestWord || out.guessed) return;
+  out.guessed = true;
   const meant = meantWith(out.word, lexicon);
   meant.forEach(({ term, distance }, n) => {
     const share = distance === 1 ? 1 : 0.2;

@@ -1,4 +1,4 @@
-import { shapeOf, type WordTable } from './word-table.ts';
+import { otherLetters, shapeOf, type WordTable } from './word-table.ts';
 
 /** A term that somebody may have meant, and how many letters differ. */
 export interface Meant {
@@ -14,15 +14,20 @@ export function meantBy(word: string, words: WordTable, counts: (term: number) =
   const allowed = Math.min(most, allowedErrors(word));
   if (allowed === 0) return [];
   const shape = shapeOf(word);
-  const shapes = words.shapes.data;
   const out: Meant[] = [];
-  for (let term = 0; term < words.terms.length; term++) {
-    // Every changed letter changes at most two bits.
-    if (bits((shapes[term] ?? 0) ^ shape) > allowed * 2) continue;
-    const other = words.terms[term] ?? '';
-    if (Math.abs(other.length - word.length) > allowed || counts(term) === 0 || /\d/.test(other)) continue;
-    const distance = distanceWithin(word, other, allowed);
-    if (distance > 0 && distance <= allowed) out.push({ term, distance });
+  for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+    const alike = words.ofLength(length);
+    const shapes = alike?.shapes.data ?? nobody;
+    for (let at = 0; at < (alike?.shapes.length ?? 0); at++) {
+      // Every error takes at most one letter away and brings at most one.
+      const held = shapes[at] ?? 0;
+      if (moreBits(shape & ~held, allowed) || moreBits(held & ~shape, allowed)) continue;
+      const term = alike?.terms.at(at) ?? 0;
+      const other = words.terms[term] ?? '';
+      if (counts(term) === 0 || ((held & otherLetters) !== 0 && /\d/.test(other))) continue;
+      const distance = distanceWithin(word, other, allowed);
+      if (distance > 0 && distance <= allowed) out.push({ term, distance });
+    }
   }
   const first = (term: number): number => (words.terms[term]?.[0] === word[0] ? 0 : 1);
   out.sort((a, b) => a.distance - b.distance || first(a.term) - first(b.term) || counts(b.term) - counts(a.term) || a.term - b.term);
@@ -30,10 +35,12 @@ export function meantBy(word: string, words: WordTable, counts: (term: number) =
   return out.filter((one) => one.distance === nearest || out.length <= 6).slice(0, 12);
 }
 
-function bits(value: number): number {
-  let v = value - ((value >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+const nobody = new Int32Array(0);
+
+/** Whether a number has more bits set than this: taking away the lowest so often leaves some. */
+function moreBits(value: number, most: number): boolean {
+  for (let n = 0; n < most; n++) value &= value - 1;
+  return value !== 0;
 }
 
 const rows = [new Uint8Array(128), new Uint8Array(128), new Uint8Array(128)];

@@ -4,6 +4,12 @@ import { fold } from './fold.ts';
 import { SurfaceIds } from './surface-ids.ts';
 import type { Units } from './units.ts';
 
+/** Terms, and beside each what {@link shapeOf} gives for it. */
+interface LikeWords {
+  readonly terms: IntList;
+  readonly shapes: IntList;
+}
+
 /**
  * Every word of the collection once. A *surface* is a word as written (`Ouders`), a *term* what it compares as (`ouders`). Words are never taken out:
  * a term that no document holds any more is passed over by who searches.
@@ -14,8 +20,8 @@ export class WordTable {
   #saved: Uint8Array | undefined;
   readonly #termOf = new IntList();
   readonly #blank: number[] = [];
-  /** Letters of each term as a bit per letter, to pass over most words when looking for a typing error. */
-  readonly shapes = new IntList();
+  /** By number of letters: the terms, and of each its letters as a bit per letter, to pass over most words when looking for a typing error. */
+  readonly #byLength = new Map<number, LikeWords>();
   /** Hash of the inflection key of each term. */
   readonly keys = new IntList();
   readonly #terms: string[] = [];
@@ -125,7 +131,10 @@ export class WordTable {
     const id = this.#terms.length;
     this.#terms.push(word);
     this.#termIds.set(word, id);
-    this.shapes.push(shapeOf(word));
+    const alike = this.#byLength.get(word.length) ?? { terms: new IntList(), shapes: new IntList() };
+    this.#byLength.set(word.length, alike);
+    alike.terms.push(id);
+    alike.shapes.push(shapeOf(word));
     const key = known ?? hashOf(inflectionKey(word));
     this.keys.push(key);
     const bucket = key & (bucketCount - 1);
@@ -142,6 +151,12 @@ export class WordTable {
     const out: number[] = [];
     for (let id = this.#heads[key & (bucketCount - 1)] ?? -1; id >= 0; id = this.#nexts.at(id)) if (this.keys.at(id) === key) out.push(id);
     return out;
+  }
+
+  /** Terms of so many letters. */
+  ofLength(length: number): LikeWords | undefined {
+    if (this.#packed) this.unpack();
+    return this.#byLength.get(length);
   }
 
   /** Terms that begin with these letters. */
@@ -175,7 +190,8 @@ export class WordTable {
     this.#terms.length = 0;
     this.#packed = undefined;
     this.#blank.length = 0;
-    for (const list of [this.#termOf, this.shapes, this.keys, this.#nexts, this.#lastSurface, this.#surfaceBefore]) list.length = 0;
+    for (const list of [this.#termOf, this.keys, this.#nexts, this.#lastSurface, this.#surfaceBefore]) list.length = 0;
+    this.#byLength.clear();
     this.#surfaceIds.clear();
     this.#termIds.clear();
     this.#heads.fill(-1);
@@ -239,6 +255,9 @@ function compareEnds(a: string, b: string): number {
   }
   return a.length - b.length;
 }
+
+/** Bits of {@link shapeOf} for what is not a–z. */
+export const otherLetters = ~((1 << 26) - 1);
 
 /** A bit per letter that occurs; what is not a–z shares the rest. */
 export function shapeOf(word: string): number {
