@@ -80,7 +80,7 @@ export class InvertedIndex implements SearchEngine {
     for (const [n, term] of known.entries()) {
       const word = words.terms[term] ?? '';
       const other = words.terms[known[n + 1] ?? term] ?? '';
-      for (const query of [word.slice(0, 2), word.slice(0, 4), word, `${word} ${other}`, `${other.slice(1)}x`, `"${word} ${other}"`]) {
+      for (const query of [word.slice(0, 2), word.slice(0, 4), word, `${word} ${other}`, word + other, `${other.slice(1)}x`, `"${word} ${other}"`]) {
         if (postings.counts.at(term) === 0) break;
         yield this.search(query, { limit: 24, facets });
       }
