@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
+import { ahead } from '../../data/found.ts';
 import { go, hrefOf, type LibraryRoute } from '../../data/routes.ts';
 import { Button } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
@@ -48,9 +49,6 @@ function GrowingList({ route, page, vocabulary, selection, onMore }: HitListProp
     </>
   );
 }
-
-/** More is asked for when so few rows are left below those that are drawn. */
-const ahead = 8;
 
 /** Most hits that are fetched; who needs more needs another question. */
 export const most = 5000;

@@ -150,7 +150,7 @@ interface Hits {
 /** What the list shows: the beginning of the hits, and more of it when somebody walks down. */
 function useHits(route: LibraryRoute): Hits {
   const asked = `${route.sort} ${route.q}`;
-  const begin = useMemo(() => Math.min(most, firstHits + Math.ceil(placeLeft(asked) / rowHeight)), [asked]);
+  const begin = useMemo(() => Math.min(most, firstHits() + Math.ceil(placeLeft(asked) / rowHeight)), [asked]);
   const [longer, setLonger] = useState({ asked, limit: begin });
   const limit = longer.asked === asked ? longer.limit : begin;
   const { data: page, failure } = useCall('search.query', searchFor(route, limit));

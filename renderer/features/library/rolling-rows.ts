@@ -10,10 +10,11 @@ import {
 } from '@tanstack/react-virtual';
 import { useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { leastRow } from '../../data/found.ts';
 import { placeLeft } from './scroll-memory.ts';
 
-/** How high a row is, in pixels: mostly, and at least. */
-const height = { usual: 136, least: 88 };
+/** How high a row mostly is, in pixels. */
+const usualRow = 136;
 /** Rows drawn beyond those in sight. */
 const beyond = 2;
 
@@ -51,9 +52,9 @@ export function useRollingRows({ ids, scroller, tabStop, name }: Rolled): Rollin
   const options: VirtualizerOptions<HTMLDivElement, HTMLLIElement> = {
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height.usual,
+    estimateSize: () => usualRow,
     measureElement: (row, laidOut) =>
-      laidOut?.borderBoxSize[0]?.blockSize ?? rows.itemSizeCache.get(ids[rows.indexFromElement(row)] ?? '') ?? height.usual,
+      laidOut?.borderBoxSize[0]?.blockSize ?? rows.itemSizeCache.get(ids[rows.indexFromElement(row)] ?? '') ?? usualRow,
     overscan: beyond,
     getItemKey: (index) => ids[index] ?? index,
     initialOffset: () => placeLeft(name),
@@ -91,7 +92,7 @@ const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.l
 /** With as many rows as may be in sight, so that none has to be added once it is known how high they are. */
 const filled = (range: Range, view: number): Range => ({
   ...range,
-  endIndex: Math.min(range.count - 1, Math.max(range.endIndex, range.startIndex + Math.ceil(view / height.least) - beyond)),
+  endIndex: Math.min(range.count - 1, Math.max(range.endIndex, range.startIndex + Math.ceil(view / leastRow) - beyond)),
 });
 
 /** The rows to draw, with this one. */
