@@ -14,6 +14,7 @@ import type { FarRead, FarReader } from './far-reading.ts';
 import type { FoundFile, Scan } from './folder-scan.ts';
 import { refuseLinkedFolders } from './folder-making.ts';
 import type { HeaderGuard } from './header-trial.ts';
+import { GivingWay } from './giving-way.ts';
 import { keepFirst } from './history/first-versions.ts';
 import type { History } from './history/history.ts';
 import type { IndexCache } from './index-cache.ts';
@@ -22,6 +23,7 @@ import { Looking } from './looking.ts';
 import type { Said } from './said.ts';
 import { UnreadEntry } from './unread-entry.ts';
 import { ownerOf, Shelf, type Shelved } from './shelf.ts';
+import { shelved } from './shelving.ts';
 import { sweepLibrary } from './sweeping.ts';
 import { watchFolder, type FolderWatch } from './watch.ts';
 
@@ -56,6 +58,7 @@ export class OpenLibrary {
   engine: SearchEngine;
   readonly synonyms: readonly (readonly string[])[];
   readonly history: History;
+  readonly givingWay = new GivingWay();
   /** What else is looked at after the folder. */
   afterLook: () => Promise<void> = () => Promise.resolve();
   readonly #guard: HeaderGuard;
@@ -288,13 +291,3 @@ export class OpenLibrary {
     if (!same) this.#emit('library.state', state);
   }
 }
-
-const shelved = (file: FoundFile, read: ReadEntry, revision: string, locked: string | undefined): Omit<Shelved, 'id'> => ({
-  read,
-  ownId: read.ownId,
-  revision,
-  size: file.size,
-  changed: file.changed,
-  ...(file.touched === undefined ? {} : { touched: file.touched }),
-  ...(locked === undefined ? {} : { locked }),
-});

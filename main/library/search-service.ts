@@ -14,6 +14,7 @@ export function createSearchService(session: Session): Service<'search'> {
   return {
     'search.query': async ({ query, limit, offset, sort, facets }) => {
       const library = session.library();
+      library.givingWay.searched();
       const began = performance.now();
       const answer = library.engine.search(query, {
         limit: limit ?? 20,

@@ -6,10 +6,11 @@ import type { OpenLibrary } from '../open-library.ts';
 import { ownerOf } from '../shelf.ts';
 import { UnreadEntry } from '../unread-entry.ts';
 
-/** In the background, without hurry: what is there now can be brought back later, also when another program ruins it. */
+/** In the background, without hurry and behind who searches: what is there now can be brought back later, also when another program ruins it. */
 export async function keepFirst(library: OpenLibrary, files: readonly FoundFile[], closed: AbortSignal): Promise<void> {
   await pause(1000, undefined, { ref: false, signal: closed }).catch(() => undefined);
   for (const [n, { path }] of files.entries()) {
+    await library.givingWay.turn(closed);
     if (closed.aborted) return;
     // Much is read that nobody needs after it.
     if (n % 5000 === 4999) letGo(files.length);
