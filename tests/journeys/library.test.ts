@@ -127,7 +127,7 @@ journey(
     await page.getByRole('link', { name: /^Bibliotheek/ }).click();
     await page.locator('.hit').first().waitFor();
     // While the kennismap is still being read the list is too short to go down in.
-    await expect.poll(() => page.locator('.hits').evaluate((list) => list.scrollHeight)).toBeGreaterThan(3000);
+    await expect.poll(() => page.locator('.hits').evaluate((list) => list.scrollHeight)).toBeGreaterThan(1500);
     // The place is remembered when the list has moved, one frame later.
     await page.locator('.hits').evaluate((list) =>
       new Promise((moved) => {

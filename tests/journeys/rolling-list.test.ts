@@ -12,7 +12,7 @@ async function openList(): Promise<Journey> {
   await page.getByRole('button', { name: /Rondkijken in het voorbeeld/ }).click();
   await page.getByRole('link', { name: /^Bibliotheek/ }).click();
   // Until everything is read.
-  await expect.poll(() => page.locator('.hits').evaluate((list) => list.scrollHeight)).toBeGreaterThan(3000);
+  await expect.poll(() => page.locator('.hits').evaluate((list) => list.scrollHeight)).toBeGreaterThan(1500);
   await page.waitForTimeout(1000);
   return walk;
 }
