@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
-import { ahead } from '../../data/found.ts';
+import { ahead, leastRow } from '../../data/found.ts';
 import { go, hrefOf, type LibraryRoute } from '../../data/routes.ts';
 import { Button } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
@@ -97,7 +97,8 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
   const order = useMemo(() => hits.map((hit) => hit.id), [hits]);
   const at = order.indexOf(route.id ?? '');
   const tabStop = Math.max(0, at);
-  const { drawn, below, measure, show } = useRollingRows({ ids: order, scroller, tabStop, name });
+  const least = useMemo(() => leastOf(hits), [hits]);
+  const { drawn, below, measure, show } = useRollingRows({ ids: order, scroller, tabStop, name, least });
   useScrollMemory(scroller, name);
   const keys = (event: KeyboardEvent): void => {
     const to = onListKey(event, { route, order, at, selection });
@@ -130,6 +131,9 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
     </div>
   );
 }
+
+/** How high each of these rows is at least, in pixels: most have a line from the text. */
+const leastOf = (hits: readonly HitOf[]): number => (hits.every(({ snippets, entry }) => snippets.length > 0 || entry.summary) ? 112 : leastRow);
 
 interface RollingRowProps {
   route: LibraryRoute;

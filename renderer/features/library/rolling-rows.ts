@@ -10,13 +10,12 @@ import {
 } from '@tanstack/react-virtual';
 import { useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { leastRow } from '../../data/found.ts';
 import { placeLeft } from './scroll-memory.ts';
 
 /** How high a row mostly is, in pixels. */
 const usualRow = 136;
-/** Rows drawn beyond those in sight. */
-const beyond = 2;
+/** Rows drawn beyond those in sight: few for an answer that is awaited, more once somebody moves the list. */
+const beyond = { atTop: 1, moved: 3 };
 
 type Rows = Virtualizer<HTMLDivElement, HTMLLIElement>;
 
@@ -39,6 +38,8 @@ interface Rolled {
   tabStop: number;
   /** Of the question, which decides where the list begins. */
   name: string;
+  /** How high every row is at least, in pixels. */
+  least: number;
 }
 
 /**
@@ -46,7 +47,7 @@ interface Rolled {
  * higher than was thought: only when other rows come into sight. Their heights are heard from the browser once they are laid out; asking for them would make it
  * lay out everything at once, in the middle of drawing.
  */
-export function useRollingRows({ ids, scroller, tabStop, name }: Rolled): RollingRows {
+export function useRollingRows({ ids, scroller, tabStop, name, least }: Rolled): RollingRows {
   const [, drawAnew] = useReducer((count: number) => count + 1, 0);
   const now = useRef<readonly number[]>([]);
   const options: VirtualizerOptions<HTMLDivElement, HTMLLIElement> = {
@@ -55,10 +56,9 @@ export function useRollingRows({ ids, scroller, tabStop, name }: Rolled): Rollin
     estimateSize: () => usualRow,
     measureElement: (row, laidOut) =>
       laidOut?.borderBoxSize[0]?.blockSize ?? rows.itemSizeCache.get(ids[rows.indexFromElement(row)] ?? '') ?? usualRow,
-    overscan: beyond,
     getItemKey: (index) => ids[index] ?? index,
     initialOffset: () => placeLeft(name),
-    rangeExtractor: (range) => withRow(tabStop, filled(range, rows.scrollRect?.height ?? 0)),
+    rangeExtractor: (range) => withRow(tabStop, filled(range, (rows.scrollRect?.height ?? 0) / least)),
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
@@ -89,11 +89,11 @@ export const openAbove = (drawn: readonly VirtualItem[], at: number): number => 
 
 const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
-/** With as many rows as may be in sight, so that none has to be added once it is known how high they are. */
-const filled = (range: Range, view: number): Range => ({
-  ...range,
-  endIndex: Math.min(range.count - 1, Math.max(range.endIndex, range.startIndex + Math.ceil(view / leastRow) - beyond)),
-});
+/** With as many rows as `fit` in sight at most, so that none has to be added once it is known how high they are. */
+function filled({ startIndex, endIndex, count }: Range, fit: number): Range {
+  const overscan = startIndex === 0 ? beyond.atTop : beyond.moved;
+  return { startIndex, endIndex: Math.min(count - 1, Math.max(endIndex, startIndex + Math.ceil(fit) - 1)), overscan, count };
+}
 
 /** The rows to draw, with this one. */
 function withRow(row: number, range: Range): number[] {
