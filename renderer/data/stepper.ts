@@ -53,9 +53,9 @@ export class Stepper {
     this.#gaps = [...this.#gaps.slice(1), Math.min(now - this.#typed, quiet.most)];
     this.#typed = now;
     const sorted = this.#gaps.toSorted((a, b) => a - b);
-    const [usual = quiet.most, longest = quiet.most] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+    const [usual = quiet.most, slowest = quiet.most] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
     const longer = slack[Math.min(this.#steps, slack.length - 1)] ?? Infinity;
-    return Math.min(quiet.most, Math.max(quiet.least, Math.min(longest, much * usual) * longer));
+    return Math.min(quiet.most, Math.max(quiet.least, Math.min(slowest, much * usual) * longer));
   }
 
   #take(value: string): void {

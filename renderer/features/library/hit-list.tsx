@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Output } from '../../../domain/api/contract.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
-import { ahead, leastRow } from '../../data/found.ts';
+import { ahead, rowHeight } from '../../data/found.ts';
 import { go, hrefOf, type LibraryRoute } from '../../data/routes.ts';
 import { Button } from '../../kit/button.tsx';
 import { nl } from '../../text/nl.ts';
@@ -133,7 +133,8 @@ function RollingList({ route, page, vocabulary, selection, onMore }: HitListProp
 }
 
 /** How high each of these rows is at least, in pixels: most have a line from the text. */
-const leastOf = (hits: readonly HitOf[]): number => (hits.every(({ snippets, entry }) => snippets.length > 0 || entry.summary) ? 112 : leastRow);
+const leastOf = (hits: readonly HitOf[]): number =>
+  hits.every(({ snippets, entry }) => snippets.length > 0 || entry.summary) ? rowHeight.withPassage : rowHeight.least;
 
 interface RollingRowProps {
   route: LibraryRoute;

@@ -4,7 +4,7 @@ import type { Failure } from '../../../domain/api/failures.ts';
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts';
 import type { Facets as FacetCounts } from '../../../domain/search/answer.ts';
 import { filterText } from '../../../domain/search/query-edit.ts';
-import { firstHits, searchFor } from '../../data/found.ts';
+import { firstHits, rowHeight, searchFor } from '../../data/found.ts';
 import { currentRoute, go, type LibraryRoute } from '../../data/routes.ts';
 import { useCall } from '../../data/use-call.ts';
 import { usePane } from '../../data/use-pane.ts';
@@ -43,8 +43,6 @@ interface LibraryProps {
 
 /** So many more hits when somebody walks down. */
 const step = 60;
-/** About as high as a row is, in pixels; a list that was left further down begins with as many. */
-const rowHeight = 136;
 
 const noFacets: FacetCounts = {};
 
@@ -150,7 +148,8 @@ interface Hits {
 /** What the list shows: the beginning of the hits, and more of it when somebody walks down. */
 function useHits(route: LibraryRoute): Hits {
   const asked = `${route.sort} ${route.q}`;
-  const begin = useMemo(() => Math.min(most, firstHits() + Math.ceil(placeLeft(asked) / rowHeight)), [asked]);
+  // A list that was left further down begins with as many.
+  const begin = useMemo(() => Math.min(most, firstHits() + Math.ceil(placeLeft(asked) / rowHeight.usual)), [asked]);
   const [longer, setLonger] = useState({ asked, limit: begin });
   const limit = longer.asked === asked ? longer.limit : begin;
   const { data: page, failure } = useCall('search.query', searchFor(route, limit));

@@ -10,10 +10,9 @@ import {
 } from '@tanstack/react-virtual';
 import { useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { rowHeight } from '../../data/found.ts';
 import { placeLeft } from './scroll-memory.ts';
 
-/** How high a row mostly is, in pixels. */
-const usualRow = 136;
 /** Rows drawn beyond those in sight: few for an answer that is awaited, more once somebody moves the list. */
 const beyond = { atTop: 1, moved: 3 };
 
@@ -53,9 +52,9 @@ export function useRollingRows({ ids, scroller, tabStop, name, least }: Rolled):
   const options: VirtualizerOptions<HTMLDivElement, HTMLLIElement> = {
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => usualRow,
+    estimateSize: () => rowHeight.usual,
     measureElement: (row, laidOut) =>
-      laidOut?.borderBoxSize[0]?.blockSize ?? rows.itemSizeCache.get(ids[rows.indexFromElement(row)] ?? '') ?? usualRow,
+      laidOut?.borderBoxSize[0]?.blockSize ?? rows.itemSizeCache.get(ids[rows.indexFromElement(row)] ?? '') ?? rowHeight.usual,
     getItemKey: (index) => ids[index] ?? index,
     initialOffset: () => placeLeft(name),
     rangeExtractor: (range) => withRow(tabStop, filled(range, (rows.scrollRect?.height ?? 0) / least)),
