@@ -234,7 +234,8 @@ export class OpenLibrary {
 
   /** Only after the first look, which tells which folders there are. */
   #startWatching(): void {
-    if (!this.#closed.signal.aborted) this.#watch ??= watchFolder(this.root, () => void this.rescan().catch(() => undefined));
+    const look = (): void => void this.rescan().catch(() => undefined);
+    if (!this.#closed.signal.aborted) this.#watch ??= watchFolder(this.root, look, { turn: (closed) => this.givingWay.turn(closed) });
   }
 
   /** Keeps what another program wrote as a version. */

@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isTemporary } from './atomic-write.ts';
 import { hiddenFolders, inBatches, isMarkdown } from './folder-scan.ts';
 
@@ -14,6 +15,13 @@ export interface FolderWatch {
 const quiet = 200;
 const always = 30_000;
 
+export interface WatchOptions {
+  /** Milliseconds between two looks when nothing is told. */
+  always?: number;
+  /** Such a look waits for this. */
+  turn?: (closed: AbortSignal) => Promise<void>;
+}
+
 /** Where the system tells of a whole folder with all that is in it. Elsewhere each folder is watched by itself; never each file, of which there may be very many. */
 const tellsOfAll = process.platform === 'win32' || process.platform === 'darwin';
 
@@ -21,27 +29,25 @@ const tellsOfAll = process.platform === 'win32' || process.platform === 'darwin'
  * Says when something may have changed under a folder. Only a hint: watchers drop events without a word, so whoever listens looks at the
  * disk itself, and looks anyway twice a minute.
  */
-export function watchFolder(root: string, changed: () => void): FolderWatch {
-  return new Hints(root, changed);
+export function watchFolder(root: string, changed: () => void, options: WatchOptions = {}): FolderWatch {
+  return new Hints(root, changed, options);
 }
 
 class Hints implements FolderWatch {
   readonly #root: string;
   readonly #changed: () => void;
-  readonly #regular: NodeJS.Timeout;
+  readonly #closed = new AbortController();
   #timer: NodeJS.Timeout | undefined;
-  #closed = false;
   #folders: ReadonlySet<string> = new Set();
   /** By folder; the mark tells whether it is still the same folder on the disk. */
   readonly #watchers = new Map<string, { watcher: FSWatcher; mark: string }>();
   /** Marks of folders that were watched at some time: where watching fails over and over, that is no news every time. */
   readonly #met = new Map<string, string>();
 
-  constructor(root: string, changed: () => void) {
+  constructor(root: string, changed: () => void, options: WatchOptions) {
     this.#root = root;
     this.#changed = changed;
-    this.#regular = setInterval(changed, always);
-    this.#regular.unref();
+    void this.#regularly(options);
   }
 
   async follow(folders: readonly string[]): Promise<void> {
@@ -52,7 +58,7 @@ class Hints implements FolderWatch {
     await inBatches([...wanted], 16, async (folder) => {
       const found = await lstat(join(this.#root, folder)).catch(() => undefined);
       const mark = found?.isDirectory() ? `${found.dev} ${found.ino}` : '';
-      if (this.#closed || this.#watchers.get(folder)?.mark === mark) return;
+      if (this.#closed.signal.aborted || this.#watchers.get(folder)?.mark === mark) return;
       this.#drop(folder);
       if (mark === '' || !this.#watch(folder, mark)) return;
       fresh ||= this.#met.get(folder) !== mark;
@@ -63,10 +69,19 @@ class Hints implements FolderWatch {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closed.abort();
     clearTimeout(this.#timer);
-    clearInterval(this.#regular);
     for (const folder of [...this.#watchers.keys()]) this.#drop(folder);
+  }
+
+  async #regularly({ always: apart = always, turn }: WatchOptions): Promise<void> {
+    const { signal } = this.#closed;
+    for (;;) {
+      await pause(apart, undefined, { ref: false, signal }).catch(() => undefined);
+      await turn?.(signal);
+      if (signal.aborted) return;
+      this.#changed();
+    }
   }
 
   #drop(folder: string): void {
@@ -103,7 +118,7 @@ class Hints implements FolderWatch {
   }
 
   #hint(): void {
-    if (this.#closed) return;
+    if (this.#closed.signal.aborted) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#changed, quiet);
   }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { GivingWay } from '../../../main/library/giving-way.ts';
 import { openServices } from '../../helpers/open-services.ts';
 
@@ -12,7 +12,7 @@ async function goesOn(way: GivingWay, within: number, closed = new AbortControll
 }
 
 test('great work goes on at once when nobody searches, and waits as long as somebody does', async () => {
-  const way = new GivingWay(200);
+  const way = new GivingWay({ soon: 200 });
   expect(await goesOn(way, 100)).toBe(true);
   way.searched();
   const waits = goesOn(way, 5000);
@@ -21,6 +21,15 @@ test('great work goes on at once when nobody searches, and waits as long as some
   way.searched();
   expect(await waits).toBe(true);
   expect(performance.now() - began).toBeGreaterThan(250);
+});
+
+test('great work that waited all too long goes on while somebody searches', async () => {
+  const way = new GivingWay({ soon: 200, most: 300 });
+  const searching = setInterval(() => way.searched(), 20);
+  onTestFinished(() => clearInterval(searching));
+  way.searched();
+  expect(await goesOn(way, 250)).toBe(false);
+  expect(await goesOn(way, 5000)).toBe(true);
 });
 
 test('great work is told at once when all is closed', async () => {

@@ -78,4 +78,27 @@ describe('a folder that is watched', () => {
     await pause(1500);
     expect(hints()).toBe(before);
   });
+
+  test('is looked at anyway, once that may be', async () => {
+    const dir = await temporaryFolder({ 'a.md': 'een' });
+    let asked = 0;
+    let looks = 0;
+    let mayBe: () => void = () => undefined;
+    const turn = async (): Promise<void> => {
+      asked++;
+      await new Promise<void>((resolve) => (mayBe = resolve));
+    };
+    const watch = watchFolder(dir, () => looks++, { always: 50, turn });
+    onTestFinished(() => watch.close());
+    await vi.waitFor(() => expect(asked).toBe(1), soon);
+    await pause(200);
+    expect(looks).toBe(0);
+    mayBe();
+    await vi.waitFor(() => expect(asked).toBe(2), soon);
+    expect(looks).toBe(1);
+    watch.close();
+    mayBe();
+    await pause(200);
+    expect({ asked, looks }).toEqual({ asked: 2, looks: 1 });
+  });
 });
