@@ -2,7 +2,7 @@
 const apart = 60;
 /** While letters keep coming closer together than this, there is no use in a step yet; behind who types faster it comes sooner. */
 const quiet = { least: 16, most: 55 };
-/** By the number of steps so far: so much longer than the letters came after each other. Every pause taken for the end that was none asks for a longer one. */
+/** By the number of steps so far that cost a search: so much longer than the letters came after each other. Every pause taken for the end that was none asks for a longer one. */
 const slack = [1.12, 1.12, 1.3, Infinity];
 /** One letter that took more than so many times as long as the others, as one with an accent does, is no sign yet of slower typing. */
 const much = 1.4;
@@ -14,20 +14,21 @@ const longest = 300;
  * the last one always, within 60 ms.
  */
 export class Stepper {
-  readonly #step: (value: string) => void;
+  readonly #step: (value: string) => boolean | void;
   #stepped = -Infinity;
   /** The step before that one; the same, where a step came at once. */
   #before = -Infinity;
   #typed = -Infinity;
   /** How far apart the last letters came, in milliseconds. */
   #gaps: readonly number[] = Array.from({ length: 5 }, () => quiet.most);
-  /** Steps since typing began, or began again. */
+  /** Steps that cost something, since typing began, or began again. */
   #steps = 0;
   #waiting: { value: string; timer: ReturnType<typeof setTimeout> } | undefined;
   // By a timer and not by the clock: where drawing a letter takes long, letters that wait in line are still typed in one go.
   #resting = false;
 
-  constructor(step: (value: string) => void) {
+  /** `step` gives false when it costs nothing, as its answer is known. */
+  constructor(step: (value: string) => boolean | void) {
     this.#step = step;
   }
 
@@ -61,11 +62,10 @@ export class Stepper {
   #take(value: string): void {
     this.#waiting = undefined;
     this.#before = this.#stepped;
-    this.#steps++;
     this.#stepped = performance.now();
     this.#resting = true;
     setTimeout(() => (this.#resting = false), apart);
-    this.#step(value);
+    if (this.#step(value) !== false) this.#steps++;
   }
 
   /** Something was typed that no step was taken for yet. */

@@ -33,20 +33,28 @@ export function useCall<M extends Method>(method: M, input: Input<M>, options: {
   };
 }
 
+export interface Ahead {
+  /** Settles when the answer is there, or failed. */
+  ready: Promise<void>;
+  /** The answer was there already. */
+  known: boolean;
+}
+
 /**
- * Gives a way to ask what a screen is about to ask with {@link useCall}, so that the answer is under way before that is drawn. Resolves when it is there,
- * or failed; asking again calls off what was asked before.
+ * Gives a way to ask what a screen is about to ask with {@link useCall}, so that the answer is under way before that is drawn. Asking again calls off
+ * what was asked before.
  */
-export function useAskAhead(): <M extends Method>(method: M, input: Input<M>) => Promise<void> {
+export function useAskAhead(): <M extends Method>(method: M, input: Input<M>) => Ahead {
   const client = useClient();
   const queries = useQueryClient();
   const before = useRef<QueryKey>(undefined);
-  return async (method, input) => {
+  return (method, input) => {
     const queryKey = [method, input];
     const overtaken = before.current;
     before.current = queryKey;
     if (overtaken && hashKey(overtaken) !== hashKey(queryKey)) void queries.cancelQueries({ queryKey: overtaken, exact: true });
-    return queries.prefetchQuery({ queryKey, queryFn: ({ signal }) => client.call(method, input, { signal }) });
+    const ready = queries.prefetchQuery({ queryKey, queryFn: ({ signal }) => client.call(method, input, { signal }) });
+    return { ready, known: queries.getQueryState(queryKey)?.fetchStatus === 'idle' };
   };
 }
 

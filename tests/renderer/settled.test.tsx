@@ -2,6 +2,7 @@
 import { act, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Stepper } from '../../renderer/data/stepper.ts';
 import { useSettled } from '../../renderer/data/use-settled.ts';
 import { openWindow, practice, type OpenWindow } from './frame-window.tsx';
 
@@ -52,6 +53,26 @@ describe('what is typed, in steps', () => {
     const { steps, late } = typed('ouderenquê', [20, 20, 20, 20, 20, 20, 20, 20, 50]);
     expect(steps).toEqual(['o', 'ouderenqu', 'ouderenquê']);
     expect(late).toBeLessThan(40);
+  });
+
+  it('waits no longer after steps that cost no search', () => {
+    /** How long after the last letter its step came. */
+    const late = (costs: (text: string) => boolean): number => {
+      const steps: string[] = [];
+      const stepper = new Stepper((text) => {
+        steps.push(text);
+        return costs(text);
+      });
+      for (const [n, pause] of [20, 20, 20, 20, 21, 21, 30, 41, 6, 0].entries()) {
+        stepper.type('ouderkamer'.slice(0, n + 1), steps.at(-1) ?? '');
+        vi.advanceTimersByTime(pause);
+      }
+      let waited = 0;
+      for (; steps.at(-1) !== 'ouderkamer' && waited < 1000; waited++) vi.advanceTimersByTime(1);
+      vi.advanceTimersByTime(1000);
+      return waited;
+    };
+    expect(late((text) => text.length > 1)).toBeLessThan(late(() => true));
   });
 
   it('is not led astray by letters that come now fast, now slow', () => {

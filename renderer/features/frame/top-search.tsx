@@ -4,7 +4,7 @@ import { filterText, freeText, withFilters } from '../../../domain/search/query-
 import { searchFor } from '../../data/found.ts';
 import { currentRoute, go, goTyping, useRoute, writeAddress, type LibraryRoute, type Route } from '../../data/routes.ts';
 import { Stepper } from '../../data/stepper.ts';
-import { useAskAhead } from '../../data/use-call.ts';
+import { useAskAhead, type Ahead } from '../../data/use-call.ts';
 import { IconButton } from '../../kit/button.tsx';
 import { Kbd } from '../../kit/kbd.tsx';
 import { nl } from '../../text/nl.ts';
@@ -34,12 +34,14 @@ interface SearchField {
 }
 
 /** In the Bibliotheek the list follows, in steps: all that stands on the screen changes with it, which a letter need not wait for. */
-function newFollower(ask: (route: LibraryRoute) => Promise<void>): Stepper {
+function newFollower(ask: (route: LibraryRoute) => Ahead): Stepper {
   const follower = new Stepper((q) => {
     const at = currentRoute();
     if (at.screen !== 'bibliotheek') return;
     const route = { ...at, q, id: undefined };
-    goTyping(route, ask(route), () => follower.waiting);
+    const { ready, known } = ask(route);
+    goTyping(route, ready, () => follower.waiting);
+    return !known;
   });
   return follower;
 }
