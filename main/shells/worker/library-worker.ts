@@ -4,6 +4,7 @@ import { Failure } from '../../../domain/api/failures.ts';
 import { connect, forward, type Client } from '../../../domain/api/link.ts';
 import { workerPort } from '../../ports/worker-port.ts';
 import type { Places } from '../places.ts';
+import { startRoomy } from './young-objects.ts';
 
 /** What the worker is started with. */
 export type WorkerData = Pick<Places, 'resources' | 'reader' | 'profile' | 'textWorker' | 'printWorker' | 'version'>;
@@ -34,7 +35,7 @@ export function startLibraryWorker(places: Places, emit: Emit): LibraryWorker {
   let client = start();
 
   function start(): Client {
-    const worker = new Worker(places.worker, { workerData: dataFor(places), name: 'kennismap' });
+    const worker = startRoomy(() => new Worker(places.worker, { workerData: dataFor(places), name: 'kennismap' }));
     worker.on('error', (error) => console.error('[oogst] worker:', error));
     ended = new Promise((done) => worker.once('exit', done));
     const made = connect(workerPort(worker));
