@@ -27,7 +27,7 @@ const tellsOfAll = process.platform === 'win32' || process.platform === 'darwin'
 
 /**
  * Says when something may have changed under a folder. Only a hint: watchers drop events without a word, so whoever listens looks at the
- * disk itself, and looks anyway twice a minute.
+ * disk itself, and looks anyway twice a minute, or as soon after as it may.
  */
 export function watchFolder(root: string, changed: () => void, options: WatchOptions = {}): FolderWatch {
   return new Hints(root, changed, options);
